@@ -17,11 +17,11 @@ Attributes = tuple[tuple[str, str], ...]
 
 _COMMENT = re.compile(r"<!--[ \t]*(clause|omitted|withdrawn|text)(?=[ \t]|-->)(.*)-->", re.DOTALL)
 _MEANT = re.compile(r"<!--[ \t]*(?:clause|omitted|withdrawn)\b", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r'([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)(?=\s|$)')
-_WORD = re.compile(r'[^\s="]+(?=\s|$)')
+_PIECE = re.compile(
+    r'(?:([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)|([^\s="]+))(?:\s+|$)', re.DOTALL
+)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BARE = re.compile(r'[^\s"\\>]+')
-_BLANK = re.compile(r"[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +72,15 @@ def _pieces(rest: str, comment: str) -> tuple[list[str], Attributes]:
     attributes: dict[str, str] = {}
     position = 0
     while position < len(rest):
-        if found := _ATTRIBUTE.match(rest, position):
-            if found[1] in attributes:
-                raise BrokenMarkerError(comment)
-            attributes[found[1]] = _unquoted(found[2])
-        elif (found := _WORD.match(rest, position)) and not attributes:
-            words.append(found[0])
-        else:
+        found = _PIECE.match(rest, position)
+        if found is None or (found[3] and attributes) or found[1] in attributes:
             raise BrokenMarkerError(comment)
-        position = _after_blanks(rest, found.end())
+        if found[3]:
+            words.append(found[3])
+        else:
+            attributes[found[1]] = _unquoted(found[2])
+        position = found.end()
     return words, tuple(attributes.items())
-
-
-def _after_blanks(text: str, position: int) -> int:
-    found = _BLANK.match(text, position)
-    return found.end() if found else position
 
 
 def _unquoted(value: str) -> str:

@@ -5,7 +5,7 @@ back gives the same text, whoever wrote it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -138,7 +138,7 @@ class FrontMatter:
     """The YAML block at the top, kept as it is; ``values`` are its plain entries."""
 
     source: str = ""
-    values: Mapping[str, str] = MISSING
+    values: Mapping[str, str] = field(default_factory=lambda: MISSING)
 
 
 @dataclass(frozen=True)

@@ -192,12 +192,22 @@ def find_problems(text: str, front: FrontMatter, blocks: tuple[Block, ...]) -> l
         if isinstance(block, Clause | Tombstone):
             found += [(position, code, what) for code, what in _repeated(block, seen)]
         if isinstance(block, Prose | Clause):
-            found += _stray_markers(block.source, position)
+            own = 1 if isinstance(block, Clause) or block.opener else 0
+            found += _stray_markers(block.source, position, own)
         position += len(block.source)
-    found += [(m.start(), "conflict-marker", m[0]) for m in _CONFLICT.finditer(text)]
-    if undecoded := _UNDECODED.search(text):
+    if "<<<<<<< " in text or ">>>>>>> " in text:
+        found += [(m.start(), "conflict-marker", m[0]) for m in _CONFLICT.finditer(text)]
+    if not _is_utf8(text) and (undecoded := _UNDECODED.search(text)):
         found.append((undecoded.start(), "not-utf8", ""))
     return _numbered(text, sorted(found))
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _repeated(block: Clause | Tombstone, seen: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
@@ -207,9 +217,8 @@ def _repeated(block: Clause | Tombstone, seen: dict[str, set[str]]) -> Iterator[
         seen[name].add(value)
 
 
-def _stray_markers(source: str, position: int) -> Iterator[tuple[int, str, str]]:
+def _stray_markers(source: str, position: int, own: int) -> Iterator[tuple[int, str, str]]:
     """Find lines meant as markers that did not become one, outside code fences."""
-    own = 1 if source.startswith("<!--") and _reads(split_lines(source)[0].strip()) else 0
     if source.count("<!--") <= own:
         return
     for found in _STRAY_MARKER.finditer(source):
@@ -219,13 +228,6 @@ def _stray_markers(source: str, position: int) -> Iterator[tuple[int, str, str]]
         if open_at_end(source[: found.start()])[:1] in ("`", "~"):
             continue
         yield position + found.start(), "marker-broken", line[:80]
-
-
-def _reads(line: str) -> bool:
-    try:
-        return parse_marker(line) is not None
-    except BrokenMarkerError:
-        return False
 
 
 def _numbered(text: str, found: list[tuple[int, str, str]]) -> list[Problem]:
