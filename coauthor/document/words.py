@@ -229,8 +229,9 @@ def _runs(groups: list[_Group], before: _Side, after: _Side) -> Iterator[Run]:
         if group.same:
             yield Run("same", a, b, c, d)
             continue
-        if group.before[0] < group.before[1]:
-            yield Run("removed", a, b, c, c)
-            a = b
-        if group.after[0] < group.after[1]:
-            yield Run("added", b if group.before[0] < group.before[1] else a, b, c, d)
+        removes = group.before[0] < group.before[1]
+        adds = group.after[0] < group.after[1]
+        if removes:
+            yield Run("removed", a, b, c, c if adds else d)
+        if adds:
+            yield Run("added", b if removes else a, b, c, d)
