@@ -153,8 +153,8 @@ def _equal_pairs(
     waiting: dict[str, list[int]] = defaultdict(list)
     for index in theirs:
         waiting[_text(others[index])].append(index)
-    for found in waiting.values():
-        found.reverse()
+    for places in waiting.values():
+        places.reverse()
     paired: dict[int, int] = {}
     for index in mine:
         if found := waiting.get(_text(blocks[index])):

@@ -8,7 +8,7 @@ paragraph, in a table) is that stretch given to markdown-it-py, the reference.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -171,7 +171,7 @@ def _fence_end(text: str, position: int, fence: str) -> tuple[int, str]:
     return len(text), fence
 
 
-def _stretch(text: str, start: int) -> Iterator[Mark | _Open]:
+def _stretch(text: str, start: int) -> Generator[Mark | _Open, None, int]:
     """Walk from a fresh line that opens some block to the next fresh line.
 
     Returns that line's position through the generator's value.
@@ -220,13 +220,13 @@ def _joined_lines(paragraph: str) -> str:
     return text.strip(" \t\n\v\f")
 
 
-def _judged(text: str, start: int, end: int) -> Iterator[Mark | _Open]:
+def _judged(text: str, start: int, end: int) -> Generator[Mark | _Open, None, int]:
     """Let the reference parse a stretch; returns where to go on."""
     stretch = text[start:end]
     offsets = [0]
-    for line in _LINE.finditer(stretch):
-        if line.end() > offsets[-1]:
-            offsets.append(line.end())
+    for found in _LINE.finditer(stretch):
+        if found.end() > offsets[-1]:
+            offsets.append(found.end())
     source = re.sub(r"\r\n?", "\n", stretch).replace("\0", "\ufffd")
     tokens: list[Token] = []
     _reference.block.parse(source, _reference, {}, tokens)

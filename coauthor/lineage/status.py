@@ -1,0 +1,247 @@
+"""The status of every clause beside its standard."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from coauthor.document.model import Clause, Document, Tombstone
+from coauthor.document.words import count_changes, count_words
+from coauthor.lineage.comparison import NORMATIVE, differences
+from coauthor.lineage.locks import Policy, is_locked
+
+
+class Lineage(StrEnum):
+    """Where a clause comes from."""
+
+    VERBATIM = "verbatim"
+    FILLED = "filled"
+    ADAPTED = "adapted"
+    LOCAL = "local"
+    DERIVED = "derived"
+    OMITTED = "omitted"
+
+
+class Direction(StrEnum):
+    """Which way an adapted clause deviates; the person says so."""
+
+    STRICTER = "stricter"
+    WEAKER = "weaker"
+    OTHER = "other"
+
+
+STANDARD_TEXT = frozenset({Lineage.VERBATIM, Lineage.FILLED})
+"""What counts as standard."""
+
+DEVIATIONS = frozenset({Lineage.ADAPTED, Lineage.LOCAL, Lineage.OMITTED})
+"""What needs a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseStatus:
+    """A clause beside its standard.
+
+    Args:
+        differs: parts that differ, as in `comparison.differences`.
+        behind: a newer release changed or withdrew the clause.
+        origin: the clauses it was split from or joined of.
+        level: position in the chain of standards of the text it equals; 0 is the
+            nearest standard, -1 means the text is our own.
+        unexplained: a deviation without a reason.
+    """
+
+    uid: str
+    code: str
+    lineage: Lineage
+    direction: Direction | None = None
+    differs: frozenset[str] = frozenset()
+    locked: bool = False
+    behind: bool = False
+    origin: tuple[str, ...] = ()
+    level: int = -1
+    reason_class: str = ""
+    reason: str = ""
+    owner: str = ""
+    cost: str = ""
+    until: str = ""
+
+    @property
+    def deviates(self) -> bool:
+        """Whether it is not the standard's text."""
+        return self.lineage not in STANDARD_TEXT
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether it deviates and does not say why."""
+        return self.lineage in DEVIATIONS and not (self.reason and self.reason_class)
+
+
+@dataclass(frozen=True)
+class DocumentStatus:
+    """The status of all clauses, by identity; omitted ones included."""
+
+    clauses: Mapping[str, ClauseStatus]
+    chain: tuple[Document, ...]
+    newer: Document | None
+    policy: Policy
+
+    @property
+    def has_standard(self) -> bool:
+        """Whether the document derives from anything."""
+        return bool(self.chain)
+
+    @cached_property
+    def deviations(self) -> tuple[ClauseStatus, ...]:
+        """The clauses that are not the standard's text."""
+        return tuple(each for each in self.clauses.values() if each.deviates)
+
+
+def document_status(
+    document: Document,
+    chain: Sequence[Document] = (),
+    newer: Document | None = None,
+    policy: Policy = Policy(),
+) -> DocumentStatus:
+    """Judge every clause of a document.
+
+    Args:
+        chain: the standards it derives from, nearest first.
+        newer: the newest release of the nearest standard, where it is newer.
+    """
+    base = DocumentStatus({}, tuple(chain), newer, policy)
+    found: dict[str, ClauseStatus] = {}
+    for block in document.blocks:
+        if isinstance(block, Clause | Tombstone) and block.uid not in found:
+            found[block.uid] = clause_status(block, base)
+    for block in base.chain[0].clauses if base.chain else ():
+        if block.uid not in document.positions:
+            found[block.uid] = _missing(block, base)
+    if base.chain:  # what the standard withdrew itself is no omission of ours
+        clauses = {
+            uid: each
+            for uid, each in found.items()
+            if each.lineage is not Lineage.OMITTED or base.chain[0].clause(uid)
+        }
+    else:
+        clauses = {u: s for u, s in found.items() if s.lineage is not Lineage.OMITTED}
+    return replace(base, clauses=MappingProxyType(clauses))
+
+
+def update_status(
+    previous: DocumentStatus, before: Document, after: Document, indexes: Iterable[int]
+) -> DocumentStatus:
+    """Judge again only the blocks at ``indexes``, whose text changed but not their place.
+
+    The cheap way for typing: the same as `document_status` of ``after``.
+    """
+    fresh: dict[str, ClauseStatus] = {}
+    for index in indexes:
+        block = after.blocks[index]
+        if isinstance(block, Clause | Tombstone) and after.positions.get(block.uid) == index:
+            fresh[block.uid] = clause_status(block, previous)
+    if all(previous.clauses.get(uid) == each for uid, each in fresh.items()):
+        return previous
+    known = {uid: each for uid, each in fresh.items() if uid in previous.clauses}
+    return replace(previous, clauses=MappingProxyType({**previous.clauses, **known}))
+
+
+def clause_status(block: Clause | Tombstone, base: DocumentStatus) -> ClauseStatus:
+    """Judge one clause, or what stands where it was."""
+    standard = base.chain[0].clause(block.uid) if base.chain else None
+    if isinstance(block, Tombstone):
+        return _omitted(block, standard, base)
+    marker = block.marker
+    differs = differences(block, standard) if standard else frozenset()
+    lineage = _lineage(block, standard, differs, base)
+    return ClauseStatus(
+        uid=block.uid,
+        code=block.code,
+        lineage=lineage,
+        direction=_direction(marker.get("direction")) if lineage is Lineage.ADAPTED else None,
+        differs=differs,
+        locked=standard is not None and is_locked(standard, base.policy),
+        behind=standard is not None and _is_behind(standard, base),
+        origin=tuple(uid for uid in marker.get("derives").split(",") if uid),
+        level=_level(block, base),
+        reason_class=marker.get("reason"),
+        reason=block.fields.get("deviation", ""),
+        owner=marker.get("owner"),
+        cost=marker.get("cost"),
+        until=marker.get("until"),
+    )
+
+
+def _lineage(
+    clause: Clause, standard: Clause | None, differs: frozenset[str], base: DocumentStatus
+) -> Lineage:
+    if standard is not None:
+        if differs & NORMATIVE:
+            return Lineage.ADAPTED
+        return Lineage.FILLED if "filling" in differs else Lineage.VERBATIM
+    sources = clause.marker.get("derives").split(",")
+    if base.chain and any(source in base.chain[0].positions for source in sources if source):
+        return Lineage.DERIVED
+    return Lineage.LOCAL
+
+
+def _direction(said: str) -> Direction:
+    return Direction(said) if said in tuple(Direction) else Direction.OTHER
+
+
+def _is_behind(standard: Clause, base: DocumentStatus) -> bool:
+    if base.newer is None:
+        return False
+    newer = base.newer.clause(standard.uid)
+    return newer is None or bool(differences(newer, standard) & (NORMATIVE | {"filling"}))
+
+
+def _level(clause: Clause, base: DocumentStatus) -> int:
+    """Return the farthest standard of the chain that still says the same."""
+    found = -1
+    for position, document in enumerate(base.chain):
+        standard = document.clause(clause.uid)
+        if standard is None or differences(clause, standard) & NORMATIVE:
+            break
+        found = position
+    return found
+
+
+def _omitted(stone: Tombstone, standard: Clause | None, base: DocumentStatus) -> ClauseStatus:
+    marker = stone.marker
+    return ClauseStatus(
+        uid=stone.uid,
+        code=stone.code or (standard.code if standard else ""),
+        lineage=Lineage.OMITTED,
+        locked=standard is not None and is_locked(standard, base.policy),
+        behind=standard is not None and _is_behind(standard, base),
+        reason_class=marker.get("reason"),
+        reason=marker.get("note"),
+        owner=marker.get("owner"),
+        until=marker.get("until"),
+    )
+
+
+def _missing(standard: Clause, base: DocumentStatus) -> ClauseStatus:
+    return ClauseStatus(
+        uid=standard.uid,
+        code=standard.code,
+        lineage=Lineage.OMITTED,
+        locked=is_locked(standard, base.policy),
+        behind=_is_behind(standard, base),
+    )
+
+
+def standard_words(clause: Clause, status: ClauseStatus, base: DocumentStatus) -> tuple[int, int]:
+    """Return how many words of a clause are the standard's, and how many it has."""
+    total = count_words(clause.title) + count_words(clause.body)
+    if status.lineage in STANDARD_TEXT:
+        return total, total
+    standard = base.chain[0].clause(clause.uid) if base.chain else None
+    if standard is None:
+        return 0, total
+    same = (
+        count_changes(standard.title, clause.title).same
+        + count_changes(standard.body, clause.body).same
+    )
+    return same, total
