@@ -1,0 +1,124 @@
+"""Writing files so that a failure at any moment leaves the old or the new one whole."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from coauthor.errors import CoauthorError, OutsideFailure, UserError
+
+TEMPORARY = ".coauthor-"
+"""Prefix of files that are being written; leftovers of a crash carry it."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_DENIED = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+def digest_of(data: bytes) -> str:
+    """Return what identifies a content."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        OutsideFailure: ``file-missing``, ``read-only`` (no right to read) or
+            ``disk-failed``.
+    """
+    with _translated(path):
+        return path.read_bytes()
+
+
+def write_atomically(path: Path, data: bytes, *, expected: str | None = None) -> None:
+    """Replace the content of a file as one step, safe against power loss.
+
+    Writes aside in the same folder, forces it to disk, and renames. Permission
+    bits stay, and a symbolic link stays a link to the file that is written.
+
+    Args:
+        expected: digest that the file must still have; None writes regardless.
+
+    Raises:
+        UserError: ``changed-outside`` when the file is no longer as expected.
+        OutsideFailure: ``disk-full``, ``read-only`` or ``disk-failed``; the old
+            file is as it was.
+    """
+    target = path.resolve()
+    with _translated(target):
+        if expected is not None and digest_of(target.read_bytes()) != expected:
+            raise UserError("changed-outside", path=str(path))
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=target.parent)
+        aside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.chmod(_mode(target))
+            aside.replace(target)
+        except BaseException:
+            aside.unlink(missing_ok=True)
+            raise
+        _sync_folder(target.parent)
+
+
+def is_writable(folder: Path) -> bool:
+    """Tell whether files can be made in a folder, by making one."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=folder)
+    except OSError:
+        return False
+    os.close(handle)
+    Path(name).unlink(missing_ok=True)
+    return True
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what an interrupted write left in a folder."""
+    for path in folder.glob(f"{TEMPORARY}*"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+@contextlib.contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Raise failures of the system as our own."""
+    try:
+        yield
+    except OSError as error:
+        raise failure(error, path) from error
+
+
+def failure(error: OSError, path: Path) -> CoauthorError:
+    """Return the error a person is told of for a failure of the system."""
+    if isinstance(error, FileNotFoundError):
+        return OutsideFailure("file-missing", path=str(path))
+    if error.errno in _FULL:
+        return OutsideFailure("disk-full", path=str(path))
+    if error.errno in _DENIED:
+        return OutsideFailure("read-only", path=str(path))
+    return OutsideFailure("disk-failed", path=str(path), reason=error.strerror or str(error))
+
+
+def _mode(target: Path) -> int:
+    """Return the permission bits to write with: those the file has, else the usual."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

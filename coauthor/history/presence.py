@@ -1,0 +1,70 @@
+"""Who is writing in a workspace: one window at a time, the others read."""
+
+import json
+import os
+import platform
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from coauthor.history.files import is_writable
+
+
+@dataclass(frozen=True, slots=True)
+class Occupied:
+    """Another window writes here; what it said about itself."""
+
+    host: str
+    since: str
+
+
+class Claim:
+    """The right to write, until released; the system releases it when we die."""
+
+    def __init__(self, lock: FileLock) -> None:
+        self._lock = lock
+
+    def release(self) -> None:
+        """Let others write."""
+        self._lock.release()
+
+
+class ReadOnlyFolder:
+    """Nothing can be written in the workspace."""
+
+
+def claim(private: Path, when: datetime) -> Claim | Occupied | ReadOnlyFolder:
+    """Claim the right to write in a workspace.
+
+    Args:
+        private: the private folder of the workspace.
+        when: the time that other windows are shown.
+    """
+    try:
+        private.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return ReadOnlyFolder()
+    if not is_writable(private):
+        return ReadOnlyFolder()
+    lock = FileLock(private / "window.lock")
+    note = private / "window.json"
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return _occupied(note)
+    except (OSError, NotImplementedError):
+        # A drive without locks: writing is still guarded by the digest of each file.
+        return Claim(lock)
+    said = {"host": platform.node(), "pid": os.getpid(), "since": when.isoformat("T", "minutes")}
+    note.write_text(json.dumps(said), encoding="utf-8")
+    return Claim(lock)
+
+
+def _occupied(note: Path) -> Occupied:
+    try:
+        said = json.loads(note.read_text(encoding="utf-8"))
+        return Occupied(str(said.get("host", "")), str(said.get("since", "")))
+    except (OSError, ValueError, AttributeError):
+        return Occupied("", "")

@@ -1,0 +1,329 @@
+"""Versions of a workspace: an ordinary git repository behind plain words.
+
+A version is a commit on the branch that is checked out; a name is an annotated
+tag. Bytes go in and out untouched: no line ending is ever converted.
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from enum import StrEnum
+from pathlib import Path
+
+import pygit2
+from pygit2.enums import FileMode, FileStatus, ObjectType, RepositoryState, SortMode
+
+from coauthor.errors import OutsideFailure, UserError
+from coauthor.history.files import failure
+
+BRANCH = "main"
+ANONYMOUS_MAIL = "onbekend@coauthor.invalid"
+"""Git wants an address; no real one is kept unless the person gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who made a version; the mail address may be ''."""
+
+    name: str
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A saved version; ``when`` is in the author's own time zone."""
+
+    id: str
+    message: str
+    author: str
+    when: datetime
+    names: tuple[str, ...] = ()
+
+
+class Busy(StrEnum):
+    """What another program has begun in the repository and not finished."""
+
+    NOTHING = ""
+    MERGE = "merge"
+    REBASE = "rebase"
+    OTHER = "other"
+
+
+_BUSY = {
+    RepositoryState.NONE: Busy.NOTHING,
+    RepositoryState.MERGE: Busy.MERGE,
+    RepositoryState.REBASE: Busy.REBASE,
+    RepositoryState.REBASE_INTERACTIVE: Busy.REBASE,
+    RepositoryState.REBASE_MERGE: Busy.REBASE,
+}
+
+
+class Repository:
+    """The history of one workspace."""
+
+    def __init__(self, git: pygit2.Repository) -> None:
+        self._git = git
+
+    @classmethod
+    def create(cls, root: Path) -> "Repository":
+        """Begin the history of a folder.
+
+        Raises:
+            OutsideFailure: ``disk-failed``.
+        """
+        with _translated(root):
+            git = pygit2.init_repository(str(root), initial_head=BRANCH)
+            # A reader's settings must not rewrite line endings or names.
+            git.config["core.autocrlf"] = "false"
+            git.config["core.precomposeunicode"] = "true"
+            (root / ".gitattributes").write_text("* -text\n", encoding="utf-8")
+        return cls(git)
+
+    @classmethod
+    def open(cls, root: Path) -> "Repository":
+        """Open the history of a workspace.
+
+        Raises:
+            UserError: ``no-history`` when the folder has none.
+            OutsideFailure: ``disk-failed``.
+        """
+        # The person chose this folder; who owns it on a shared drive says nothing.
+        pygit2.option(pygit2.enums.Option.SET_OWNER_VALIDATION, 0)
+        if not (root / ".git").exists():
+            raise UserError("no-history", path=str(root))
+        with _translated(root):
+            return cls(pygit2.Repository(str(root)))
+
+    @property
+    def private_folder(self) -> Path:
+        """A folder inside the workspace that is no part of any version."""
+        return Path(self._git.path) / "coauthor"
+
+    def state(self) -> Busy:
+        """Tell what another program has begun here and not finished."""
+        return _BUSY.get(RepositoryState(self._git.state()), Busy.OTHER)
+
+    # -- writing -----------------------------------------------------------
+
+    def commit(self, message: str, author: Author, when: datetime) -> Version:
+        """Save everything in the folder as a version.
+
+        Raises:
+            UserError: ``repository-busy`` in the middle of another program's
+                merge; ``nothing-new`` when nothing changed since the last version.
+            OutsideFailure: ``disk-failed`` or ``disk-full``; no version was made.
+        """
+        self._refuse_busy()
+        with _translated(Path(self._git.workdir)):
+            index = self._git.index
+            index.read(True)
+            for path, status in self._git.status(untracked_files="all").items():
+                if status & FileStatus.IGNORED:
+                    continue
+                if status & FileStatus.WT_DELETED:
+                    index.remove(path)
+                elif status & ~FileStatus.CURRENT and (self._root / path).exists():
+                    index.add(self._entry(path))
+            tree = index.write_tree()
+            if not self._git.head_is_unborn and self._head().tree.id == tree:
+                raise UserError("nothing-new")
+            version = self._commit_tree(tree, message, author, when)
+            index.write()
+        return version
+
+    def commit_content(
+        self, files: Mapping[str, bytes], message: str, author: Author, when: datetime
+    ) -> Version:
+        """Save given bytes as a version, without touching the files in the folder.
+
+        For keeping a text that was changed from outside, before ours goes over it.
+        """
+        self._refuse_busy()
+        with _translated(Path(self._git.workdir)):
+            index = pygit2.Index()
+            if not self._git.head_is_unborn:
+                index.read_tree(self._head().tree)
+            for path, data in files.items():
+                blob = self._git.create_blob(data)
+                index.add(pygit2.IndexEntry(path, blob, FileMode.BLOB))
+            tree = index.write_tree(self._git)
+            return self._commit_tree(tree, message, author, when)
+
+    def name(self, version_id: str, name: str, message: str, author: Author) -> None:
+        """Give a version a name for good.
+
+        Raises:
+            UserError: ``name-taken`` or ``name-unfit``.
+        """
+        if not pygit2.reference_is_valid_name(f"refs/tags/{name}"):
+            raise UserError("name-unfit", name=name)
+        if name in self.names():
+            raise UserError("name-taken", name=name)
+        with _translated(Path(self._git.workdir)):
+            signature = _signature(author, datetime.now(UTC).astimezone())
+            self._git.create_tag(
+                name, pygit2.Oid(hex=version_id), ObjectType.COMMIT, signature, message
+            )
+
+    # -- reading -----------------------------------------------------------
+
+    def versions(self, path: str | None = None) -> Iterator[Version]:
+        """Yield versions, newest first; with ``path`` those that changed it.
+
+        Compares the identity of the content, so unchanged versions cost nothing.
+        """
+        if self._git.head_is_unborn:
+            return
+        names = self._names_by_id()
+        mode = SortMode.TOPOLOGICAL | SortMode.TIME
+        for commit in self._git.walk(self._git.head.target, mode):
+            if path is None or self._changed(commit, path):
+                yield _version(commit, names.get(str(commit.id), ()))
+
+    def version(self, version_id: str) -> Version:
+        """Return a version by its id, a name, or the beginning of an id.
+
+        Raises:
+            UserError: ``no-such-version``.
+        """
+        commit = self._commit(version_id)
+        return _version(commit, self._names_by_id().get(str(commit.id), ()))
+
+    def read(self, version_id: str, path: str) -> bytes:
+        """Return a file as it was in a version.
+
+        Raises:
+            UserError: ``no-such-version`` or ``not-in-version``.
+        """
+        blob = _blob(self._commit(version_id).tree, path)
+        if blob is None:
+            raise UserError("not-in-version", path=path)
+        return blob.data
+
+    def content_id(self, version_id: str, path: str) -> str:
+        """Return what identifies the content of a file in a version, or ''."""
+        blob = _blob(self._commit(version_id).tree, path)
+        return "" if blob is None else str(blob.id)
+
+    def paths(self, version_id: str) -> list[str]:
+        """Return the paths of all files in a version."""
+        index = pygit2.Index()
+        index.read_tree(self._commit(version_id).tree)
+        return [entry.path for entry in index]
+
+    def names(self) -> dict[str, Version]:
+        """Return the named versions by name."""
+        found: dict[str, Version] = {}
+        for name, commit in self._tags():
+            found[name] = _version(commit, (name,))
+        return found
+
+    def last(self) -> Version | None:
+        """Return the newest version, or None."""
+        return next(self.versions(), None)
+
+    def changed_paths(self) -> list[str]:
+        """Return the files that differ from the newest version."""
+        status = self._git.status(untracked_files="all")
+        return sorted(path for path, flags in status.items() if not flags & FileStatus.IGNORED)
+
+    # -- inside ------------------------------------------------------------
+
+    @property
+    def _root(self) -> Path:
+        return Path(self._git.workdir)
+
+    def _head(self) -> pygit2.Commit:
+        return self._git.head.peel(pygit2.Commit)
+
+    def _refuse_busy(self) -> None:
+        if self.state() is not Busy.NOTHING:
+            raise UserError("repository-busy")
+
+    def _entry(self, path: str) -> pygit2.IndexEntry:
+        """Store a file exactly as it is, whatever filters the reader has set up."""
+        file = self._root / path
+        if file.is_symlink():
+            blob = self._git.create_blob(str(file.readlink()).encode())
+            return pygit2.IndexEntry(path, blob, FileMode.LINK)
+        executable = bool(file.stat().st_mode & 0o100)
+        mode = FileMode.BLOB_EXECUTABLE if executable else FileMode.BLOB
+        return pygit2.IndexEntry(path, self._git.create_blob(file.read_bytes()), mode)
+
+    def _commit_tree(
+        self, tree: pygit2.Oid, message: str, author: Author, when: datetime
+    ) -> Version:
+        signature = _signature(author, when)
+        unborn = self._git.head_is_unborn
+        parents = [] if unborn else [self._git.head.target]
+        # A detached head stays so: the version is kept and found there again.
+        target = "HEAD"
+        created = self._git.create_commit(target, signature, signature, message, tree, parents)
+        return _version(self._git[created].peel(pygit2.Commit))
+
+    def _commit(self, version_id: str) -> pygit2.Commit:
+        for wanted in (f"refs/tags/{version_id}", version_id):
+            with contextlib.suppress(KeyError, ValueError, pygit2.GitError):
+                return self._git.revparse_single(wanted).peel(pygit2.Commit)
+        raise UserError("no-such-version", version=version_id)
+
+    def _tags(self) -> Iterator[tuple[str, pygit2.Commit]]:
+        for reference in self._git.references:
+            if reference.startswith("refs/tags/"):
+                with contextlib.suppress(pygit2.GitError, pygit2.InvalidSpecError):
+                    commit = self._git.references[reference].peel(pygit2.Commit)
+                    yield reference.removeprefix("refs/tags/"), commit
+
+    def _names_by_id(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for name, commit in self._tags():
+            found[str(commit.id)] = (*found.get(str(commit.id), ()), name)
+        return found
+
+    def _changed(self, commit: pygit2.Commit, path: str) -> bool:
+        """Tell whether a version changed a file: it differs from every parent's."""
+        own = _blob(commit.tree, path)
+        identity = None if own is None else own.id
+        parents: Iterable[pygit2.Commit] = commit.parents
+        before = [_blob(parent.tree, path) for parent in parents]
+        if not before:
+            return identity is not None
+        return all((None if each is None else each.id) != identity for each in before)
+
+
+def _blob(tree: pygit2.Tree, path: str) -> pygit2.Blob | None:
+    try:
+        found = tree[path]
+    except KeyError:
+        return None
+    return found if isinstance(found, pygit2.Blob) else None
+
+
+def _version(commit: pygit2.Commit, names: tuple[str, ...] = ()) -> Version:
+    zone = timezone(timedelta(minutes=commit.author.offset))
+    when = datetime.fromtimestamp(commit.author.time, tz=zone)
+    return Version(str(commit.id), commit.message.strip(), commit.author.name, when, names)
+
+
+def _signature(author: Author, when: datetime) -> pygit2.Signature:
+    name = "".join(each for each in author.name if each not in "<>\n\r\0").strip() or "Coauthor"
+    offset = when.utcoffset() or timedelta()
+    seconds = int(when.timestamp())
+    minutes = int(offset.total_seconds() // 60)
+    return pygit2.Signature(name, author.email or ANONYMOUS_MAIL, seconds, minutes, "utf-8")
+
+
+@contextlib.contextmanager
+def _translated(root: Path) -> Iterator[None]:
+    """Raise failures of git and the system as our own."""
+    try:
+        yield
+    except pygit2.GitError as error:
+        full = "No space left" in str(error)
+        code = "disk-full" if full else "disk-failed"
+        if "ermission denied" in str(error) or "Read-only" in str(error):
+            code = "read-only"
+        raise OutsideFailure(code, path=str(root), reason=str(error)) from error
+    except OSError as error:
+        raise failure(error, root) from error
