@@ -1,0 +1,55 @@
+"""Markdown of one clause as HTML or as tokens, by markdown-it-py.
+
+Raw HTML is shown as text: what somebody writes must not act in a reader's
+browser or window.
+"""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from coauthor.document.parameters import shown
+from coauthor.document.reading import encode
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with undecodable bytes as the replacement character."""
+    return text if text.isascii() else encode(text).decode("utf-8", "replace")
+
+
+def to_html(markdown: str) -> str:
+    """Return Markdown as HTML, parameters shown as their value."""
+    return str(_markdown().render(printable(shown(markdown))))
+
+
+def to_tokens(markdown: str) -> list[Token]:
+    """Return Markdown as a token stream, parameters still in braces."""
+    return _markdown().parse(printable(markdown))
+
+
+def to_plain(markdown: str) -> str:
+    """Return what a reader reads, without marks: paragraphs on lines, items with a dash."""
+    lines: list[str] = []
+    prefix = ""
+    for token in to_tokens(shown(markdown)):
+        if token.type == "list_item_open":
+            prefix = "- " if token.markup in "-+*" else f"{token.info or 1}. "
+        elif token.type == "inline":
+            text = "".join(_inline(child) for child in token.children or ())
+            lines.append(prefix + text)
+            prefix = ""
+        elif token.type in ("fence", "code_block", "html_block"):
+            lines.append(token.content.rstrip("\n"))
+    return "\n".join(lines)
+
+
+def _inline(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n" if token.type == "hardbreak" else " "
+    return token.content

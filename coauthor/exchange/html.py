@@ -1,0 +1,115 @@
+"""One accessible HTML file with lineage: headings, landmarks, and no colour alone.
+
+Aims at WCAG 2.1 AA; works without a network and prints well.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup
+
+from coauthor.document.model import Clause, Heading, Prose
+from coauthor.document.rendering import printable, to_html, to_plain
+from coauthor.document.words import word_diff
+from coauthor.exchange.specification import (
+    Item,
+    Specification,
+    Text,
+    field_label,
+    items,
+    kind_label,
+    lineage_key,
+)
+from coauthor.lineage.status import Lineage
+from coauthor.resources import resources
+
+TEMPLATE = "specification.html.jinja"
+
+
+def to_html_file(specification: Specification, text: Text) -> bytes:
+    """Return a document as one HTML file."""
+    environment = Environment(
+        loader=FileSystemLoader(resources() / "templates"),
+        autoescape=select_autoescape(default=True),
+        trim_blocks=True,
+    )
+    shown = [
+        _shown(index, item, specification, text) for index, item in enumerate(items(specification))
+    ]
+    share = specification.share.by_clause if specification.status.has_standard else None
+    written = environment.get_template(TEMPLATE).render(
+        text=text,
+        language=specification.language,
+        title=printable(specification.title),
+        organisation=specification.organisation,
+        standard=specification.standard,
+        example=specification.example,
+        share=None if share is None else round(share * 100),
+        counts=[(key, specification.share.counts.get(key, 0)) for key in Lineage],
+        chapters=[each for each in shown if each["type"] == "heading" and each["level"] <= 2],
+        items=shown,
+        version=specification.version,
+        when=specification.when.date().isoformat(),
+        digest=specification.digest,
+    )
+    return written.encode("utf-8", "replace")
+
+
+def _shown(index: int, item: Item, specification: Specification, text: Text) -> dict[str, Any]:
+    block = item.block
+    if isinstance(block, Heading):
+        title = printable(to_plain(block.text))
+        return {"type": "heading", "level": block.level, "title": title, "anchor": f"h{index}"}
+    if isinstance(block, Prose):
+        return {"type": "prose", "html": Markup(to_html(block.text))}
+    if isinstance(block, Clause):
+        return _clause(block, item, specification, text)
+    return {
+        "type": "gone",
+        "code": block.code,
+        "title": item.standard.title if item.standard else "",
+        "label": text("lineage-omitted"),
+        "reason": item.status.reason if item.status else "",
+    }
+
+
+def _clause(
+    clause: Clause, item: Item, specification: Specification, text: Text
+) -> dict[str, Any]:
+    status = item.status if specification.status.has_standard else None
+    labels = [kind_label(clause.kind, text), specification.theme_label(clause.theme)]
+    if status:
+        labels.append(text(f"lineage-{lineage_key(status)}"))
+        labels += [text("lineage-locked")] * status.locked
+    return {
+        "type": "clause",
+        "anchor": f"c-{clause.uid}",
+        "code": clause.code,
+        "title": printable(to_plain(clause.title)),
+        "lineage": str(status.lineage) if status else "",
+        "labels": [label for label in labels if label],
+        "html": Markup(to_html(clause.body)),
+        "fields": [
+            (field_label(key, text), Markup(to_html(value)))
+            for key, value in clause.fields.items()
+        ],
+        "change": list(_change(clause, item.standard)) if _is_adapted(item) else [],
+    }
+
+
+def _is_adapted(item: Item) -> bool:
+    return item.status is not None and item.status.lineage is Lineage.ADAPTED
+
+
+def _change(clause: Clause, standard: Clause | None) -> Iterator[tuple[str, str]]:
+    """Yield the difference with the standard in words, for a reader."""
+    if standard is None:
+        return
+    before = to_plain(f"{standard.title}\n\n{standard.body}")
+    after = to_plain(f"{clause.title}\n\n{clause.body}")
+    for run in word_diff(before, after):
+        if run.kind == "removed":
+            yield run.kind, before[run.before_start : run.before_end]
+        else:
+            yield run.kind, after[run.after_start : run.after_end]

@@ -1,0 +1,52 @@
+"""Markdown for readers elsewhere: plain text with codes, without our markers."""
+
+from collections.abc import Iterator
+
+from coauthor.document.model import Clause, Heading, Prose
+from coauthor.document.parameters import shown
+from coauthor.document.reading import encode
+from coauthor.exchange.specification import (
+    Item,
+    Specification,
+    Text,
+    field_label,
+    items,
+    kind_label,
+    lineage_key,
+)
+
+_LEVEL = 3
+
+
+def to_markdown(specification: Specification, text: Text) -> bytes:
+    """Return a document as plain Markdown."""
+    return encode("\n".join(_lines(specification, text)) + "\n")
+
+
+def _lines(specification: Specification, text: Text) -> Iterator[str]:
+    for item in items(specification):
+        yield from _item(item, specification, text)
+    yield f"\n---\n\n{specification.version} · {specification.digest}"
+
+
+def _item(item: Item, specification: Specification, text: Text) -> Iterator[str]:
+    block = item.block
+    if isinstance(block, Heading):
+        yield f"{'#' * block.level} {block.text}\n"
+    elif isinstance(block, Prose):
+        yield f"{block.text}\n"
+    elif isinstance(block, Clause):
+        title = " ".join(part for part in (block.code, block.title) if part)
+        yield f"{'#' * (block.level or _LEVEL)} {title}\n"
+        kinds = [kind_label(block.kind, text), specification.theme_label(block.theme)]
+        if item.status and specification.status.has_standard:
+            kinds.append(text(f"lineage-{lineage_key(item.status)}"))
+        yield f"*{' · '.join(kind for kind in kinds if kind)}*\n"
+        yield f"{shown(block.body)}\n"
+        for key, value in block.fields.items():
+            quoted = shown(value).replace("\n", "\n> ")
+            yield f"> **{field_label(key, text)}** {quoted}\n"
+    elif item.status:
+        reason = f" – {item.status.reason}" if item.status.reason else ""
+        name = item.standard.title if item.standard else ""
+        yield f"~~{block.code} {name}~~ *{text('lineage-omitted')}{reason}*\n"

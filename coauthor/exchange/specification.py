@@ -1,0 +1,89 @@
+"""What an export shows: a document with its lineage, ready for any format."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from coauthor.document.model import Clause, Document, Heading, Prose, Tombstone
+from coauthor.lineage.share import Share
+from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
+
+
+class Text(Protocol):
+    """The catalogue: message id and arguments in, text out."""
+
+    def __call__(self, message_id: str, /, **arguments: str | int | float) -> str:
+        """Return the text of a message."""
+        ...
+
+    def has(self, message_id: str) -> bool:
+        """Tell whether there is such a message."""
+        ...
+
+
+def field_label(key: str, text: Text) -> str:
+    """Return the name of a field; an unknown field keeps its key."""
+    return text(f"field-{key}") if text.has(f"field-{key}") else key
+
+
+def kind_label(kind: str, text: Text) -> str:
+    """Return the name of a kind of clause; an unknown kind keeps its key."""
+    return text(f"kind-{kind}") if text.has(f"kind-{kind}") else kind
+
+
+
+@dataclass(frozen=True)
+class Specification:
+    """A document to export.
+
+    Args:
+        version: what the version is called, for the footer; '' for a draft.
+        digest: identifies the exact text.
+        theme_label: gives the name of a theme.
+    """
+
+    title: str
+    organisation: str
+    standard: str
+    document: Document
+    status: DocumentStatus
+    share: Share
+    version: str
+    digest: str
+    when: datetime
+    language: str
+    theme_label: Callable[[str], str]
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to show, in order: a heading, prose, a clause, or what was left out."""
+
+    block: Heading | Prose | Clause | Tombstone
+    status: ClauseStatus | None = None
+    standard: Clause | None = None
+
+
+def items(specification: Specification) -> Iterator[Item]:
+    """Yield what an export shows; empty separators and withdrawn markers are left out."""
+    status = specification.status
+    standard = status.chain[0] if status.chain else None
+    for block in specification.document.blocks:
+        if isinstance(block, Prose) and not block.text.strip():
+            continue
+        if isinstance(block, Clause | Tombstone):
+            judged = status.clauses.get(block.uid)
+            if isinstance(block, Tombstone) and judged is None:
+                continue
+            yield Item(block, judged, standard.clause(block.uid) if standard else None)
+        else:
+            yield Item(block)
+
+
+def lineage_key(status: ClauseStatus) -> str:
+    """Return the end of the message id that names a status: ``adapted-stricter``, ``local``…"""
+    if status.lineage is Lineage.ADAPTED and status.direction is not None:
+        return f"{status.lineage}-{status.direction}"
+    return str(status.lineage)
