@@ -40,8 +40,8 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
     """Return the answer sheet of a document."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"title": printable(specification.title), "author": "", "company": ""})
-    book.set_created(specification.when.replace(tzinfo=None))
+    made = specification.when.replace(tzinfo=None)
+    book.set_properties({"title": printable(specification.title), "created": made})
     formats = _formats(book)
     _answers(book, formats, specification, text)
     _legend(book, formats, specification, text)

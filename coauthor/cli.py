@@ -1,0 +1,350 @@
+"""The command line: the same use cases as the window, stable for scripts.
+
+Exit codes: 0 done; 1 done, and something is left for a person; 2 it could not be
+done and nothing changed.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from coauthor import __version__
+from coauthor.errors import CoauthorError, UserError
+from coauthor.language import LANGUAGES, Catalogue
+
+DONE, LEFT, FAILED = 0, 1, 2
+
+Handler = Callable[[argparse.Namespace, Catalogue], int]
+Option = tuple[tuple[str, ...], Mapping[str, Any]]
+
+JSON: Option = (("--json",), {"action": "store_true"})
+ORGANISATION: Option = (("--organisation",), {"required": True})
+WORKSPACE: Option = (("workspace",), {"type": Path})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    text = Catalogue(_language(words))
+    parser = _parser(text)
+    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        words = ["open", *words]
+    elif words[0] == "--language" and (len(words) < 3 or words[2] not in COMMANDS):
+        words = [*words[:2], "open", *words[2:]]
+    options = parser.parse_args(words)
+    handler: Handler = options.handler
+    try:
+        return handler(options, text)
+    except CoauthorError as error:
+        print(text(f"error-{error.code}", **error.parameters), file=sys.stderr)
+        return FAILED
+
+
+def _language(words: Sequence[str]) -> str:
+    """Return the language asked for, else the language of the system, else Dutch."""
+    if "--language" in words[:-1]:
+        return words[words.index("--language") + 1]
+    said = os.environ.get("COAUTHOR_LANGUAGE") or os.environ.get("LANG", "")
+    return next((each for each in LANGUAGES if said.startswith(each)), LANGUAGES[0])
+
+
+def _parser(text: Catalogue) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="coauthor", description=text("cli-about"))
+    parser.add_argument("--version", action="version", version=f"coauthor {__version__}")
+    parser.add_argument("--language", choices=LANGUAGES, help=text("cli-language"))
+    commands = parser.add_subparsers(metavar=text("cli-command"))
+    for name, (handler, options) in COMMANDS.items():
+        command = commands.add_parser(name, help=text(f"cli-{name}"), description=text(f"cli-{name}"))
+        for names, settings in options:
+            command.add_argument(*names, **settings)
+        command.set_defaults(handler=handler)
+    return parser
+
+
+def _open(options: argparse.Namespace, text: Catalogue) -> int:
+    if not _has_display():
+        print(text("cli-no-display"), file=sys.stderr)
+        return LEFT
+    from coauthor.ui.app import run  # the window is loaded only when it is asked for
+
+    return run(options.workspace, options.language or text.language)
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _example(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.creating import make_example
+
+    workspace = make_example(options.folder)
+    print(text("cli-made", path=str(workspace.root)))
+    return DONE
+
+
+def _new(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.creating import new_workspace
+    from coauthor.workspace.person import read_person
+
+    title = options.title or text("new-title", organisation=options.organisation)
+    workspace = new_workspace(
+        options.folder,
+        options.kind,
+        options.organisation,
+        title,
+        author=read_person().author,
+        when=_now(),
+        message=text("version-created"),
+    )
+    print(text("cli-made", path=str(workspace.root)))
+    return DONE
+
+
+def _derive(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.creating import derive_workspace
+    from coauthor.workspace.person import read_person
+    from coauthor.workspace.standards import find_source, newest, split_release
+
+    address, release = split_release(options.standard)
+    source = find_source(address)
+    release = release or newest(source)
+    title = source.settings.title
+    workspace = derive_workspace(
+        source,
+        release,
+        options.folder,
+        options.organisation,
+        author=read_person().author,
+        when=_now(),
+        message=text("version-derived", standard=title, release=release),
+    )
+    print(text("cli-made", path=str(workspace.root)))
+    return DONE
+
+
+def _status(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.reporting import needs_attention, status_report
+    from coauthor.workspace.workspace import open_workspace
+
+    report = status_report(open_workspace(options.workspace))
+    if options.json:
+        _print_json(report)
+    else:
+        for each in report["documents"]:
+            print(_status_line(each, text))
+    return LEFT if needs_attention(report) else DONE
+
+
+def _status_line(document: Mapping[str, Any], text: Catalogue) -> str:
+    share = document["share"]
+    lines = [f"{document['title']} ({document['path']})"]
+    if share and share["by_clause"] is not None:
+        lines.append(
+            text(
+                "cli-share",
+                clauses=round(share["by_clause"] * 100),
+                words=round((share["by_words"] or 0) * 100),
+            )
+        )
+        lines += [
+            f"  {text(f'lineage-{key}')}: {number}" for key, number in share["counts"].items()
+        ]
+    if document["unexplained"]:
+        lines.append(text("cli-unexplained", count=len(document["unexplained"])))
+    if document["locked_changed"]:
+        lines.append(text("cli-locked-changed", count=len(document["locked_changed"])))
+    for problem in document["problems"]:
+        said = text(f"problem-{problem['code']}", detail=problem["detail"])
+        lines.append(text("cli-problem", line=problem["line"], problem=said))
+    return "\n".join(lines)
+
+
+def _save(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.person import read_person
+    from coauthor.workspace.versions import save_version
+    from coauthor.workspace.workspace import open_workspace
+
+    workspace = open_workspace(options.workspace)
+    version = save_version(workspace, options.message, read_person().author, _now())
+    print(text("cli-saved", version=version.id[:10], message=version.message))
+    return DONE
+
+
+def _history(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.versions import clause_history, versions
+    from coauthor.workspace.workspace import open_workspace
+
+    workspace = open_workspace(options.workspace)
+    if options.clause:
+        found = [
+            {
+                **_version_values(each.version),
+                "document": each.document or None,
+                "title": each.clause.title if each.clause else None,
+                "body": each.clause.body if each.clause else None,
+                "code": each.clause.code if each.clause else None,
+            }
+            for each in clause_history(workspace, options.clause)
+        ]
+        if not found:
+            raise UserError("no-such-clause", uid=options.clause)
+    else:
+        found = [_version_values(version) for version in versions(workspace)]
+    if options.json:
+        _print_json({"format": 1, "versions": found})
+    else:
+        for each in found:
+            names = f" [{', '.join(each['names'])}]" if each["names"] else ""
+            print(f"{each['id'][:10]}  {each['when'][:16]}  {each['author']}: {each['message']}{names}")
+    return DONE
+
+
+def _version_values(version: Any) -> dict[str, Any]:
+    return {
+        "id": version.id,
+        "when": version.when.isoformat(),
+        "author": version.author,
+        "message": version.message,
+        "names": list(version.names),
+    }
+
+
+def _compare(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.document.reading import decode, read_document
+    from coauthor.exchange.comparison import to_html, to_text
+    from coauthor.history.files import read_file
+    from coauthor.workspace.comparing import compare, is_equal
+
+    before, after = (
+        read_document(decode(read_file(path))) for path in (options.before, options.after)
+    )
+    found = compare(before, after)
+    if options.json:
+        _print_json(found)
+    elif options.html:
+        sys.stdout.write(to_html(found, text, options.before.name, options.after.name))
+    else:
+        sys.stdout.write(to_text(found, text))
+    return DONE if is_equal(found) else LEFT
+
+
+def _import(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.importing import propose_file, take_in
+    from coauthor.workspace.person import read_person
+    from coauthor.workspace.workspace import open_workspace
+
+    workspace = open_workspace(options.into)
+    proposal = propose_file(options.file)
+    entry = take_in(
+        workspace,
+        options.file,
+        proposal,
+        author=read_person().author,
+        when=_now(),
+        message=text("version-imported", file=options.file.name),
+    )
+    values = {
+        "format": 1,
+        "document": entry.name,
+        "path": entry.path,
+        "unit": proposal.plan.unit,
+        "clauses": proposal.clauses,
+        "moved": proposal.tombstones,
+        "lost": list(proposal.lost),
+    }
+    if options.json:
+        _print_json(values)
+    else:
+        print(text("cli-imported", path=entry.path, clauses=proposal.clauses))
+    return LEFT if proposal.lost else DONE
+
+
+def _export(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.exporting import export
+    from coauthor.workspace.workspace import open_workspace
+
+    workspace = open_workspace(options.document.parent)
+    entry = workspace.entry(options.document.stem)
+    language = options.language or workspace.settings.language
+    export(
+        workspace,
+        entry,
+        options.format,
+        options.output,
+        when=_now(),
+        language=language,
+        version_id=options.of or "",
+    )
+    print(text("cli-exported", path=str(options.output)))
+    return DONE
+
+
+def _release(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.person import read_person
+    from coauthor.workspace.versions import release
+    from coauthor.workspace.workspace import open_workspace
+
+    workspace = open_workspace(options.workspace)
+    message = text("version-released", release=options.release)
+    release(workspace, options.release, read_person().author, _now(), message)
+    print(text("cli-released", release=options.release))
+    return DONE
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _print_json(values: Mapping[str, Any]) -> None:
+    # Bytes that are no UTF-8 become escapes, so that the output is always valid JSON.
+    print(json.dumps(values, ensure_ascii=True, indent=2))
+
+
+COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
+    "open": (_open, [(("workspace",), {"type": Path, "nargs": "?"})]),
+    "example": (_example, [(("folder",), {"type": Path})]),
+    "new": (
+        _new,
+        [
+            (("folder",), {"type": Path}),
+            (("--kind",), {"choices": ("standard", "local"), "required": True}),
+            ORGANISATION,
+            (("--title",), {}),
+        ],
+    ),
+    "derive": (_derive, [(("standard",), {}), (("folder",), {"type": Path}), ORGANISATION]),
+    "status": (_status, [WORKSPACE, JSON]),
+    "save": (_save, [WORKSPACE, (("-m", "--message"), {"required": True})]),
+    "history": (_history, [WORKSPACE, (("--clause",), {"metavar": "UID"}), JSON]),
+    "compare": (
+        _compare,
+        [
+            (("before",), {"type": Path}),
+            (("after",), {"type": Path}),
+            JSON,
+            (("--html",), {"action": "store_true"}),
+        ],
+    ),
+    "import": (
+        _import,
+        [(("file",), {"type": Path}), (("--into",), {"type": Path, "required": True}), JSON],
+    ),
+    "export": (
+        _export,
+        [
+            (("document",), {"type": Path}),
+            (("--format",), {"required": True}),
+            (("-o", "--output"), {"type": Path, "required": True}),
+            (("--of",), {"metavar": "VERSION"}),
+        ],
+    ),
+    "release": (_release, [WORKSPACE, (("release",), {})]),
+}
+"""Each command: what it does, and its arguments."""

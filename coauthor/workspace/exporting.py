@@ -1,0 +1,92 @@
+"""Exporting a document, as it is now or as it was in a version."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+
+from coauthor.document.model import Document
+from coauthor.document.reading import encode
+from coauthor.errors import OutsideFailure, UserError
+from coauthor.exchange import FORMATS
+from coauthor.exchange.specification import Specification
+from coauthor.history.files import write_atomically
+from coauthor.language import Catalogue
+from coauthor.lineage.share import shares
+from coauthor.lineage.status import document_status
+from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.themes import themes
+from coauthor.workspace.versions import read_version
+from coauthor.workspace.workspace import Workspace
+
+
+def specification(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    document: Document,
+    *,
+    version: str,
+    when: datetime,
+    language: str,
+) -> Specification:
+    """Return a document with its lineage, ready to export."""
+    chain = workspace.chain(entry)
+    status = document_status(
+        document, [each.document for each in chain], None, workspace.policy
+    )
+    labels = {theme.key: theme.label(language) for theme in themes()}
+    digest = hashlib.sha256(encode(document.text)).hexdigest()
+    return Specification(
+        title=document.title or entry.title,
+        organisation=workspace.settings.organisation,
+        standard=f"{chain[0].title} {chain[0].release}" if chain else "",
+        document=document,
+        status=status,
+        share=shares(document, status).whole,
+        version=version,
+        digest=f"sha256:{digest}",
+        when=when,
+        language=language,
+        theme_label=lambda key: labels.get(key, key),
+        example=workspace.settings.example,
+    )
+
+
+def export(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    format_name: str,
+    output: Path,
+    *,
+    when: datetime,
+    language: str = "nl",
+    document: Document | None = None,
+    version_id: str = "",
+) -> None:
+    """Write a document to a file in one of the formats.
+
+    Args:
+        document: the text to export; the file on disk when None.
+        version_id: a version to export instead of the text as it is now.
+
+    Raises:
+        UserError: ``unknown-format`` or ``no-such-version``.
+        OutsideFailure: ``cannot-write`` and the like; what was there stays.
+    """
+    writer = FORMATS.get(format_name)
+    if writer is None:
+        raise UserError("unknown-format", format=format_name, known=", ".join(FORMATS))
+    text = Catalogue(language)
+    if version_id:
+        document = read_version(workspace, version_id, entry)
+        version = workspace.repository.version(version_id).message.splitlines()[0]
+    else:
+        document = document or workspace.read(entry)
+        version = text("export-draft")
+    made = specification(
+        workspace, entry, document, version=version, when=when, language=language
+    )
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutsideFailure("cannot-write", path=str(output)) from error
+    write_atomically(output, writer(made, text))

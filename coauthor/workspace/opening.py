@@ -1,0 +1,200 @@
+"""Opening a document to write in it: recovering what a crash left, keeping it safe.
+
+The session, its keeper and what the person must be told come together here.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from coauthor.document.changes import ChangeMisfitError, apply, from_record
+from coauthor.document.model import Document
+from coauthor.document.reading import decode, encode, read_document
+from coauthor.errors import OutsideFailure
+from coauthor.history.files import read_file, remove_leftovers, write_atomically
+from coauthor.history.journal import (
+    Journal,
+    Recovery,
+    discard_journal,
+    journal_folder,
+    recover,
+)
+from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
+from coauthor.workspace.keeping import Keeper
+from coauthor.workspace.person import Person
+from coauthor.workspace.session import Session
+from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the person; the catalogue holds ``notice-<code>``."""
+
+    code: str
+    parameters: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A workspace as one window has it: with or without the right to write."""
+
+    workspace: Workspace
+    person: Person
+    claim: Claim | None
+    read_only: str
+    notices: tuple[Notice, ...]
+
+    def leave(self) -> None:
+        """Let another window write."""
+        if self.claim is not None:
+            self.claim.release()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open document with what must be told about it."""
+
+    session: Session
+    keeper: Keeper | None
+    notices: tuple[Notice, ...]
+
+
+def sit_down(workspace: Workspace, person: Person, when: datetime) -> Desk:
+    """Take a place at a workspace: to write where one may, else to read."""
+    repository = workspace.repository
+    notices: list[Notice] = []
+    right = claim(repository.private_folder, when)
+    read_only = ""
+    if isinstance(right, Occupied):
+        read_only = "occupied"
+        notices.append(Notice("occupied", (("host", right.host), ("since", right.since))))
+    elif isinstance(right, ReadOnlyFolder):
+        read_only = "folder"
+        notices.append(Notice("read-only-folder", (("path", str(workspace.root)),)))
+    if repository.state():
+        notices.append(Notice("repository-busy"))
+    for name in workspace.damaged_snapshots():
+        notices.append(Notice("snapshot-damaged", (("standard", name),)))
+    granted = right if isinstance(right, Claim) else None
+    return Desk(workspace, person, granted, read_only, tuple(notices))
+
+
+def open_document(desk: Desk, entry: DocumentEntry, *, outside_message: str) -> Opened:
+    """Open a document; recovers first what an earlier program had not saved.
+
+    Args:
+        outside_message: what a version is called that keeps a text changed by
+            another program.
+
+    Raises:
+        OutsideFailure: the document cannot be read.
+    """
+    workspace = desk.workspace
+    path = workspace.file(entry)
+    notices: list[Notice] = []
+    keeper: Keeper | None = None
+    if desk.read_only:
+        data = read_file(path)
+    else:
+        remove_leftovers(path.parent)
+        data, journal, notices = _ready(desk, entry, path, outside_message)
+        keeper = Keeper(
+            path,
+            entry.path,
+            data,
+            journal,
+            workspace.repository,
+            desk.person.author,
+            outside_message,
+        )
+    document = read_document(decode(data))
+    newer = workspace.newer_release(entry)
+    session = Session(
+        entry,
+        document,
+        workspace.chain(entry),
+        policy=workspace.policy,
+        newer=newer.document if newer else None,
+        standard_workspace=workspace.settings.kind == "standard",
+        record=keeper.record if keeper else None,
+        read_only=desk.read_only,
+    )
+    if newer:
+        notices.append(Notice("newer-release", (("release", newer.release),)))
+    if document.problems:
+        notices.append(Notice("problems", (("count", len(document.problems)),)))
+    return Opened(session, keeper, tuple(notices))
+
+
+def _ready(
+    desk: Desk, entry: DocumentEntry, path: Path, outside_message: str
+) -> tuple[bytes, Journal | None, list[Notice]]:
+    """Recover, then begin a journal over the file as it is then."""
+    notices: list[Notice] = []
+    try:
+        folder = journal_folder(desk.workspace.root, desk.workspace.repository.private_folder)
+    except OutsideFailure as error:
+        return read_file(path), None, [Notice(error.code)]
+    for found in recover(folder):
+        if found.document == entry.path:
+            notices += _restore(desk, path, found, outside_message)
+    data = read_file(path)
+    try:
+        return data, Journal(folder, entry.path, data), notices
+    except OutsideFailure as error:
+        return data, None, [*notices, Notice("no-journal", (("reason", error.code),))]
+
+
+def _restore(
+    desk: Desk, path: Path, found: Recovery, outside_message: str
+) -> list[Notice]:
+    """Bring back what a journal holds; the journal goes once the file has it."""
+    text, applied = replay(found)
+    data = encode(text.text)
+    if not applied:
+        discard_journal(found.journal)
+        return []
+    current = path.read_bytes() if path.exists() else b""
+    if current != data:
+        if current not in (found.base, b"") and not _is_on_the_way(found, current):
+            desk.workspace.repository.commit_content(
+                {found.document: current},
+                outside_message,
+                desk.person.author,
+                datetime.now().astimezone(),
+            )
+        write_atomically(path, data)
+        discard_journal(found.journal)
+        return [Notice("recovered", (("count", applied),))]
+    discard_journal(found.journal)
+    return []
+
+
+def replay(found: Recovery) -> tuple[Document, int]:
+    """Return the text that a journal leads to, and how many transactions it took."""
+    document = read_document(decode(found.base))
+    applied = 0
+    for record in found.records:
+        try:
+            changes = [from_record(each) for each in record.get("changes", ())]
+            document = apply(document, *changes)
+        except ChangeMisfitError:
+            break
+        applied += 1
+    return document, applied
+
+
+def _is_on_the_way(found: Recovery, current: bytes) -> bool:
+    """Tell whether a file is one of the texts that the journal passes through."""
+    document = read_document(decode(found.base))
+    for record in found.records:
+        try:
+            document = apply(document, *(from_record(e) for e in record.get("changes", ())))
+        except ChangeMisfitError:
+            return False
+        if encode(document.text) == current:
+            return True
+    return False
+
+

@@ -1,0 +1,69 @@
+# The command line and the exports.
+cli-about = Write requirement documents together: municipalities and vendors, beside a common standard.
+cli-command = COMMAND
+cli-language = language of texts and messages
+cli-open = open the window, with or without a workspace
+cli-example = make the example municipality in a new folder
+cli-new = make an empty workspace
+cli-derive = derive a workspace from a standard (STANDARD@RELEASE)
+cli-status = show for each document how much is standard and what deviates
+cli-save = save a version
+cli-history = show the versions, of everything or of one clause
+cli-compare = compare two documents
+cli-import = import a Markdown file as clauses
+cli-export = write a document as md, html or xlsx
+cli-release = release a standard
+cli-no-display = There is no display, so the window cannot open. The work without a window goes like this:
+    coauthor example FOLDER
+    coauthor export FOLDER/documents/belastingen.md --format html -o specification.html
+cli-made = Made: { $path }
+cli-share = Standard share: { $clauses } % of the clauses, { $words } % of the words
+cli-unexplained = { $count ->
+    [one] One deviation still lacks its reason.
+   *[other] { $count } deviations still lack their reason.
+  }
+cli-locked-changed = { $count ->
+    [one] One locked clause deviates from the standard.
+   *[other] { $count } locked clauses deviate from the standard.
+  }
+cli-problem = Line { $line }: { $problem }
+cli-saved = Version saved: { $message } ({ $version })
+cli-imported = Imported into { $path }: { $clauses } clauses.
+cli-exported = Written: { $path }
+cli-released = Release { $release } is made.
+new-title = Programme of requirements { $organisation }
+version-created = Begun
+version-derived = Derived from { $standard }, release { $release }
+version-imported = { $file } imported
+version-released = Release { $release }
+version-outside = Text changed from outside, kept
+export-draft = draft
+export-skip = To the content
+export-derived-from = derived from { $standard }
+export-example = Example with invented names – not adopted by any organisation.
+export-share = { $percent } % of the clauses are standard.
+export-legend = Number of clauses by lineage
+export-contents = Contents
+export-change = Difference from the standard
+export-removed = removed:
+export-added = added:
+sheet-answers = Answers
+sheet-legend = Legend
+sheet-uid = Identity
+sheet-code = No
+sheet-kind = Kind
+sheet-theme = Category
+sheet-chapter = Chapter
+sheet-title = Title
+sheet-body = Description
+sheet-rationale = Why
+sheet-acceptance = How it is judged
+sheet-answer = Meets
+sheet-explanation = Vendor's explanation
+sheet-answer-error = Choose Yes, Partly or No.
+sheet-legend-fill = White: fill in. Grey: text of the buyer, which you cannot change.
+sheet-legend-locked = You may sort, filter and widen columns. The hidden identity keeps your answer with its clause.
+sheet-legend-answers = Meets: choose Yes, Partly or No. Explain Partly and No.
+answer-meets = Yes
+answer-partly = Partly
+answer-no = No

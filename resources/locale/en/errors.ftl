@@ -1,0 +1,50 @@
+# What went wrong, what it means and what to do.
+error-cancelled = Stopped. Nothing has changed.
+error-no-such-document = This workspace has no document called “{ $name }”. See “coauthor status” for the documents there are.
+error-settings-broken = The file coauthor.toml of this workspace cannot be read (line { $line }). Nothing has changed. Mend that line, or put an earlier version back.
+error-settings-newer = This workspace was made with a newer version of Coauthor (format { $format }). Install the newest version to open it.
+error-not-a-workspace = { $path } is no Coauthor workspace: the file coauthor.toml is missing. Choose another folder, or make a new workspace.
+error-no-history = The folder { $path } has no history of versions. The texts are there. Make a new workspace and import the texts into it.
+error-folder-not-empty = The folder { $path } is not empty. Choose a new or an empty folder.
+error-organisation-missing = Say for which organisation you write.
+error-no-such-standard = The standard “{ $address }” was not found. Check the name or the path.
+error-not-a-standard = { $address } is a workspace, but not a standard. Only a standard can be derived from or released.
+error-no-such-release = The standard “{ $standard }” has no release { $release }.
+error-no-release-yet = The standard { $address } has no release yet. Ask its steward to publish one.
+error-release-unfit = “{ $release }” cannot be the number of a release. Use for instance 1.0 or 2.1.3.
+error-code-missing = { $count ->
+    [one] One clause has no code yet. Give it a code first.
+   *[other] { $count } clauses have no code yet. Give them a code first.
+  }
+error-message-missing = Say in a few words what changed in this version.
+error-nothing-new = Nothing has changed since the last version, so no new version was made.
+error-repository-busy = Another program is merging in this workspace and has not finished. Your text is safe. Finish or stop that work there, then try again.
+error-name-taken = The name { $name } is already used for another version. Choose another name.
+error-name-unfit = “{ $name }” cannot be the name of a version. Use letters, digits, dots and hyphens.
+error-no-such-version = There is no version “{ $version }”.
+error-not-in-version = { $path } did not exist yet in that version.
+error-no-such-clause = No version holds a clause with identity { $uid }.
+error-changed-outside = { $path } was changed outside Coauthor. Your text is safe and nothing was overwritten.
+error-file-missing = { $path } was not found. Was the file moved, or is the network drive gone?
+error-disk-full = The disk is full; { $path } could not be saved. Your text is still in memory. Make room; Coauthor tries again by itself.
+error-read-only = { $path } may not be written. Your text is still in memory. Ask your administrator for the right to write, or save a copy elsewhere.
+error-disk-failed = { $path } could not be read or saved ({ $reason }). Your text is still in memory. Check the disk or the network connection.
+error-cannot-write = { $path } could not be made. Choose another folder or close the file in other programs.
+error-journal-in-use = Another window is already writing in { $path }. Close that window, or read along here.
+error-no-journal = The safety copy cannot be kept anywhere. You can write, but after a failure the last text may be gone. Make room on the disk.
+error-document-read-only = This document can only be read here. Your change was not made.
+error-clause-locked = { $clause } is locked: nobody deviates on information security, standard processes and data exchange. The text stays as it is. Ask for a deviation if it really must differ.
+error-clause-gone = { $clause } is no longer in this document. First put back a version that still has the clause.
+error-nothing-to-join = There is no clause below to join with.
+error-not-in-standard = This clause is not in the standard.
+error-file-too-large = { $path } is too large to read (over 64 MB).
+error-not-text = { $path } is not a text file. Choose a Markdown file (.md).
+error-file-empty = { $path } is empty. Nothing was imported.
+error-unknown-format = There is no format “{ $format }”. Choose from: { $known }.
+problem-front-matter-open = The block of data at the top is not closed with three dashes. It was read as plain text.
+problem-front-matter-broken = The data at the top of the document cannot be read. It stays as it is.
+problem-marker-broken = This should have been the start of a clause, but cannot be read: { $detail }
+problem-uid-repeated = Two clauses have the same identity ({ $detail }). Only the first is compared with the standard.
+problem-code-repeated = Two clauses have the same code ({ $detail }).
+problem-conflict-marker = A merge that another program did not finish left a sign here: { $detail }
+problem-not-utf8 = Characters here cannot be read. They are kept as they are.

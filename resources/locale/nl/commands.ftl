@@ -1,0 +1,69 @@
+# De opdrachtregel en de uitvoer.
+cli-about = Samen programma's van eisen schrijven: gemeenten en leveranciers, naast een gezamenlijke standaard.
+cli-command = OPDRACHT
+cli-language = taal van teksten en berichten
+cli-open = open het venster, met of zonder werkruimte
+cli-example = maak de voorbeeldgemeente in een nieuwe map
+cli-new = maak een lege werkruimte
+cli-derive = leid een werkruimte af van een standaard (STANDAARD@UITGAVE)
+cli-status = toon per document hoeveel er standaard is en wat afwijkt
+cli-save = sla een versie op
+cli-history = toon de versies, van alles of van één bepaling
+cli-compare = vergelijk twee documenten
+cli-import = haal een Markdown-bestand op als bepalingen
+cli-export = schrijf een document weg als md, html of xlsx
+cli-release = geef een standaard uit
+cli-no-display = Er is geen beeldscherm, dus het venster kan niet open. Het werk zonder venster gaat zo:
+    coauthor example MAP
+    coauthor export MAP/documents/belastingen.md --format html -o programma.html
+cli-made = Gemaakt: { $path }
+cli-share = Standaardgraad: { $clauses } % van de bepalingen, { $words } % van de woorden
+cli-unexplained = { $count ->
+    [one] Bij één afwijking ontbreekt nog de reden.
+   *[other] Bij { $count } afwijkingen ontbreekt nog de reden.
+  }
+cli-locked-changed = { $count ->
+    [one] Eén vergrendelde bepaling wijkt af van de standaard.
+   *[other] { $count } vergrendelde bepalingen wijken af van de standaard.
+  }
+cli-problem = Regel { $line }: { $problem }
+cli-saved = Versie opgeslagen: { $message } ({ $version })
+cli-imported = Opgehaald in { $path }: { $clauses } bepalingen.
+cli-exported = Weggeschreven: { $path }
+cli-released = Uitgave { $release } is gemaakt.
+new-title = Programma van eisen { $organisation }
+version-created = Begonnen
+version-derived = Afgeleid van { $standard }, uitgave { $release }
+version-imported = { $file } opgehaald
+version-released = Uitgave { $release }
+version-outside = Van buiten veranderde tekst, bewaard
+export-draft = concept
+export-skip = Naar de inhoud
+export-derived-from = afgeleid van { $standard }
+export-example = Voorbeeld met verzonnen namen – niet vastgesteld door enige organisatie.
+export-share = { $percent } % van de bepalingen is standaard.
+export-legend = Aantal bepalingen naar herkomst
+export-contents = Inhoud
+export-change = Verschil met de standaard
+export-removed = verwijderd:
+export-added = toegevoegd:
+sheet-answers = Antwoorden
+sheet-legend = Toelichting
+sheet-uid = Kenmerk
+sheet-code = Nr
+sheet-kind = Eis/Wens
+sheet-theme = Categorie
+sheet-chapter = Hoofdstuk
+sheet-title = Titel
+sheet-body = Omschrijving
+sheet-rationale = Waarom
+sheet-acceptance = Zo wordt getoetst
+sheet-answer = Voldoet
+sheet-explanation = Toelichting leverancier
+sheet-answer-error = Kies Ja, Deels of Nee.
+sheet-legend-fill = Wit: vul in. Grijs: tekst van de opdrachtgever; die kunt u niet veranderen.
+sheet-legend-locked = U mag sorteren, filteren en kolommen breder maken. Het verborgen kenmerk zorgt dat uw antwoord bij de juiste bepaling blijft.
+sheet-legend-answers = Voldoet: kies Ja, Deels of Nee. Licht Deels en Nee toe.
+answer-meets = Ja
+answer-partly = Deels
+answer-no = Nee

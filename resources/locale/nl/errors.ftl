@@ -1,0 +1,50 @@
+# Wat er misging, wat dat betekent en wat u kunt doen.
+error-cancelled = Gestopt. Er is niets veranderd.
+error-no-such-document = In deze werkruimte staat geen document met de naam „{ $name }”. Kijk met „coauthor status” welke documenten er zijn.
+error-settings-broken = Het bestand coauthor.toml van deze werkruimte is niet te lezen (regel { $line }). Er is niets veranderd. Herstel die regel, of zet een eerdere versie terug.
+error-settings-newer = Deze werkruimte is gemaakt met een nieuwere versie van Coauthor (indeling { $format }). Installeer de nieuwste versie om hem te openen.
+error-not-a-workspace = { $path } is geen werkruimte van Coauthor: het bestand coauthor.toml ontbreekt. Kies een andere map, of maak een nieuwe werkruimte.
+error-no-history = De map { $path } heeft geen geschiedenis van versies. De teksten zijn er wel. Maak een nieuwe werkruimte en haal de teksten daarin op.
+error-folder-not-empty = De map { $path } is niet leeg. Kies een nieuwe of een lege map.
+error-organisation-missing = Vul in voor welke organisatie u schrijft.
+error-no-such-standard = De standaard „{ $address }” is niet gevonden. Controleer de naam of het pad.
+error-not-a-standard = { $address } is een werkruimte, maar geen standaard. Alleen van een standaard kunt u afleiden of een uitgave maken.
+error-no-such-release = De standaard „{ $standard }” heeft geen uitgave { $release }.
+error-no-release-yet = De standaard { $address } heeft nog geen uitgave. Vraag de beheerder om er een uit te geven.
+error-release-unfit = „{ $release }” kan geen nummer van een uitgave zijn. Gebruik bijvoorbeeld 1.0 of 2.1.3.
+error-code-missing = { $count ->
+    [one] Eén bepaling heeft nog geen nummer. Geef die eerst een nummer.
+   *[other] { $count } bepalingen hebben nog geen nummer. Geef die eerst een nummer.
+  }
+error-message-missing = Schrijf in een paar woorden wat er in deze versie veranderd is.
+error-nothing-new = Er is niets veranderd sinds de vorige versie. Er is dus geen nieuwe versie gemaakt.
+error-repository-busy = Een ander programma is in deze werkruimte bezig met samenvoegen en is niet klaar. Uw tekst is bewaard. Maak dat werk daar af of breek het daar af, en probeer het dan opnieuw.
+error-name-taken = De naam { $name } is al gebruikt voor een andere versie. Kies een andere naam.
+error-name-unfit = „{ $name }” kan geen naam van een versie zijn. Gebruik letters, cijfers, punten en streepjes.
+error-no-such-version = Er is geen versie „{ $version }”.
+error-not-in-version = { $path } bestond nog niet in die versie.
+error-no-such-clause = In geen enkele versie staat een bepaling met kenmerk { $uid }.
+error-changed-outside = { $path } is buiten Coauthor veranderd. Uw tekst is bewaard en er is niets overschreven.
+error-file-missing = { $path } is niet gevonden. Is het bestand verplaatst, of is de netwerkschijf weg?
+error-disk-full = De schijf is vol; { $path } kon niet worden bewaard. Uw tekst staat nog in het geheugen. Maak ruimte vrij; Coauthor probeert het vanzelf opnieuw.
+error-read-only = In { $path } mag niet worden geschreven. Uw tekst staat nog in het geheugen. Vraag uw beheerder om schrijfrechten, of bewaar een kopie op een andere plek.
+error-disk-failed = { $path } kon niet worden gelezen of bewaard ({ $reason }). Uw tekst staat nog in het geheugen. Controleer de schijf of de netwerkverbinding.
+error-cannot-write = { $path } kon niet worden gemaakt. Kies een andere map of sluit het bestand in andere programma's.
+error-journal-in-use = Er is al een venster dat in { $path } schrijft. Sluit dat venster, of lees hier alleen mee.
+error-no-journal = De veiligheidskopie kan nergens worden bewaard. U kunt schrijven, maar na een storing kan de laatste tekst weg zijn. Maak schijfruimte vrij.
+error-document-read-only = Dit document is hier alleen te lezen. Uw wijziging is niet uitgevoerd.
+error-clause-locked = { $clause } is vergrendeld: op informatiebeveiliging, standaardprocessen en gegevensuitwisseling wijkt niemand af. De tekst blijft zoals hij is. Vraag een afwijking aan als het echt anders moet.
+error-clause-gone = { $clause } staat niet meer in dit document. Zet eerst een versie terug waarin de bepaling nog staat.
+error-nothing-to-join = Hieronder staat geen bepaling om mee samen te voegen.
+error-not-in-standard = Deze bepaling staat niet in de standaard.
+error-file-too-large = { $path } is te groot om in te lezen (meer dan 64 MB).
+error-not-text = { $path } is geen tekstbestand. Kies een Markdown-bestand (.md).
+error-file-empty = { $path } is leeg. Er is niets ingelezen.
+error-unknown-format = De vorm „{ $format }” bestaat niet. Kies uit: { $known }.
+problem-front-matter-open = Het blok met gegevens bovenaan wordt niet afgesloten met drie streepjes. De tekst is gelezen als gewone tekst.
+problem-front-matter-broken = De gegevens bovenaan het document zijn niet te lezen. Ze blijven staan zoals ze zijn.
+problem-marker-broken = Dit had het begin van een bepaling moeten zijn, maar is niet te lezen: { $detail }
+problem-uid-repeated = Twee bepalingen hebben hetzelfde kenmerk ({ $detail }). Alleen de eerste wordt met de standaard vergeleken.
+problem-code-repeated = Twee bepalingen hebben hetzelfde nummer ({ $detail }).
+problem-conflict-marker = Hier staat een teken van een samenvoeging die een ander programma niet afmaakte: { $detail }
+problem-not-utf8 = Hier staan tekens die niet te lezen zijn. Ze blijven bewaard zoals ze zijn.
