@@ -40,6 +40,7 @@ from coauthor.errors import UserError
 from coauthor.lineage.deriving import restore_omitted, take_standard
 from coauthor.lineage.deviations import with_deviation
 from coauthor.lineage.locks import Policy, is_locked, refused
+from coauthor.lineage.share import Share, count
 from coauthor.lineage.status import DocumentStatus, document_status, update_status
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.standards import StandardRelease
@@ -123,6 +124,11 @@ class Session:
     def standard(self) -> Document | None:
         """The nearest standard, or None."""
         return self.chain[0].document if self.chain else None
+
+    @property
+    def share(self) -> Share:
+        """How much is standard, by clause."""
+        return count(self.status)
 
     @property
     def undo_name(self) -> str:

@@ -1,0 +1,1 @@
+"""The window: what people see and touch; nothing is decided here."""

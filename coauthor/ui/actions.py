@@ -1,0 +1,98 @@
+"""The actions of the workbench as a table; menus, shortcuts and help come from it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action: ``name`` is its slot on the workbench and its message ``action-<name>``."""
+
+    name: str
+    shortcut: str = ""
+    writes: bool = False
+    checkable: bool = False
+
+
+SEPARATOR = ActionRow("")
+
+MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
+    (
+        "workspace",
+        (
+            ActionRow("start_page", "Ctrl+Shift+O"),
+            ActionRow("import_file", "", writes=True),
+            ActionRow("export_document", "Ctrl+E"),
+            SEPARATOR,
+            ActionRow("save_version", "Ctrl+S", writes=True),
+            ActionRow("release_standard", "", writes=True),
+            SEPARATOR,
+            ActionRow("quit", "Ctrl+Q"),
+        ),
+    ),
+    (
+        "edit",
+        (
+            ActionRow("undo", "Ctrl+Z", writes=True),
+            ActionRow("redo", "Ctrl+Shift+Z", writes=True),
+            SEPARATOR,
+            ActionRow("find", "Ctrl+F"),
+            ActionRow("replace", "Ctrl+H", writes=True),
+            SEPARATOR,
+            ActionRow("bold", "Ctrl+B", writes=True),
+            ActionRow("italic", "Ctrl+I", writes=True),
+            ActionRow("link", "Ctrl+K", writes=True),
+            ActionRow("bullets", "Ctrl+Shift+8", writes=True),
+            ActionRow("numbers", "Ctrl+Shift+7", writes=True),
+        ),
+    ),
+    (
+        "clause",
+        (
+            ActionRow("edit_row", "F2", writes=True),
+            ActionRow("insert_clause", "Ctrl+Return", writes=True),
+            ActionRow("insert_heading", "Ctrl+Alt+Return", writes=True),
+            ActionRow("insert_prose", "", writes=True),
+            ActionRow("split_clause", "Ctrl+Shift+Return", writes=True),
+            ActionRow("join_clause", "Ctrl+Shift+J", writes=True),
+            ActionRow("move_up", "Alt+Up", writes=True),
+            ActionRow("move_down", "Alt+Down", writes=True),
+            ActionRow("remove_row", "Ctrl+Delete", writes=True),
+            SEPARATOR,
+            ActionRow("take_standard", "Alt+Left", writes=True),
+            ActionRow("take_change", "Alt+Shift+Left", writes=True),
+            ActionRow("deviate", "Ctrl+D", writes=True),
+            ActionRow("ask_deviation", "", writes=True),
+        ),
+    ),
+    (
+        "go",
+        (
+            ActionRow("next_deviation", "F8"),
+            ActionRow("previous_deviation", "Shift+F8"),
+            ActionRow("next_gap", "F7"),
+            ActionRow("previous_gap", "Shift+F7"),
+            SEPARATOR,
+            ActionRow("focus_outline", "Ctrl+1"),
+            ActionRow("focus_lanes", "Ctrl+2"),
+            ActionRow("focus_inspector", "Ctrl+3"),
+        ),
+    ),
+    (
+        "view",
+        (
+            ActionRow("show_standard", "Ctrl+Shift+S", checkable=True),
+            ActionRow("show_version", "Ctrl+Shift+V"),
+            ActionRow("hide_version", ""),
+            ActionRow("show_marks", "", checkable=True),
+            ActionRow("show_fields", "", checkable=True),
+            SEPARATOR,
+            ActionRow("larger", "Ctrl++"),
+            ActionRow("smaller", "Ctrl+-"),
+            ActionRow("normal_size", "Ctrl+0"),
+            SEPARATOR,
+            ActionRow("dark", "", checkable=True),
+            ActionRow("switch_language", "Ctrl+Shift+L"),
+        ),
+    ),
+    ("help", (ActionRow("keys", "F1"), ActionRow("about", ""))),
+)

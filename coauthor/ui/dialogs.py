@@ -1,0 +1,345 @@
+"""Dialogs: small forms that ask what only the person knows."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coauthor.document.model import Clause, Heading, Prose, Tombstone
+from coauthor.document.rendering import printable, to_plain
+from coauthor.errors import CoauthorError
+from coauthor.exchange.foreign import Plan, Proposal
+from coauthor.history.repository import Version
+from coauthor.language import Catalogue
+from coauthor.lineage.deviations import REASON_CLASSES
+from coauthor.ui.forms import add_row, button, describe, heading, note
+from coauthor.workspace.standards import ShippedStandard
+
+DEVIATION_YEARS = 2
+"""How long a deviation stands unless somebody says otherwise."""
+
+
+class FormDialog(QDialog):
+    """A dialog with a title, an explanation, a form, and two buttons."""
+
+    def __init__(
+        self, text: Catalogue, title: str, accept: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.setWindowTitle(text(title))
+        self.setMinimumWidth(560)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(heading(text(title), 2))
+        layout.addWidget(note(text(f"{title}-help")))
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.form.setVerticalSpacing(10)
+        layout.addLayout(self.form)
+        self.wrong = note("", soft=False)
+        self.wrong.setProperty("wrong", True)
+        self.wrong.hide()
+        layout.addWidget(self.wrong)
+        self.buttons = QDialogButtonBox()
+        self.accept_button = button(text(accept), main=True)
+        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = button(text("dialog-cancel"))
+        self.buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.accept_button.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(self.buttons)
+
+    def line(self, label: str, value: str = "", help_id: str = "") -> QLineEdit:
+        """Add a line to fill in."""
+        field = QLineEdit(value)
+        add_row(self.form, self.text(label), field, self.text(help_id) if help_id else "")
+        return field
+
+    def choice(self, label: str, options: Sequence[tuple[str, str]]) -> QComboBox:
+        """Add a choice; ``options`` are pairs of key and text."""
+        field = QComboBox()
+        for key, shown in options:
+            field.addItem(shown, key)
+        add_row(self.form, self.text(label), field)
+        return field
+
+    def say_wrong(self, error: CoauthorError) -> None:
+        """Show why it could not be done, and stay open."""
+        self.wrong.setText("⚠ " + self.text(f"error-{error.code}", **error.parameters))
+        self.wrong.show()
+
+
+class FolderField(QWidget):
+    """A path with a button to look for it."""
+
+    def __init__(self, text: Catalogue, title: str, value: str) -> None:
+        super().__init__()
+        self._title = text(title)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.line = QLineEdit(value)
+        describe(self.line, self._title)
+        browse = QPushButton(text("dialog-browse"))
+        describe(browse, text("dialog-browse"))
+        browse.clicked.connect(self._browse)
+        row.addWidget(self.line, 1)
+        row.addWidget(browse)
+        self.setFocusProxy(self.line)
+
+    @property
+    def path(self) -> Path:
+        """The folder chosen."""
+        return Path(self.line.text().strip()).expanduser()
+
+    def _browse(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, self._title, str(self.path.parent))
+        if found:
+            self.line.setText(found)
+
+
+class NewDialog(FormDialog):
+    """New document: derived from a standard, which is the way to begin."""
+
+    def __init__(
+        self,
+        text: Catalogue,
+        standards: Sequence[ShippedStandard],
+        organisation: str,
+        parent: QWidget | None = None,
+        *,
+        make: Callable[["NewDialog"], bool],
+    ) -> None:
+        super().__init__(text, "new-dialog", "new-dialog-make", parent)
+        self._make = make
+        self.standard = self.choice(
+            "new-dialog-standard",
+            [(each.address, printable(each.settings.title)) for each in standards],
+        )
+        self.release = QComboBox()
+        add_row(self.form, text("new-dialog-release"), self.release)
+        self._standards = {each.address: each for each in standards}
+        self.standard.currentIndexChanged.connect(self._list_releases)
+        self._list_releases()
+        self.organisation = self.line(
+            "new-dialog-organisation", organisation, "new-dialog-organisation-help"
+        )
+        documents = Path.home() / "Coauthor"
+        self.folder = FolderField(text, "new-dialog-folder", str(documents / "programma"))
+        add_row(self.form, text("new-dialog-folder"), self.folder)
+        self.organisation.setFocus()
+
+    def _list_releases(self) -> None:
+        self.release.clear()
+        source = self._standards.get(self.standard.currentData())
+        for release in reversed(source.releases() if source else ()):
+            self.release.addItem(release, release)
+
+    def accept(self) -> None:
+        """Make the workspace; stay open with the reason when it cannot be made."""
+        if self._make(self):
+            super().accept()
+
+
+class VersionDialog(FormDialog):
+    """Save a version: what changed, in the person's own words."""
+
+    def __init__(
+        self, text: Catalogue, suggestion: str, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, "version-dialog", "version-dialog-save", parent)
+        self.message = self.line("version-dialog-message", suggestion)
+        self.author = self.line("version-dialog-author", name)
+        self.message.selectAll()
+        self.message.setFocus()
+
+
+class DeviationDialog(FormDialog):
+    """Why a clause deviates; ``asks`` makes it a request for a locked clause."""
+
+    def __init__(
+        self, text: Catalogue, *, asks: bool = False, removes: bool = False, parent: QWidget | None = None
+    ) -> None:
+        title = "ask-dialog" if asks else "omit-dialog" if removes else "deviation-dialog"
+        super().__init__(text, title, f"{title}-accept", parent)
+        self.reason_class = self.choice(
+            "deviation-reason-class", [(key, text(f"reason-{key}")) for key in REASON_CLASSES]
+        )
+        self.reason_class.setCurrentIndex(len(REASON_CLASSES) - 1)
+        self.direction = self.choice(
+            "deviation-direction",
+            [(key, text(f"direction-{key}")) for key in ("stricter", "weaker", "other")],
+        )
+        self.form.setRowVisible(self.direction, not removes)
+        self.reason = QPlainTextEdit()
+        self.reason.setMaximumHeight(110)
+        self.reason.setTabChangesFocus(True)
+        add_row(self.form, text("deviation-reason"), self.reason, text("deviation-reason-help"))
+        self.owner = self.line("deviation-owner")
+        self.cost = self.line("deviation-cost")
+        self.risk = self.line("deviation-risk")
+        self.form.setRowVisible(self.risk, asks)
+        self.form.setRowVisible(self.cost, not removes)
+        self.until = QDateEdit(QDate.currentDate().addYears(DEVIATION_YEARS))
+        self.until.setCalendarPopup(True)
+        self.until.setDisplayFormat("dd-MM-yyyy")
+        add_row(self.form, text("deviation-until"), self.until)
+        self.reason.setFocus()
+
+    def fill_in(
+        self, reason_class: str, direction: str, reason: str, owner: str, cost: str, until: str
+    ) -> None:
+        """Show what was said before."""
+        for field, value in ((self.reason_class, reason_class), (self.direction, direction)):
+            if (index := field.findData(value)) >= 0:
+                field.setCurrentIndex(index)
+        self.reason.setPlainText(reason)
+        self.owner.setText(owner)
+        self.cost.setText(cost)
+        if (day := QDate.fromString(until, Qt.DateFormat.ISODate)).isValid():
+            self.until.setDate(day)
+
+    @property
+    def until_text(self) -> str:
+        """The end date as in the files."""
+        day = self.until.date()
+        return date(day.year(), day.month(), day.day()).isoformat()
+
+    def accept(self) -> None:
+        """Close, once there is a reason."""
+        if not self.reason.toPlainText().strip():
+            self.wrong.setText("⚠ " + self.text("deviation-reason-missing"))
+            self.wrong.show()
+            self.reason.setFocus()
+            return
+        super().accept()
+
+
+class VersionsDialog(FormDialog):
+    """Choose a version to set beside the text."""
+
+    def __init__(
+        self, text: Catalogue, versions: Sequence[Version], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, "versions-dialog", "versions-dialog-show", parent)
+        self.list = QListWidget()
+        self.list.setMinimumHeight(260)
+        describe(self.list, text("versions-dialog"))
+        for version in versions:
+            item = QListWidgetItem(version_line(version))
+            item.setData(Qt.ItemDataRole.UserRole, version.id)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self.accept)
+        self.form.addRow(self.list)
+        self.accept_button.setEnabled(bool(versions))
+        self.list.setFocus()
+
+    @property
+    def version_id(self) -> str:
+        """The version chosen, or ''."""
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+
+class ImportDialog(FormDialog):
+    """Show what a foreign text becomes before anything is taken in."""
+
+    def __init__(
+        self,
+        text: Catalogue,
+        file: Path,
+        propose: Callable[[Plan | None], Proposal],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, "import-dialog", "import-dialog-accept", parent)
+        self._propose = propose
+        self.resize(900, 680)
+        self.form.addRow(note(str(file)))
+        self.unit = self.choice("import-dialog-unit", self._units())
+        self.table = QTableWidget(0, 3)
+        self.table.setHorizontalHeaderLabels(
+            [text("import-dialog-what"), text("import-dialog-code"), text("import-dialog-text")]
+        )
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setMinimumHeight(340)
+        describe(self.table, text("import-dialog-preview"))
+        self.summary = note("", soft=False)
+        self.form.addRow(self.summary)
+        self.form.addRow(self.table)
+        self.unit.currentIndexChanged.connect(self._show)
+        self._show()
+
+    def _units(self) -> list[tuple[str, str]]:
+        levels = [(f"headings-{n}", self.text("import-dialog-headings", level=n)) for n in range(1, 7)]
+        return [
+            ("", self.text("import-dialog-auto")),
+            *levels,
+            ("items", self.text("import-dialog-items")),
+        ]
+
+    def _plan(self) -> Plan | None:
+        key = str(self.unit.currentData())
+        if key.startswith("headings-"):
+            return Plan("headings", int(key[-1]))
+        return Plan("items") if key else None
+
+    def _show(self) -> None:
+        self.proposal = self._propose(self._plan())
+        self.summary.setText(
+            self.text(
+                "import-dialog-summary",
+                clauses=self.proposal.clauses,
+                moved=self.proposal.tombstones,
+                lost=len(self.proposal.lost),
+            )
+        )
+        blocks = [b for b in self.proposal.document.blocks if b.source.strip()]
+        self.table.setRowCount(len(blocks))
+        for row, block in enumerate(blocks):
+            for column, shown in enumerate(_preview(block, self.text)):
+                self.table.setItem(row, column, QTableWidgetItem(shown))
+        self.table.resizeColumnToContents(0)
+        self.table.resizeColumnToContents(1)
+
+
+def version_line(version: Version) -> str:
+    """Return a version as one line: when, who, what."""
+    names = f" [{', '.join(version.names)}]" if version.names else ""
+    return f"{version.when:%d-%m-%Y %H:%M} · {version.author} · {version.message}{names}"
+
+
+def _preview(block: Clause | Heading | Prose | Tombstone, text: Catalogue) -> tuple[str, str, str]:
+    kind = text(f"block-{type(block).__name__.lower()}")
+    code = block.code if isinstance(block, Clause | Tombstone) else ""
+    if isinstance(block, Clause):
+        shown = f"{block.title}\n{to_plain(block.body)}".strip()
+    elif isinstance(block, Tombstone):
+        shown = block.marker.get("note") or block.marker.get("moved-to")
+    else:
+        shown = to_plain(block.text)
+    return kind, code, printable(" ".join(shown.split()))[:300]

@@ -1,0 +1,55 @@
+"""What the window remembers on this computer: language, look, recent workspaces."""
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_LIMIT = 8
+
+
+class Preferences:
+    """Settings of the window, in an INI file of the person."""
+
+    def __init__(self) -> None:
+        folder = Path(platformdirs.user_config_dir("coauthor", appauthor=False))
+        self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """``nl`` or ``en``; '' when never chosen."""
+        return str(self._settings.value("language", ""))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._settings.setValue("language", value)
+
+    @property
+    def appearance(self) -> str:
+        """``light``, ``dark`` or ``system``."""
+        return str(self._settings.value("appearance", "system"))
+
+    @appearance.setter
+    def appearance(self, value: str) -> None:
+        self._settings.setValue("appearance", value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the last window."""
+        value = self._settings.value("geometry", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._settings.setValue("geometry", value)
+
+    def recent(self) -> list[Path]:
+        """Return the workspaces opened last, newest first, those that still exist."""
+        value = self._settings.value("recent", [])
+        paths = [value] if isinstance(value, str) else list(value or [])
+        return [Path(path) for path in paths if (Path(path) / "coauthor.toml").is_file()]
+
+    def remember(self, path: Path) -> None:
+        """Put a workspace first among the recent ones."""
+        paths = [path, *(each for each in self.recent() if each != path)]
+        self._settings.setValue("recent", [str(each) for each in paths[:RECENT_LIMIT]])
