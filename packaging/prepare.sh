@@ -20,7 +20,7 @@ fail() {
 
 prepare() { # "SECTION..." LOCK
     local packages
-    packages=$(missing_packages "$1")
+    packages=$(missing_packages "$1")$(missing_venv)
     if [ -n "$packages" ]; then
         install_packages "$packages" || report_packages "$packages"
     fi
@@ -47,6 +47,14 @@ missing_packages() { # SECTIONS -> names on one line; nothing where dpkg is not 
     done
 }
 
+missing_venv() { # -> the package with which Python makes environments, if it is needed
+    [ ! -x "$venv/bin/python" ] || return 0
+    local python
+    python=$(find_python 2>/dev/null) || return 0 # build_venv will say so
+    [[ $python != /usr/bin/* ]] || "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+        "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+}
+
 install_packages() { # "NAMES" -> fails when it may not or could not
     local as_root=() log
     if [ "$(id -u)" -ne 0 ]; then
@@ -57,11 +65,11 @@ install_packages() { # "NAMES" -> fails when it may not or could not
     command -v apt-get >/dev/null || return 1
     say "Installing system packages: $1"
     log=$(mktemp)
-    # shellcheck disable=SC2086 # names are words
+    # shellcheck disable=SC2086 # names are words; without news from one source they may do
     if ! {
-        "${as_root[@]}" apt-get update &&
-            "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes \
-                --no-install-recommends -o DPkg::Lock::Timeout=120 $1
+        "${as_root[@]}" apt-get update || true
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes \
+            --no-install-recommends -o DPkg::Lock::Timeout=120 $1
     } >"$log" 2>&1 </dev/null; then
         tail -n 5 "$log" >&2
         rm -f "$log"
@@ -134,14 +142,8 @@ find_python() { # -> the first that is new enough
 }
 
 create_venv() { # PYTHON
-    local package
-    if ! "$1" -c 'import ensurepip, venv' 2>/dev/null; then
-        package=$("$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-        if ! install_packages "$package"; then
-            report_packages "$package"
-            fail "Without it no Python environment can be made."
-        fi
-    fi
+    "$1" -c 'import ensurepip, venv' 2>/dev/null ||
+        fail "$1 lacks the modules venv and ensurepip, so it cannot make an environment."
     say "Making a Python environment in .venv with $("$1" -V)"
     "$1" -m venv --clear "$venv" >&2 || fail "It could not be made."
 }

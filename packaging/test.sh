@@ -20,8 +20,8 @@ check() {
     "$@" || failed+=("$*")
 }
 
-check ruff check --quiet .
-check ruff format --check --quiet .
+check ruff check --quiet --output-format concise .
+check ruff format --check --quiet --output-format concise .
 check mypy
 check lint-imports
 check pytest "$@"
