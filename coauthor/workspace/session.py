@@ -202,6 +202,10 @@ class Session:
         """Do again what was taken back last; None when there is nothing."""
         return self._travel(self._redo, self._undo, back=False, origin=origin)
 
+    def done_names(self) -> tuple[str, ...]:
+        """Return the names of the transactions since the document was opened."""
+        return tuple(step.name for step in self._undo)
+
     def close_step(self) -> None:
         """End the undo step that typing builds up: the next word begins another."""
         if self._undo:

@@ -1,0 +1,297 @@
+"""The application: which window is shown, in which language and look."""
+
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+
+from coauthor.errors import CoauthorError, UserError
+from coauthor.language import LANGUAGES, Catalogue
+from coauthor.ui.dialogs import ImportDialog, NewDialog
+from coauthor.ui.preferences import Preferences
+from coauthor.ui.start import StartPage
+from coauthor.ui.theme import Appearance, apply_theme
+from coauthor.ui.workbench import Workbench
+from coauthor.workspace.creating import derive_workspace, make_example, new_workspace
+from coauthor.workspace.importing import propose_file, take_in
+from coauthor.workspace.opening import open_document, sit_down
+from coauthor.workspace.person import Person, read_person, write_person
+from coauthor.workspace.standards import find_source, shipped_standards
+from coauthor.workspace.workspace import open_workspace
+
+
+class Coauthor:
+    """The running program: one window at a time, start screen or workbench."""
+
+    def __init__(self, application: QApplication, language: str = "") -> None:
+        self.application = application
+        self.preferences = Preferences()
+        self.text = Catalogue(self.preferences.language or language or LANGUAGES[0])
+        self.window: QWidget | None = None
+        self._translator = QTranslator(application)
+        self._workspace: Path | None = None
+        self._document = ""
+        self._apply_look()
+        self._translate_qt()
+
+    # -- windows -----------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Show the start screen."""
+        page = StartPage(self.text, self.preferences.recent())
+        page.setObjectName("page")
+        page.setWindowTitle("Coauthor")
+        page.chosen.connect(self._chosen)
+        page.open_wanted.connect(self.open)
+        page.language_wanted.connect(self.switch_language)
+        page.resize(1000, 640)
+        self._workspace = None
+        self._show(page)
+
+    def open(self, path: Path, document: str = "") -> None:
+        """Open a workspace; says on the start screen why when it cannot be opened."""
+        try:
+            workspace = open_workspace(path)
+            entries = workspace.settings.documents
+            if not entries:
+                raise UserError("no-documents", path=str(workspace.root))
+            entry = workspace.entry(document) if document else entries[0]
+            desk = sit_down(workspace, read_person(), datetime.now().astimezone())
+            try:
+                opened = open_document(desk, entry, outside_message=self.text("version-outside"))
+            except CoauthorError:
+                desk.leave()
+                raise
+        except CoauthorError as error:
+            self._start_with(error)
+            return
+        self._workspace, self._document = workspace.root, entry.name
+        self.preferences.remember(workspace.root)
+        bench = Workbench(self.text, desk, opened)
+        bench.resize(1400, 860)
+        if not self.preferences.geometry.isEmpty():
+            bench.restoreGeometry(self.preferences.geometry)
+        bench.start_wanted.connect(self._leave_to_start)
+        bench.language_wanted.connect(self.switch_language)
+        bench.appearance_wanted.connect(self._set_dark)
+        bench.document_wanted.connect(lambda name: self._reopen(name))
+        bench.reopen_wanted.connect(lambda: self._reopen(""))
+        self._show(bench)
+        bench.lanes.setFocus()
+
+    def _show(self, window: QWidget) -> None:
+        old, self.window = self.window, window
+        window.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _start_with(self, error: CoauthorError) -> None:
+        if not isinstance(self.window, StartPage):
+            self.show_start()
+        if isinstance(self.window, StartPage):
+            message = self.text(f"error-{error.code}", **error.parameters)
+            self.window.banner.show_message("open", "error", message)
+
+    def _let_go(self) -> bool:
+        """Save and leave the workbench; False when it must stay."""
+        if isinstance(self.window, Workbench):
+            self.preferences.geometry = self.window.saveGeometry()
+            return self.window.leave()
+        return True
+
+    def _leave_to_start(self) -> None:
+        if self._let_go():
+            self.show_start()
+
+    def _reopen(self, document: str) -> None:
+        workspace = self._workspace
+        if workspace is not None and self._let_go():
+            self.open(workspace, document)
+
+    # -- beginning ---------------------------------------------------------
+
+    def _chosen(self, way: str) -> None:
+        {"new": self._new, "example": self._example, "open": self._choose, "import": self._import}[
+            way
+        ]()
+
+    def _new(self) -> None:
+        person = read_person()
+        dialog = NewDialog(
+            self.text,
+            shipped_standards(),
+            person.organisation,
+            self.window,
+            make=self._derive,
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.open(dialog.folder.path)
+
+    def _derive(self, dialog: NewDialog) -> bool:
+        """Make the workspace that the dialog describes; False when it cannot be made."""
+        organisation = dialog.organisation.text().strip()
+        person = read_person()
+        try:
+            source = find_source(str(dialog.standard.currentData()))
+            release = str(dialog.release.currentData())
+            derive_workspace(
+                source,
+                release,
+                dialog.folder.path,
+                organisation,
+                author=person.author,
+                when=datetime.now().astimezone(),
+                message=self.text(
+                    "version-derived", standard=source.settings.title, release=release
+                ),
+            )
+            write_person(Person(person.name, organisation))
+        except CoauthorError as error:
+            dialog.say_wrong(error)
+            return False
+        return True
+
+    def _example(self) -> None:
+        folder = Path.home() / "Coauthor" / self.text("example-folder")
+        try:
+            if not (folder / "coauthor.toml").is_file():
+                make_example(folder)
+        except CoauthorError as error:
+            self._start_with(error)
+            return
+        self.open(folder)
+
+    def _choose(self) -> None:
+        found = QFileDialog.getExistingDirectory(
+            self.window, self.text("start-open"), str(Path.home())
+        )
+        if found:
+            self.open(Path(found))
+
+    def _import(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(
+            self.window, self.text("start-import"), str(Path.home()), "Markdown (*.md *.markdown *.txt)"
+        )
+        if found:
+            self.import_file(Path(found))
+
+    def import_file(self, file: Path) -> None:
+        """Show what a file becomes, and make a workspace of it when the person agrees."""
+        person = read_person()
+        try:
+            dialog = ImportDialog(
+                self.text, file, lambda plan: propose_file(file, plan), self.window
+            )
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
+            folder = _free(Path.home() / "Coauthor" / file.stem)
+            workspace = new_workspace(
+                folder,
+                "local",
+                person.organisation or person.name,
+                file.stem,
+                author=person.author,
+                when=datetime.now().astimezone(),
+                message=self.text("version-created"),
+            )
+            entry = take_in(
+                workspace,
+                file,
+                dialog.proposal,
+                author=person.author,
+                when=datetime.now().astimezone(),
+                message=self.text("version-imported", file=file.name),
+            )
+        except CoauthorError as error:
+            self._start_with(error)
+            return
+        self.open(folder, entry.name)
+
+    # -- language and look -------------------------------------------------
+
+    def switch_language(self) -> None:
+        """Show everything in the other language."""
+        other = LANGUAGES[1 - LANGUAGES.index(self.text.language)]
+        if not self._let_go():
+            return
+        self.preferences.language = other
+        self.text = Catalogue(other)
+        self._translate_qt()
+        if self._workspace is not None:
+            self.open(self._workspace, self._document)
+        else:
+            self.show_start()
+
+    def _translate_qt(self) -> None:
+        """Give Qt's own buttons and dialogs the language, too."""
+        self.application.removeTranslator(self._translator)
+        QLocale.setDefault(QLocale(self.text.language))
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self.text.language}", folder):
+            self.application.installTranslator(self._translator)
+
+    def _set_dark(self, dark: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        self.preferences.appearance = "dark" if dark else "light"
+        self._apply_look()
+        if isinstance(self.window, Workbench):
+            self.window.controller.show_look()
+
+    def _apply_look(self) -> None:
+        apply_theme(self.application, self.look)
+
+    @property
+    def look(self) -> Appearance:
+        """Light or dark: as chosen, else as the system has it."""
+        chosen = self.preferences.appearance
+        if chosen in ("light", "dark"):
+            return "dark" if chosen == "dark" else "light"
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return "dark" if scheme.name == "Dark" else "light"
+
+
+def _free(folder: Path) -> Path:
+    number = 2
+    free = folder
+    while free.exists():
+        free = folder.with_name(f"{folder.name}-{number}")
+        number += 1
+    return free
+
+
+def run(workspace: Path | None, language: str) -> int:
+    """Run the program until its window is closed; returns the exit code."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Coauthor")
+    application.setStyle("Fusion")
+    program = Coauthor(application, language)
+    sys.excepthook = _report(program)
+    if workspace is not None:
+        program.open(workspace)
+    else:
+        program.show_start()
+    return application.exec()
+
+
+def _report(program: Coauthor):  # type: ignore[no-untyped-def]  # the type of sys.excepthook
+    """Return a hook that tells the person of a mistake of ours without a traceback."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        traceback.print_exception(kind, error, trace)  # to the log of whoever started us
+        if isinstance(error, KeyboardInterrupt):
+            program.application.quit()
+            return
+        QMessageBox.warning(
+            program.window, program.text("mistake-title"), program.text("mistake-text")
+        )
+
+    return hook

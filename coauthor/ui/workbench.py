@@ -1,0 +1,365 @@
+"""The workbench: outline, lanes, inspector and status line around one document."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coauthor.document.model import Block, Document
+from coauthor.document.reading import decode, read_document
+from coauthor.errors import CoauthorError
+from coauthor.language import Catalogue
+from coauthor.ui.actions import MENUS
+from coauthor.ui.banner import Banner
+from coauthor.ui.controller import Controller
+from coauthor.ui.findbar import FindBar
+from coauthor.ui.forms import describe
+from coauthor.ui.gauge import ShareGauge
+from coauthor.ui.inspector import Inspector
+from coauthor.ui.jobs import Jobs
+from coauthor.ui.lanes.view import LanesView
+from coauthor.ui.outline import Outline
+from coauthor.workspace.opening import Desk, Notice, Opened
+from coauthor.workspace.session import Changed
+from coauthor.workspace.themes import themes
+
+TOOLBAR = (
+    "undo",
+    "redo",
+    "",
+    "insert_clause",
+    "bold",
+    "italic",
+    "bullets",
+    "",
+    "previous_deviation",
+    "next_deviation",
+    "take_standard",
+    "",
+    "show_standard",
+    "show_version",
+    "find",
+    "",
+    "save_version",
+)
+"""What people need most, in the order in which they need it; '' is a gap."""
+
+NOTICE_KINDS = {
+    "recovered": "done",
+    "newer-release": "info",
+    "problems": "warning",
+    "occupied": "warning",
+    "read-only-folder": "warning",
+    "repository-busy": "warning",
+    "snapshot-damaged": "error",
+    "no-journal": "error",
+}
+
+
+class _KeeperBridge(QObject):
+    """Carries what the keeper says from its thread to the window.
+
+    Signals:
+        said(str, object): state, and the error of a failure.
+    """
+
+    said = Signal(str, object)
+
+
+class Workbench(QMainWindow):
+    """One document being written.
+
+    Signals:
+        start_wanted(): show the start screen.
+        language_wanted(): switch to the other language.
+        appearance_wanted(bool): dark or light.
+        document_wanted(str): open another document of the workspace.
+        reopen_wanted(): the workspace changed on disk (an import); open it again.
+    """
+
+    start_wanted = Signal()
+    language_wanted = Signal()
+    appearance_wanted = Signal(bool)
+    document_wanted = Signal(str)
+    reopen_wanted = Signal()
+
+    def __init__(
+        self, text: Catalogue, desk: Desk, opened: Opened, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.desk = desk
+        self.session = opened.session
+        self.keeper = opened.keeper
+        self.jobs = Jobs(self)
+        self.banner = Banner(text)
+        self.outline = Outline(text)
+        self.lanes = LanesView(self.session, text)
+        self.inspector = Inspector(text, themes())
+        self.findbar = FindBar(text)
+        self.controller = Controller(self)
+        self._lay_out()
+        self.actions_by_name = self._make_actions()
+        self._make_toolbar()
+        self._make_status()
+        self._connect()
+        self._show_notices((*desk.notices, *opened.notices))
+        self.setWindowTitle(self._title())
+        self._refresh()
+
+    # -- building ----------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lanes, 1)
+        column.addWidget(self.findbar)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for widget, stretch in ((self.outline, 0), (centre, 1), (self.inspector, 0)):
+            split.addWidget(widget)
+            split.setStretchFactor(split.count() - 1, stretch)
+        split.setSizes([230, 900, 330])
+        split.setChildrenCollapsible(True)
+        page = QWidget()
+        page.setObjectName("page")
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addWidget(split, 1)
+        self.setCentralWidget(page)
+        self.setMinimumSize(820, 520)
+
+    def _make_actions(self) -> dict[str, QAction]:
+        made: dict[str, QAction] = {}
+        for menu_name, rows in MENUS:
+            menu = self.menuBar().addMenu(self.text(f"menu-{menu_name}"))
+            for row in rows:
+                if not row.name:
+                    menu.addSeparator()
+                    continue
+                action = QAction(self.text(f"action-{row.name}"), self)
+                action.setObjectName(row.name)
+                action.setCheckable(row.checkable)
+                if row.shortcut:
+                    action.setShortcut(QKeySequence(row.shortcut))
+                if row.writes and self.session.read_only:
+                    action.setEnabled(False)
+                slot: Callable[..., None] = getattr(self.controller, row.name)
+                action.triggered.connect(slot)
+                menu.addAction(action)
+                made[row.name] = action
+            if menu_name == "workspace":
+                self._add_documents(menu)
+        made["show_standard"].setChecked(bool(self.session.chain))
+        made["show_standard"].setEnabled(bool(self.session.chain))
+        made["show_marks"].setChecked(True)
+        return made
+
+    def _add_documents(self, menu: QMenu) -> None:
+        entries = self.desk.workspace.settings.documents
+        if len(entries) < 2:
+            return
+        menu.addSeparator()
+        for entry in entries:
+            action = menu.addAction(entry.title)
+            action.setCheckable(True)
+            action.setChecked(entry.name == self.session.entry.name)
+            action.triggered.connect(
+                lambda _=False, name=entry.name: self.document_wanted.emit(name)
+            )
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar(self.text("toolbar"))
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        for name in TOOLBAR:
+            if not name:
+                bar.addSeparator()
+                continue
+            action = self.actions_by_name[name]
+            action.setIconText(self.text(f"tool-{name}"))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+            bar.addAction(action)
+        for tool in bar.findChildren(QWidget):
+            if tool.metaObject().className() == "QToolButton":
+                tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addToolBar(bar)
+
+    def _make_status(self) -> None:
+        self.saved = QLabel()
+        describe(self.saved, self.text("status-saved-name"))
+        self.place = QLabel()
+        self.gauge = ShareGauge(self.text)
+        self.gauge.setMinimumWidth(180)
+        self.waiting = QLabel(self.text("status-offline"))
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.saved)
+        bar.addWidget(self.waiting, 1)
+        bar.addPermanentWidget(self.place)
+        bar.addPermanentWidget(QLabel(self.text("status-share")))
+        bar.addPermanentWidget(self.gauge)
+        self._say_saved("read-only" if self.session.read_only else "saved")
+
+    def _connect(self) -> None:
+        self.session.listeners.append(self._changed)
+        self.outline.go_wanted.connect(self.lanes.go_to)
+        self.lanes.current_changed.connect(self._moved)
+        self.inspector.failed.connect(self.show_error)
+        self.inspector.history_wanted.connect(self.controller.look_up_history)
+        self.inspector.restore_wanted.connect(self.controller.restore_clause)
+        self.inspector.take_wanted.connect(self.controller.take_standard)
+        self.inspector.deviate_wanted.connect(self.controller.deviate)
+        self.inspector.ask_wanted.connect(self.controller.ask_deviation)
+        self.inspector.go_wanted.connect(self.controller.go_to_uid)
+        self.findbar.pattern_changed.connect(self.controller.search)
+        self.findbar.next_wanted.connect(self.controller.next_hit)
+        self.findbar.replace_wanted.connect(self.controller.replace_hits)
+        self.findbar.closed.connect(self.lanes.setFocus)
+        self._watcher = QFileSystemWatcher([str(self.file)], self)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(400)
+        self._look.timeout.connect(self._look_outside)
+        self._watcher.fileChanged.connect(self._look.start)
+        if self.keeper is not None:
+            self._bridge = _KeeperBridge(self)
+            self._bridge.said.connect(self._keeper_said)
+            self.keeper.on_state = self._bridge.said.emit
+
+    @property
+    def file(self) -> object:
+        """The file of the document."""
+        return self.desk.workspace.file(self.session.entry)
+
+    # -- following ---------------------------------------------------------
+
+    def _changed(self, changed: Changed) -> None:
+        self.inspector.follow(changed)
+        if changed.structure or any(
+            name == changed.name for name in ("edit-heading", "replace", "restore-version")
+        ):
+            self.outline.show_document(self.session.document)
+        self._show_undo()
+        self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
+
+    def _moved(self, index: int | None) -> None:
+        self.inspector.show_block(index)
+        if index is not None and index >= 0:
+            self.outline.show_place(index)
+            count = len(self.session.document.blocks)
+            self.place.setText(self.text("status-place", place=index + 1, count=count))
+
+    def _refresh(self) -> None:
+        self.outline.show_document(self.session.document)
+        self.inspector.show_session(self.session)
+        self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
+        self._show_undo()
+        self.controller.show_lanes()
+
+    def _show_undo(self) -> None:
+        for name, said in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):
+            action = self.actions_by_name[name]
+            action.setEnabled(bool(said))
+            label = self.text(f"action-{name}")
+            action.setText(f"{label}: {self.text(f'transaction-{said}')}" if said else label)
+            action.setIconText(self.text(f"tool-{name}"))
+
+    def current_block(self) -> Block | None:
+        """Return the block of our document that has the focus."""
+        index = self.lanes.current_index()
+        return None if index is None else self.session.document.blocks[index]
+
+    # -- telling -----------------------------------------------------------
+
+    def show_error(self, error: CoauthorError) -> None:
+        """Tell the person what went wrong, in the message bar."""
+        message = self.text(f"error-{error.code}", **error.parameters)
+        self.banner.show_message(f"error-{error.code}", "warning", message)
+
+    def _show_notices(self, notices: tuple[Notice, ...]) -> None:
+        for notice in notices:
+            message = self.text(f"notice-{notice.code}", **dict(notice.parameters))
+            if notice.code == "problems":
+                lines = [
+                    self.text(
+                        "cli-problem",
+                        line=problem.line,
+                        problem=self.text(f"problem-{problem.code}", detail=problem.detail),
+                    )
+                    for problem in self.session.document.problems[:5]
+                ]
+                message = "\n".join([message, *lines])
+            kind = NOTICE_KINDS.get(notice.code, "info")
+            self.banner.show_message(f"notice-{notice.code}", kind, message)
+
+    def _keeper_said(self, state: str, error: CoauthorError | None) -> None:
+        self._say_saved(state)
+        if error is not None:
+            message = self.text(f"error-{error.code}", **error.parameters)
+            self.banner.show_message("keeper", "error", message)
+        elif state in ("saved", "outside"):
+            self.banner.clear_message("keeper")
+        if state == "outside":
+            self.banner.show_message("outside", "warning", self.text("notice-outside"))
+
+    def _say_saved(self, state: str) -> None:
+        self.saved.setText(self.text(f"status-{state}"))
+
+    def _look_outside(self) -> None:
+        """Read the document anew when another program changed it and we did not."""
+        path = str(self.file)
+        if path not in self._watcher.files():
+            self._watcher.addPath(path)
+        if self.keeper is None or self.keeper.has_unsaved:
+            return  # the keeper meets it when it saves
+        data = self.keeper.changed_outside()
+        if data is None:
+            return
+        document: Document = read_document(decode(data))
+        self.session.replace_everything(document, "read-again")
+        self.keeper.accept(data)
+        self._say_saved("saved")
+        self.banner.show_message("outside", "info", self.text("notice-read-again"))
+        self._refresh()
+
+    def _title(self) -> str:
+        settings = self.desk.workspace.settings
+        return f"{self.session.entry.title} – {settings.organisation} – Coauthor"
+
+    # -- leaving -----------------------------------------------------------
+
+    def leave(self) -> bool:
+        """Save and let go of the document; False when the person must look first."""
+        self.lanes.stop_editing()
+        self.jobs.wait()
+        if self.keeper is not None:
+            try:
+                self.keeper.close()
+            except CoauthorError as error:
+                self.show_error(error)
+                return False
+            self.keeper = None
+        self.desk.leave()
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save before the window goes."""
+        if self.leave():
+            event.accept()
+        else:
+            event.ignore()

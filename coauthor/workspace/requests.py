@@ -1,0 +1,70 @@
+"""Asking for a deviation on a locked clause: a record that waits for a decision."""
+
+import secrets
+import time
+from datetime import datetime
+
+import tomlkit
+
+from coauthor.document.model import Clause
+from coauthor.errors import UserError
+from coauthor.history.files import write_atomically
+from coauthor.workspace.person import Person
+from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.workspace import Workspace
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def ask_deviation(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    clause: Clause,
+    person: Person,
+    *,
+    reason_class: str,
+    direction: str,
+    reason: str,
+    risk: str,
+    owner: str,
+    until: str,
+    when: datetime,
+) -> str:
+    """Write a request down and return its path inside the workspace.
+
+    The clause stays as it is; only a decision can change that.
+
+    Raises:
+        UserError: ``reason-missing``.
+        OutsideFailure: it could not be written.
+    """
+    if not reason.strip():
+        raise UserError("reason-missing")
+    record = {
+        "format": 1,
+        "kind": "waiver-request",
+        "state": "asked",
+        "document": entry.name,
+        "clause": clause.uid,
+        "code": clause.code,
+        "reason_class": reason_class,
+        "direction": direction,
+        "reason": reason.strip(),
+        "risk": risk,
+        "owner": owner,
+        "until": until,
+        "organisation": workspace.settings.organisation,
+        "asked_by": person.name,
+        "asked_at": when.isoformat(timespec="seconds"),
+    }
+    path = f"decisions/{new_ulid()}.toml"
+    target = workspace.root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(target, tomlkit.dumps(record).encode("utf-8"))
+    return path
+
+
+def new_ulid() -> str:
+    """Return an identifier that sorts by time (https://github.com/ulid/spec)."""
+    number = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
+    return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
