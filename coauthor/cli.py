@@ -59,7 +59,9 @@ def _parser(text: Catalogue) -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=LANGUAGES, help=text("cli-language"))
     commands = parser.add_subparsers(metavar=text("cli-command"))
     for name, (handler, options) in COMMANDS.items():
-        command = commands.add_parser(name, help=text(f"cli-{name}"), description=text(f"cli-{name}"))
+        command = commands.add_parser(
+            name, help=text(f"cli-{name}"), description=text(f"cli-{name}")
+        )
         for names, settings in options:
             command.add_argument(*names, **settings)
         command.set_defaults(handler=handler)
@@ -177,7 +179,7 @@ def _save(options: argparse.Namespace, text: Catalogue) -> int:
     return DONE
 
 
-def _history(options: argparse.Namespace, text: Catalogue) -> int:
+def _history(options: argparse.Namespace, _text: Catalogue) -> int:
     from coauthor.workspace.versions import clause_history, versions
     from coauthor.workspace.workspace import open_workspace
 
@@ -202,7 +204,8 @@ def _history(options: argparse.Namespace, text: Catalogue) -> int:
     else:
         for each in found:
             names = f" [{', '.join(each['names'])}]" if each["names"] else ""
-            print(f"{each['id'][:10]}  {each['when'][:16]}  {each['author']}: {each['message']}{names}")
+            said = f"{each['author']}: {each['message']}{names}"
+            print(f"{each['id'][:10]}  {each['when'][:16]}  {said}")
     return DONE
 
 

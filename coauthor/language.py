@@ -23,7 +23,7 @@ class Catalogue:
         for path in catalogue_files(self.language):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
-    def __call__(self, message_id: str, /, **arguments: str | int | float) -> str:
+    def __call__(self, message_id: str, /, **arguments: str | float) -> str:
         """Return the text of ``message_id``.
 
         Raises:

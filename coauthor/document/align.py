@@ -40,8 +40,7 @@ def align(first: Document, *others: Document) -> tuple[Row, ...]:
     """
     pairings = [pair(first, other) for other in others]
     rows: list[list[int | None]] = [
-        [index, *(pairing.get(index) for pairing in pairings)]
-        for index in range(len(first.blocks))
+        [index, *(pairing.get(index) for pairing in pairings)] for index in range(len(first.blocks))
     ]
     moved: set[int] = set()
     for pairing in pairings:

@@ -84,8 +84,10 @@ def with_heading_text(heading: Heading, text: str) -> Heading:
 
 def new_heading(text: str, level: int, newline: str = "\n") -> Heading:
     """Return a new heading; ``text`` must not be blank."""
-    return with_heading_text(Heading("", level, ""), text) if text.strip() else Heading(
-        "#" * level + newline * 2, level, ""
+    return (
+        with_heading_text(Heading("", level, ""), text)
+        if text.strip()
+        else Heading("#" * level + newline * 2, level, "")
     )
 
 

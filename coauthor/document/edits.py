@@ -98,9 +98,7 @@ def split_clause(document: Document, index: int, position: int, uid: str) -> tup
     return _splice(document, index, 1, [with_body(clause, first), part])
 
 
-def join_clauses(
-    document: Document, index: int, leave: Leave | None = None
-) -> tuple[Change, ...]:
+def join_clauses(document: Document, index: int, leave: Leave | None = None) -> tuple[Change, ...]:
     """Join the clause at ``index`` with the clause right behind it.
 
     Bodies follow each other and fields are kept; the first keeps its identity

@@ -1,8 +1,8 @@
 """Fields of a clause: the block quote that closes it.
 
-    > **rationale** Why it is there.
-    >
-    > **acceptance** How it is judged.
+> **rationale** Why it is there.
+>
+> **acceptance** How it is judged.
 """
 
 import re

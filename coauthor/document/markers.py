@@ -1,6 +1,6 @@
-"""The HTML comments that carry what no renderer shows.
+r"""The HTML comments that carry what no renderer shows.
 
-    <!-- clause 7k2m9qxf4t BEL-012 kind=eis note="with \\"quotes\\"" -->
+    <!-- clause 7k2m9qxf4t BEL-012 kind=eis note="with \"quotes\"" -->
 
 Kinds: ``clause`` opens a clause, ``omitted`` and ``withdrawn`` stand where a
 clause left, ``text`` opens prose where it would else belong to the clause above.
@@ -17,9 +17,7 @@ Attributes = tuple[tuple[str, str], ...]
 
 _COMMENT = re.compile(r"<!--[ \t]*(clause|omitted|withdrawn|text)(?=[ \t]|-->)(.*)-->", re.DOTALL)
 _MEANT = re.compile(r"<!--[ \t]*(?:clause|omitted|withdrawn)\b", re.IGNORECASE)
-_PIECE = re.compile(
-    r'(?:([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)|([^\s="]+))(?:\s+|$)', re.DOTALL
-)
+_PIECE = re.compile(r'(?:([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]*)|([^\s="]+))(?:\s+|$)', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BARE = re.compile(r'[^\s"\\>]+')
 

@@ -183,4 +183,3 @@ class Document:
         if title := self.front.values.get("title"):
             return title
         return next((block.text for block in self.blocks if isinstance(block, Heading)), "")
-

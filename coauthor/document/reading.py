@@ -173,7 +173,7 @@ def _read_front(text: str) -> tuple[FrontMatter, list[Problem]]:
         ]
     source = text[: _after_blank_lines(text, closing.end())]
     try:
-        values = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader)
+        values = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader)  # noqa: S506 (it makes nothing but strings, lists and dicts)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0)
         return FrontMatter(source), [Problem("front-matter-broken", line + 2)]

@@ -201,14 +201,12 @@ def _calm(groups: list[_Group], old: list[Token], new: list[Token]) -> list[_Gro
     result: list[_Group] = []
     for index, group in enumerate(groups):
         between = 0 < index < len(groups) - 1
-        if group.same and between and _is_short(old[group.before[0] : group.before[1]]):
-            group = _Group(False, group.before, group.after)
-        if result and not group.same and not result[-1].same:
+        short = group.same and between and _is_short(old[group.before[0] : group.before[1]])
+        before, after, same = group.before, group.after, group.same and not short
+        if result and not same and not result[-1].same:
             last = result.pop()
-            group = _Group(
-                False, (last.before[0], group.before[1]), (last.after[0], group.after[1])
-            )
-        result.append(group)
+            before, after = (last.before[0], before[1]), (last.after[0], after[1])
+        result.append(_Group(same, before, after))
     return result
 
 

@@ -8,19 +8,19 @@ Writer = Callable[[Specification, Text], bytes]
 
 
 def _markdown(specification: Specification, text: Text) -> bytes:
-    from coauthor.exchange.markdown import to_markdown
+    from coauthor.exchange.markdown import to_markdown  # noqa: PLC0415 (loads its library only when asked for)
 
     return to_markdown(specification, text)
 
 
 def _html(specification: Specification, text: Text) -> bytes:
-    from coauthor.exchange.html import to_html_file
+    from coauthor.exchange.html import to_html_file  # noqa: PLC0415 (loads its library only when asked for)
 
     return to_html_file(specification, text)
 
 
 def _xlsx(specification: Specification, text: Text) -> bytes:
-    from coauthor.exchange.xlsx import to_xlsx
+    from coauthor.exchange.xlsx import to_xlsx  # noqa: PLC0415 (loads its library only when asked for)
 
     return to_xlsx(specification, text)
 

@@ -89,9 +89,7 @@ def lost_words(text: str, document: Document) -> tuple[str, ...]:
     return tuple(sorted((before - after).elements()))
 
 
-def _by_headings(
-    document: Document, plan: Plan, new_uid: Callable[[], str]
-) -> Iterator[Block]:
+def _by_headings(document: Document, plan: Plan, new_uid: Callable[[], str]) -> Iterator[Block]:
     numbered = any(
         isinstance(block, Heading) and block.level == plan.level and _NUMBER.match(block.text)
         for block in document.blocks
@@ -230,9 +228,9 @@ def _linked(blocks: list[Block]) -> list[Block]:
             if moved and block.code:
                 result.append(_stone(block, moved[1], uids.get(moved[1].rstrip("."), "")))
                 continue
-            if block.code in seen:
-                block = _uncoded(block)
+            result.append(_uncoded(block) if block.code in seen else block)
             seen.add(block.code)
+            continue
         result.append(block)
     return result
 

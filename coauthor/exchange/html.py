@@ -62,7 +62,7 @@ def _shown(index: int, item: Item, specification: Specification, text: Text) -> 
         title = printable(to_plain(block.text))
         return {"type": "heading", "level": block.level, "title": title, "anchor": f"h{index}"}
     if isinstance(block, Prose):
-        return {"type": "prose", "html": Markup(to_html(block.text))}
+        return {"type": "prose", "html": _safe(block.text)}
     if isinstance(block, Clause):
         return _clause(block, item, specification, text)
     return {
@@ -74,9 +74,7 @@ def _shown(index: int, item: Item, specification: Specification, text: Text) -> 
     }
 
 
-def _clause(
-    clause: Clause, item: Item, specification: Specification, text: Text
-) -> dict[str, Any]:
+def _clause(clause: Clause, item: Item, specification: Specification, text: Text) -> dict[str, Any]:
     status = item.status if specification.status.has_standard else None
     labels = [kind_label(clause.kind, text), specification.theme_label(clause.theme)]
     if status:
@@ -89,13 +87,15 @@ def _clause(
         "title": printable(to_plain(clause.title)),
         "lineage": str(status.lineage) if status else "",
         "labels": [label for label in labels if label],
-        "html": Markup(to_html(clause.body)),
-        "fields": [
-            (field_label(key, text), Markup(to_html(value)))
-            for key, value in clause.fields.items()
-        ],
+        "html": _safe(clause.body),
+        "fields": [(field_label(key, text), _safe(value)) for key, value in clause.fields.items()],
         "change": list(_change(clause, item.standard)) if _is_adapted(item) else [],
     }
+
+
+def _safe(markdown: str) -> Markup:
+    """Return Markdown as HTML in which raw HTML has become text."""
+    return Markup(to_html(markdown))  # noqa: S704 (markdown-it-py escapes it: html is off)
 
 
 def _is_adapted(item: Item) -> bool:

@@ -13,7 +13,7 @@ from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
 class Text(Protocol):
     """The catalogue: message id and arguments in, text out."""
 
-    def __call__(self, message_id: str, /, **arguments: str | int | float) -> str:
+    def __call__(self, message_id: str, /, **arguments: str | float) -> str:
         """Return the text of a message."""
         ...
 
@@ -30,7 +30,6 @@ def field_label(key: str, text: Text) -> str:
 def kind_label(kind: str, text: Text) -> str:
     """Return the name of a kind of clause; an unknown kind keeps its key."""
     return text(f"kind-{kind}") if text.has(f"kind-{kind}") else kind
-
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def items(specification: Specification) -> Iterator[Item]:
 
 
 def lineage_key(status: ClauseStatus) -> str:
-    """Return the end of the message id that names a status: ``adapted-stricter``, ``local``…"""
+    """Return the end of the message id that names a status, such as ``local``."""
     if status.lineage is Lineage.ADAPTED and status.direction is not None:
         return f"{status.lineage}-{status.direction}"
     return str(status.lineage)

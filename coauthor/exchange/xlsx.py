@@ -52,7 +52,9 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
 def _formats(book: xlsxwriter.Workbook) -> dict[str, Any]:
     cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D7DE"}
     return {
-        "head": book.add_format({**cell, "bold": True, "bg_color": "#154273", "font_color": "#FFFFFF"}),
+        "head": book.add_format(
+            {**cell, "bold": True, "bg_color": "#154273", "font_color": "#FFFFFF"}
+        ),
         "cell": book.add_format({**cell, "bg_color": "#F6F8FA"}),
         "open": book.add_format({**cell, "locked": False, "bg_color": "#FFFFFF"}),
         "title": book.add_format({"bold": True, "font_size": 14}),

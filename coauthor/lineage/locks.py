@@ -18,6 +18,9 @@ class Policy:
     locked_themes: frozenset[str] = frozenset()
 
 
+NO_LOCKS = Policy()
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A change that a lock does not allow: which clause, and which parts of it."""

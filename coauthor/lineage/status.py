@@ -9,7 +9,7 @@ from types import MappingProxyType
 from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.document.words import count_changes, count_words
 from coauthor.lineage.comparison import NORMATIVE, differences
-from coauthor.lineage.locks import Policy, is_locked
+from coauthor.lineage.locks import NO_LOCKS, Policy, is_locked
 
 
 class Lineage(StrEnum):
@@ -101,7 +101,7 @@ def document_status(
     document: Document,
     chain: Sequence[Document] = (),
     newer: Document | None = None,
-    policy: Policy = Policy(),
+    policy: Policy = NO_LOCKS,
 ) -> DocumentStatus:
     """Judge every clause of a document.
 
@@ -129,7 +129,7 @@ def document_status(
 
 
 def update_status(
-    previous: DocumentStatus, before: Document, after: Document, indexes: Iterable[int]
+    previous: DocumentStatus, after: Document, indexes: Iterable[int]
 ) -> DocumentStatus:
     """Judge again only the blocks at ``indexes``, whose text changed but not their place.
 

@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,10 @@ from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person, read_person, write_person
 from coauthor.workspace.standards import find_source, shipped_standards
 from coauthor.workspace.workspace import open_workspace
+
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+"""What `sys.excepthook` is."""
 
 
 class Coauthor:
@@ -79,7 +84,7 @@ class Coauthor:
         bench.start_wanted.connect(self._leave_to_start)
         bench.language_wanted.connect(self.switch_language)
         bench.appearance_wanted.connect(self._set_dark)
-        bench.document_wanted.connect(lambda name: self._reopen(name))
+        bench.document_wanted.connect(self._reopen)
         bench.reopen_wanted.connect(lambda: self._reopen(""))
         self._show(bench)
         bench.lanes.setFocus()
@@ -176,7 +181,10 @@ class Coauthor:
 
     def _import(self) -> None:
         found, _ = QFileDialog.getOpenFileName(
-            self.window, self.text("start-import"), str(Path.home()), "Markdown (*.md *.markdown *.txt)"
+            self.window,
+            self.text("start-import"),
+            str(Path.home()),
+            "Markdown (*.md *.markdown *.txt)",
         )
         if found:
             self.import_file(Path(found))
@@ -280,12 +288,10 @@ def run(workspace: Path | None, language: str) -> int:
     return application.exec()
 
 
-def _report(program: Coauthor):  # type: ignore[no-untyped-def]  # the type of sys.excepthook
+def _report(program: Coauthor) -> Hook:
     """Return a hook that tells the person of a mistake of ours without a traceback."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         traceback.print_exception(kind, error, trace)  # to the log of whoever started us
         if isinstance(error, KeyboardInterrupt):
             program.application.quit()

@@ -590,9 +590,7 @@ class Controller:
 
     def about(self, *_: object) -> None:
         """Tell what this program is."""
-        QMessageBox.about(
-            self.bench, "Coauthor", self.text("about-text", version=__version__)
-        )
+        QMessageBox.about(self.bench, "Coauthor", self.text("about-text", version=__version__))
 
     # -- inside ------------------------------------------------------------------------
 
@@ -629,5 +627,3 @@ def _now() -> datetime:
 def _short(words: str) -> str:
     shown = printable(" ".join(words.split())) or "–"
     return shown if len(shown) <= 48 else f"{shown[:47]}…"
-
-

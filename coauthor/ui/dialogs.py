@@ -180,7 +180,12 @@ class DeviationDialog(FormDialog):
     """Why a clause deviates; ``asks`` makes it a request for a locked clause."""
 
     def __init__(
-        self, text: Catalogue, *, asks: bool = False, removes: bool = False, parent: QWidget | None = None
+        self,
+        text: Catalogue,
+        *,
+        asks: bool = False,
+        removes: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         title = "ask-dialog" if asks else "omit-dialog" if removes else "deviation-dialog"
         super().__init__(text, title, f"{title}-accept", parent)
@@ -261,7 +266,7 @@ class VersionsDialog(FormDialog):
     def version_id(self) -> str:
         """The version chosen, or ''."""
         item = self.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+        return str(item.data(Qt.ItemDataRole.UserRole)) if self.list.count() else ""
 
 
 class ImportDialog(FormDialog):
@@ -295,7 +300,9 @@ class ImportDialog(FormDialog):
         self._show()
 
     def _units(self) -> list[tuple[str, str]]:
-        levels = [(f"headings-{n}", self.text("import-dialog-headings", level=n)) for n in range(1, 7)]
+        levels = [
+            (f"headings-{n}", self.text("import-dialog-headings", level=n)) for n in range(1, 7)
+        ]
         return [
             ("", self.text("import-dialog-auto")),
             *levels,

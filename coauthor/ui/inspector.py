@@ -156,8 +156,8 @@ class ClausePage(QWidget):
         self.ask = button(text("action-ask_deviation"))
         for widget in (self.title, self.lineage, self.lock, self.reason):
             layout.addWidget(widget)
-        for widget in (self.take, self.deviate, self.ask):
-            layout.addWidget(widget)
+        for each in (self.take, self.deviate, self.ask):
+            layout.addWidget(each)
         self.parameters_heading = heading(text("inspector-parameters"), 4)
         layout.addWidget(self.parameters_heading)
         self._parameter_form = _form()
@@ -245,7 +245,11 @@ class ClausePage(QWidget):
         self.reason.setText(self._reason_text(status) if has_standard and status else "")
         self.reason.setVisible(bool(self.reason.text()))
         deviates = has_standard and status is not None and status.deviates
-        in_standard = deviates and status is not None and status.lineage not in (Lineage.LOCAL, Lineage.DERIVED)
+        in_standard = (
+            deviates
+            and status is not None
+            and status.lineage not in (Lineage.LOCAL, Lineage.DERIVED)
+        )
         free = not session.read_only
         self.take.setVisible(bool(in_standard) and free)
         is_clause = deviates and status is not None and status.lineage is not Lineage.OMITTED

@@ -61,9 +61,9 @@ class Outline(QTreeWidget):
         """Mark the chapter that holds a block."""
         here = [item for start, item in self._items if start <= index]
         if here and self.currentItem() is not here[-1]:
-            self.blockSignals(True)  # noqa: FBT003
+            self.blockSignals(True)
             self.setCurrentItem(here[-1])
-            self.blockSignals(False)  # noqa: FBT003
+            self.blockSignals(False)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         self.go_wanted.emit(int(item.data(0, Qt.ItemDataRole.UserRole)))

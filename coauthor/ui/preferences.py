@@ -46,7 +46,7 @@ class Preferences:
     def recent(self) -> list[Path]:
         """Return the workspaces opened last, newest first, those that still exist."""
         value = self._settings.value("recent", [])
-        paths = [value] if isinstance(value, str) else list(value or [])
+        paths = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [Path(path) for path in paths if (Path(path) / "coauthor.toml").is_file()]
 
     def remember(self, path: Path) -> None:

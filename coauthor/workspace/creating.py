@@ -179,5 +179,3 @@ def _named(organisation: str) -> str:
 def _yaml(text: str) -> str:
     """Return ``text`` as one YAML scalar."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-

@@ -30,9 +30,7 @@ def specification(
 ) -> Specification:
     """Return a document with its lineage, ready to export."""
     chain = workspace.chain(entry)
-    status = document_status(
-        document, [each.document for each in chain], None, workspace.policy
-    )
+    status = document_status(document, [each.document for each in chain], None, workspace.policy)
     labels = {theme.key: theme.label(language) for theme in themes()}
     digest = hashlib.sha256(encode(document.text)).hexdigest()
     return Specification(
@@ -82,9 +80,7 @@ def export(
     else:
         document = document or workspace.read(entry)
         version = text("export-draft")
-    made = specification(
-        workspace, entry, document, version=version, when=when, language=language
-    )
+    made = specification(workspace, entry, document, version=version, when=when, language=language)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

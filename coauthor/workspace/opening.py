@@ -74,8 +74,9 @@ def sit_down(workspace: Workspace, person: Person, when: datetime) -> Desk:
         notices.append(Notice("read-only-folder", (("path", str(workspace.root)),)))
     if repository.state():
         notices.append(Notice("repository-busy"))
-    for name in workspace.damaged_snapshots():
-        notices.append(Notice("snapshot-damaged", (("standard", name),)))
+    notices += [
+        Notice("snapshot-damaged", (("standard", name),)) for name in workspace.damaged_snapshots()
+    ]
     granted = right if isinstance(right, Claim) else None
     return Desk(workspace, person, granted, read_only, tuple(notices))
 
@@ -146,9 +147,7 @@ def _ready(
         return data, None, [*notices, Notice("no-journal", (("reason", error.code),))]
 
 
-def _restore(
-    desk: Desk, path: Path, found: Recovery, outside_message: str
-) -> list[Notice]:
+def _restore(desk: Desk, path: Path, found: Recovery, outside_message: str) -> list[Notice]:
     """Bring back what a journal holds; the journal goes once the file has it."""
     text, applied = replay(found)
     data = encode(text.text)
@@ -196,5 +195,3 @@ def _is_on_the_way(found: Recovery, current: bytes) -> bool:
         if encode(document.text) == current:
             return True
     return False
-
-

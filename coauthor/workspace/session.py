@@ -248,12 +248,10 @@ class Session:
         focus: int | None,
         origin: object | None,
     ) -> Changed:
-        before, self.document = self.document, after
+        self.document = after
         structure = any(_is_structure(change) for change in changes)
         self.status = (
-            self._judged()
-            if structure
-            else update_status(self.status, before, after, _replaced(changes))
+            self._judged() if structure else update_status(self.status, after, _replaced(changes))
         )
         uids = frozenset().union(*(touched(change) for change in changes))
         changed = Changed(name, changes, uids, structure, focus, origin)
@@ -301,7 +299,9 @@ class Session:
         self, index: int, key: str, text: str, *, join: str = "", origin: object = None
     ) -> Changed:
         """Set a field of a clause; '' takes it away."""
-        return self._put("edit-field", index, with_field(self._clause(index), key, text), join, origin)
+        return self._put(
+            "edit-field", index, with_field(self._clause(index), key, text), join, origin
+        )
 
     def set_attribute(
         self, index: int, name: str, value: str | None, *, origin: object = None
@@ -477,9 +477,7 @@ class Session:
             changes.append(ReplaceBlocks(0, self.document.blocks, document.blocks))
         return self.do(name, changes, focus=0)
 
-    def replace_blocks(
-        self, name: str, replacements: Sequence[tuple[int, Block]]
-    ) -> Changed:
+    def replace_blocks(self, name: str, replacements: Sequence[tuple[int, Block]]) -> Changed:
         """Put other blocks in the place of some, as one transaction."""
         changes: list[Change] = [
             ReplaceBlocks(index, (self.document.blocks[index],), (block,))

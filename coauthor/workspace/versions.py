@@ -27,9 +27,7 @@ class ClauseVersion:
     clause: Clause | None
 
 
-def save_version(
-    workspace: Workspace, message: str, author: Author, when: datetime
-) -> Version:
+def save_version(workspace: Workspace, message: str, author: Author, when: datetime) -> Version:
     """Save everything as a version with a message in the person's own words.
 
     Raises:

@@ -246,3 +246,7 @@ error-no-documents = The workspace { $path } has no document.
 error-nothing-differs = This clause equals the standard.
 error-put-cursor-to-split = Put the cursor in the text where you want to split.
 error-reason-missing = Give the reason.
+history-count = { $count ->
+    [one] One text
+   *[other] { $count } texts
+  }

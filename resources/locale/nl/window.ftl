@@ -246,3 +246,7 @@ error-no-documents = In de werkruimte { $path } staat geen document.
 error-nothing-differs = Deze bepaling is gelijk aan de standaard.
 error-put-cursor-to-split = Zet de cursor in de tekst op de plek waar u wilt splitsen.
 error-reason-missing = Vul de reden in.
+history-count = { $count ->
+    [one] Eén tekst
+   *[other] { $count } teksten
+  }
