@@ -131,7 +131,8 @@ def test_identities_and_codes_are_unique(release: str) -> None:
 
 def test_every_clause_is_complete(release: str) -> None:
     for clause in read(release).clauses:
-        assert clause.title and clause.level == 3, clause.code
+        assert clause.title, clause.code
+        assert clause.level == 3, clause.code
         assert clause.theme in LOCKED_THEMES | OPEN_THEMES, clause.code
         assert clause.fields.get("rationale"), clause.code
         assert clause.fields.get("acceptance"), clause.code

@@ -49,7 +49,9 @@ def test_a_tombstone_stands_beside_the_clause_that_left() -> None:
 
 def test_rewritten_prose_stands_beside_the_old() -> None:
     ours = read_document("# Kop\n\nDeze inleiding gaat over de aanslag en de inning.\n\n# Tweede\n")
-    theirs = read_document("# Kop\n\nDeze inleiding gaat over de aanslag en het innen.\n\n# Tweede\n")
+    theirs = read_document(
+        "# Kop\n\nDeze inleiding gaat over de aanslag en het innen.\n\n# Tweede\n"
+    )
     assert places(ours, theirs) == [(0, 0), (1, 1), (2, 2)]
 
 

@@ -13,7 +13,12 @@ from coauthor.document.words import (
     word_diff,
 )
 
-WORDS = ["de", "het", "systeem", "binnen", "4", "uur", "8", "werkdagen", "99,5%", "zo'n", "niet-functioneel", ".", ",", "{{termijn:", "}}", "**vet**", "\n", "en"]
+# fmt: off
+WORDS = [
+    "de", "het", "systeem", "binnen", "4", "uur", "8", "werkdagen",
+    "99,5%", "zo'n", "niet-functioneel", ".", ",", "{{termijn:", "}}", "**vet**", "\n", "en",
+]
+# fmt: on
 texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=30)
 
 
@@ -31,7 +36,9 @@ def shown(before: str, after: str) -> str:
 
 
 def test_one_word_replaced() -> None:
-    assert shown("binnen 4 uur hersteld", "binnen 8 uur hersteld") == "binnen [-4-]{+8+}uur hersteld"
+    assert (
+        shown("binnen 4 uur hersteld", "binnen 8 uur hersteld") == "binnen [-4-]{+8+}uur hersteld"
+    )
 
 
 def test_only_the_value_of_a_parameter_is_marked() -> None:
@@ -52,7 +59,7 @@ def test_wrapping_is_no_change() -> None:
 
 def test_words_are_counted_without_signs() -> None:
     assert count_words("De **Leverancier** herstelt 99,5% - binnen 2 uur.") == 7
-    assert count_changes("binnen 4 uur", "binnen 8 uur") .removed == 1
+    assert count_changes("binnen 4 uur", "binnen 8 uur").removed == 1
 
 
 @given(texts, texts)
