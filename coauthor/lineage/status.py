@@ -110,40 +110,44 @@ def document_status(
         newer: the newest release of the nearest standard, where it is newer.
     """
     base = DocumentStatus({}, tuple(chain), newer, policy)
-    found: dict[str, ClauseStatus] = {}
-    for block in document.blocks:
-        if isinstance(block, Clause | Tombstone) and block.uid not in found:
-            found[block.uid] = clause_status(block, base)
-    for block in base.chain[0].clauses if base.chain else ():
-        if block.uid not in document.positions:
-            found[block.uid] = _missing(block, base)
-    if base.chain:  # what the standard withdrew itself is no omission of ours
-        clauses = {
-            uid: each
-            for uid, each in found.items()
-            if each.lineage is not Lineage.OMITTED or base.chain[0].clause(uid)
-        }
-    else:
-        clauses = {u: s for u, s in found.items() if s.lineage is not Lineage.OMITTED}
-    return replace(base, clauses=MappingProxyType(clauses))
+    uids = dict.fromkeys(
+        block.uid for block in document.blocks if isinstance(block, Clause | Tombstone)
+    )
+    if base.chain:
+        uids |= dict.fromkeys(clause.uid for clause in base.chain[0].clauses)
+    found = {uid: judged for uid in uids if (judged := _judged(uid, document, base))}
+    return replace(base, clauses=MappingProxyType(found))
 
 
-def update_status(
-    previous: DocumentStatus, after: Document, indexes: Iterable[int]
-) -> DocumentStatus:
-    """Judge again only the blocks at ``indexes``, whose text changed but not their place.
+def update_status(previous: DocumentStatus, after: Document, uids: Iterable[str]) -> DocumentStatus:
+    """Judge only some clauses again; the others must be as they were.
 
-    The cheap way for typing: the same as `document_status` of ``after``.
+    The cheap way after a change: the same as `document_status` of ``after``, but
+    for the order of the clauses.
+
+    Args:
+        uids: the clauses whose text changed, that came, or that went.
     """
-    fresh: dict[str, ClauseStatus] = {}
-    for index in indexes:
-        block = after.blocks[index]
-        if isinstance(block, Clause | Tombstone) and after.positions.get(block.uid) == index:
-            fresh[block.uid] = clause_status(block, previous)
-    if all(previous.clauses.get(uid) == each for uid, each in fresh.items()):
+    fresh = {uid: _judged(uid, after, previous) for uid in uids}
+    if all(previous.clauses.get(uid) == judged for uid, judged in fresh.items()):
         return previous
-    known = {uid: each for uid, each in fresh.items() if uid in previous.clauses}
-    return replace(previous, clauses=MappingProxyType({**previous.clauses, **known}))
+    clauses = {uid: judged for uid, judged in fresh.items() if judged}
+    kept = {
+        uid: old for uid, old in previous.clauses.items() if uid not in fresh or clauses.get(uid)
+    }
+    return replace(previous, clauses=MappingProxyType({**kept, **clauses}))
+
+
+def _judged(uid: str, document: Document, base: DocumentStatus) -> ClauseStatus | None:
+    """Return the status of a clause; None when neither we nor the standard have it."""
+    place = document.positions.get(uid)
+    standard = base.chain[0].clause(uid) if base.chain else None
+    if place is None:
+        return None if standard is None else _missing(standard, base)
+    block = document.blocks[place]
+    if isinstance(block, Tombstone) and standard is None:
+        return None  # what the standard withdrew itself is no omission of ours
+    return clause_status(block, base) if isinstance(block, Clause | Tombstone) else None
 
 
 def clause_status(block: Clause | Tombstone, base: DocumentStatus) -> ClauseStatus:
@@ -163,7 +167,7 @@ def clause_status(block: Clause | Tombstone, base: DocumentStatus) -> ClauseStat
         locked=standard is not None and is_locked(standard, base.policy),
         behind=standard is not None and _is_behind(standard, base),
         origin=tuple(uid for uid in marker.get("derives").split(",") if uid),
-        level=_level(block, base),
+        level=_level(block, differs, base),
         reason_class=marker.get("reason"),
         reason=block.fields.get("deviation", ""),
         owner=marker.get("owner"),
@@ -196,12 +200,14 @@ def _is_behind(standard: Clause, base: DocumentStatus) -> bool:
     return newer is None or bool(differences(newer, standard) & (NORMATIVE | {"filling"}))
 
 
-def _level(clause: Clause, base: DocumentStatus) -> int:
+def _level(clause: Clause, differs: frozenset[str], base: DocumentStatus) -> int:
     """Return the farthest standard of the chain that still says the same."""
     found = -1
     for position, document in enumerate(base.chain):
         standard = document.clause(clause.uid)
-        if standard is None or differences(clause, standard) & NORMATIVE:
+        if standard is None:
+            break
+        if (differs if position == 0 else differences(clause, standard)) & NORMATIVE:
             break
         found = position
     return found

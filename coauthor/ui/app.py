@@ -7,24 +7,36 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coauthor.errors import CoauthorError, UserError
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.ui.dialogs import ImportDialog, NewDialog
+from coauthor.ui.forms import describe, heading
+from coauthor.ui.jobs import Jobs
 from coauthor.ui.preferences import Preferences
 from coauthor.ui.start import StartPage
 from coauthor.ui.theme import Appearance, apply_theme
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.creating import derive_workspace, make_example, new_workspace
 from coauthor.workspace.importing import propose_file, take_in
-from coauthor.workspace.opening import open_document, sit_down
+from coauthor.workspace.opening import Desk, Opened, open_document, sit_down
 from coauthor.workspace.person import Person, read_person, write_person
 from coauthor.workspace.standards import find_source, shipped_standards
 from coauthor.workspace.workspace import open_workspace
 
+WAIT = 600
+"""Milliseconds after which a person is shown that something takes a while."""
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 """What `sys.excepthook` is."""
@@ -39,6 +51,11 @@ class Coauthor:
         self.text = Catalogue(self.preferences.language or language or LANGUAGES[0])
         self.window: QWidget | None = None
         self._translator = QTranslator(application)
+        self.jobs = Jobs(application)
+        self._waiting = QTimer(application)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(WAIT)
+        self._waiting.timeout.connect(self._show_waiting)
         self._workspace: Path | None = None
         self._document = ""
         self._apply_look()
@@ -59,25 +76,31 @@ class Coauthor:
         self._show(page)
 
     def open(self, path: Path, document: str = "") -> None:
-        """Open a workspace; says on the start screen why when it cannot be opened."""
+        """Open a workspace in the background; the start screen says why when it cannot be."""
+        self._waiting.start()
+        self.jobs.run(lambda: self._opened(path, document), self._show_workbench, self._start_with)
+
+    def _opened(self, path: Path, document: str) -> tuple[Desk, Opened]:
+        """Open a workspace and its document; runs on the thread of the jobs."""
+        workspace = open_workspace(path)
+        entries = workspace.settings.documents
+        if not entries:
+            raise UserError("no-documents", path=str(workspace.root))
+        entry = workspace.entry(document) if document else entries[0]
+        desk = sit_down(workspace, read_person(), datetime.now().astimezone())
         try:
-            workspace = open_workspace(path)
-            entries = workspace.settings.documents
-            if not entries:
-                raise UserError("no-documents", path=str(workspace.root))
-            entry = workspace.entry(document) if document else entries[0]
-            desk = sit_down(workspace, read_person(), datetime.now().astimezone())
-            try:
-                opened = open_document(desk, entry, outside_message=self.text("version-outside"))
-            except CoauthorError:
-                desk.leave()
-                raise
-        except CoauthorError as error:
-            self._start_with(error)
-            return
-        self._workspace, self._document = workspace.root, entry.name
-        self.preferences.remember(workspace.root)
+            return desk, open_document(desk, entry, outside_message=self.text("version-outside"))
+        except CoauthorError:
+            desk.leave()
+            raise
+
+    def _show_workbench(self, found: tuple[Desk, Opened]) -> None:
+        desk, opened = found
+        self._waiting.stop()
+        self._workspace, self._document = desk.workspace.root, opened.session.entry.name
+        self.preferences.remember(desk.workspace.root)
         bench = Workbench(self.text, desk, opened)
+        bench.actions_by_name["dark"].setChecked(self.look == "dark")
         bench.resize(1400, 860)
         if not self.preferences.geometry.isEmpty():
             bench.restoreGeometry(self.preferences.geometry)
@@ -85,9 +108,25 @@ class Coauthor:
         bench.language_wanted.connect(self.switch_language)
         bench.appearance_wanted.connect(self._set_dark)
         bench.document_wanted.connect(self._reopen)
-        bench.reopen_wanted.connect(lambda: self._reopen(""))
         self._show(bench)
         bench.lanes.setFocus()
+
+    def _show_waiting(self) -> None:
+        """Show that a workspace is being opened, when that takes a while."""
+        page = QWidget()
+        page.setObjectName("page")
+        page.setWindowTitle("Coauthor")
+        page.resize(1000, 640)
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(heading(self.text("opening"), 2), 0, Qt.AlignmentFlag.AlignCenter)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setMaximumWidth(320)
+        describe(bar, self.text("opening"))
+        column.addWidget(bar, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        self._show(page)
 
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
@@ -97,6 +136,7 @@ class Coauthor:
             old.deleteLater()
 
     def _start_with(self, error: CoauthorError) -> None:
+        self._waiting.stop()
         if not isinstance(self.window, StartPage):
             self.show_start()
         if isinstance(self.window, StartPage):

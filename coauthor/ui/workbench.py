@@ -83,14 +83,12 @@ class Workbench(QMainWindow):
         language_wanted(): switch to the other language.
         appearance_wanted(bool): dark or light.
         document_wanted(str): open another document of the workspace.
-        reopen_wanted(): the workspace changed on disk (an import); open it again.
     """
 
     start_wanted = Signal()
     language_wanted = Signal()
     appearance_wanted = Signal(bool)
     document_wanted = Signal(str)
-    reopen_wanted = Signal()
 
     def __init__(
         self, text: Catalogue, desk: Desk, opened: Opened, parent: QWidget | None = None

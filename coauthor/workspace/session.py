@@ -250,10 +250,8 @@ class Session:
     ) -> Changed:
         self.document = after
         structure = any(_is_structure(change) for change in changes)
-        self.status = (
-            self._judged() if structure else update_status(self.status, after, _replaced(changes))
-        )
         uids = frozenset().union(*(touched(change) for change in changes))
+        self.status = update_status(self.status, after, uids)
         changed = Changed(name, changes, uids, structure, focus, origin)
         for listener in tuple(self.listeners):
             listener(changed)
@@ -534,16 +532,6 @@ def _is_structure(change: Change) -> bool:
     return any(
         type(old) is not type(new) or getattr(old, "uid", "") != getattr(new, "uid", "")
         for old, new in zip(change.before, change.after, strict=True)
-    )
-
-
-def _replaced(changes: Sequence[Change]) -> tuple[int, ...]:
-    """Return the indexes of the blocks whose text changed."""
-    return tuple(
-        change.index + offset
-        for change in changes
-        if isinstance(change, ReplaceBlocks)
-        for offset in range(len(change.after))
     )
 
 

@@ -250,3 +250,4 @@ history-count = { $count ->
     [one] One text
    *[other] { $count } texts
   }
+opening = Opening…

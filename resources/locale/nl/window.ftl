@@ -250,3 +250,4 @@ history-count = { $count ->
     [one] Eén tekst
    *[other] { $count } teksten
   }
+opening = Wordt geopend…

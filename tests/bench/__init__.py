@@ -1,0 +1,1 @@
+"""Benchmarks: ``python -m tests.bench`` prints one table; nothing here is a test."""

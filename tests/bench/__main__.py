@@ -1,0 +1,60 @@
+"""Run every benchmark and print one table: ``python -m tests.bench``.
+
+Needs the extra ``bench`` for the named peers; what is not installed is said so.
+Names of parts may be given: ``python -m tests.bench growth parsing``.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+
+from tests.bench.core import SIZES, growth, parsing
+from tests.bench.export import exporting
+from tests.bench.lanes_bench import lanes
+from tests.bench.start import start
+
+Row = tuple[str, ...]
+
+PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
+    "start": (
+        "Cold start to the first painted window",
+        ("what", "seconds", "× empty", "peak MB", "bound (2 × empty + 1 s)"),
+        start,
+    ),
+    "growth": (
+        "Growth with the number of clauses (milliseconds, best of three)",
+        ("activity", *(f"{size:,}" for size in SIZES)),
+        growth,
+    ),
+    "lanes": (
+        "The lanes: event to painted",
+        ("what", "100", "1,000", "10,000"),
+        lanes,
+    ),
+    "parsing": (
+        "Finding the blocks of 10,000 clauses",
+        ("parser", "seconds", "× ours"),
+        parsing,
+    ),
+    "export": ("HTML of 5,000 clauses", ("program", "seconds", "× ours"), exporting),
+}
+
+
+def main(names: list[str]) -> int:
+    """Print the tables asked for, or all."""
+    for name in names or list(PARTS):
+        title, head, rows = PARTS[name]
+        table = [head, *rows()]
+        widths = [
+            max(len(row[i]) if i < len(row) else 0 for row in table) for i in range(len(head))
+        ]
+        print(f"\n{title}\n")
+        for number, row in enumerate(table):
+            cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+            print("  " + "  ".join(cells).rstrip())
+            if number == 0:
+                print("  " + "  ".join("-" * width for width in widths))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
