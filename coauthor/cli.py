@@ -54,7 +54,7 @@ def _language(words: Sequence[str]) -> str:
 
 
 def _parser(text: Catalogue) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="coauthor", description=text("cli-about"))
+    parser = argparse.ArgumentParser(prog=_program(), description=text("cli-about"))
     parser.add_argument("--version", action="version", version=f"coauthor {__version__}")
     parser.add_argument("--language", choices=LANGUAGES, help=text("cli-language"))
     commands = parser.add_subparsers(metavar=text("cli-command"))
@@ -68,9 +68,14 @@ def _parser(text: Catalogue) -> argparse.ArgumentParser:
     return parser
 
 
+def _program() -> str:
+    """Return what the person types to start this program."""
+    return os.environ.get("COAUTHOR_PROGRAM", "coauthor")
+
+
 def _open(options: argparse.Namespace, text: Catalogue) -> int:
     if not _has_display():
-        print(text("cli-no-display"), file=sys.stderr)
+        print(text("cli-no-display", program=_program()), file=sys.stderr)
         return LEFT
     from coauthor.ui.app import run  # the window is loaded only when it is asked for
 

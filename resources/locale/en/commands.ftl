@@ -14,8 +14,8 @@ cli-import = import a Markdown file as clauses
 cli-export = write a document as md, html or xlsx
 cli-release = release a standard
 cli-no-display = There is no display, so the window cannot open. The work without a window goes like this:
-    coauthor example FOLDER
-    coauthor export FOLDER/documents/belastingen.md --format html -o specification.html
+    { $program } example FOLDER
+    { $program } export FOLDER/documents/belastingen.md --format html -o specification.html
 cli-made = Made: { $path }
 cli-share = Standard share: { $clauses } % of the clauses, { $words } % of the words
 cli-unexplained = { $count ->

@@ -14,8 +14,8 @@ cli-import = haal een Markdown-bestand op als bepalingen
 cli-export = schrijf een document weg als md, html of xlsx
 cli-release = geef een standaard uit
 cli-no-display = Er is geen beeldscherm, dus het venster kan niet open. Het werk zonder venster gaat zo:
-    coauthor example MAP
-    coauthor export MAP/documents/belastingen.md --format html -o programma.html
+    { $program } example MAP
+    { $program } export MAP/documents/belastingen.md --format html -o programma.html
 cli-made = Gemaakt: { $path }
 cli-share = Standaardgraad: { $clauses } % van de bepalingen, { $words } % van de woorden
 cli-unexplained = { $count ->
