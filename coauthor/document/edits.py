@@ -81,7 +81,9 @@ def section(document: Document, index: int) -> tuple[int, int]:
     return index, end - index
 
 
-def split_clause(document: Document, index: int, position: int, uid: str) -> tuple[Change, ...]:
+def split_clause(
+    document: Document, index: int, position: int, uid: str, code: str = ""
+) -> tuple[Change, ...]:
     """Split a clause at a position in its body; the second part is a new clause.
 
     The first part keeps the identity, the second names it in ``derives``.
@@ -92,7 +94,7 @@ def split_clause(document: Document, index: int, position: int, uid: str) -> tup
     first, second = clause.body[:position].rstrip(), clause.body[position:].strip()
     kept = ("kind", "priority", "theme")
     pairs = tuple(pair for pair in clause.marker.attributes if pair[0] in kept)
-    marker = Marker("clause", uid, "", (*pairs, ("derives", clause.uid)))
+    marker = Marker("clause", uid, code, (*pairs, ("derives", clause.uid)))
     bare = replace(clause, head="", title="", level=0, notes="", body="")
     part = with_body(with_marker(bare, marker), second)
     return _splice(document, index, 1, [with_body(clause, first), part])

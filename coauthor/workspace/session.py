@@ -31,6 +31,7 @@ from coauthor.document.clauses import (
     with_prose,
     with_title,
 )
+from coauthor.document.codes import next_code
 from coauthor.document.lines import newline_of
 from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tombstone
 from coauthor.document.parameters import fill_parameter
@@ -323,7 +324,11 @@ class Session:
         attributes = (("kind", kind), ("theme", theme))
         newline = newline_of(self.document.text[:400])
         clause = new_clause(
-            new_uid(secrets.randbelow), title=title, attributes=attributes, newline=newline
+            new_uid(secrets.randbelow),
+            title=title,
+            code=next_code(self.document, self.standard),
+            attributes=attributes,
+            newline=newline,
         )
         return self._insert("insert-clause", index, clause)
 
@@ -343,7 +348,8 @@ class Session:
     def split(self, index: int, position: int) -> Changed:
         """Split a clause at a position in its body."""
         uid = new_uid(secrets.randbelow)
-        changes = edits.split_clause(self.document, index, position, uid)
+        code = next_code(self.document, self.standard)
+        changes = edits.split_clause(self.document, index, position, uid, code)
         return self.do("split", changes, focus=index + 1)
 
     def join_next(self, index: int) -> Changed:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from coauthor.document.reading import encode
@@ -74,8 +75,6 @@ def start() -> Iterator[Row]:
 
 
 def _workspace(folder: Path, clauses: int) -> str:
-    from datetime import datetime
-
     root = folder / f"w{clauses}"
     author, when = Author("Meting"), datetime.now().astimezone()
     workspace = new_workspace(
