@@ -23,6 +23,10 @@ class CoauthorError(Exception):
         self.code = code
         self.parameters = parameters
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Keyword parameters would be lost on the way from another process.
+        return _restore, (type(self), self.code, self.parameters)
+
     def __str__(self) -> str:
         details = ", ".join(f"{key}={value!r}" for key, value in self.parameters.items())
         return f"{self.code} ({details})" if details else self.code
@@ -41,3 +45,10 @@ class Cancelled(CoauthorError):
 
     def __init__(self) -> None:
         super().__init__("cancelled")
+
+
+def _restore(
+    kind: type[CoauthorError], code: str, parameters: dict[str, str | int]
+) -> CoauthorError:
+    """Make an error anew that comes from another process."""
+    return kind() if kind is Cancelled else kind(code, **parameters)

@@ -1,5 +1,7 @@
 """The message bar: what happened, in plain words, without stopping anybody."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -21,8 +23,13 @@ class Banner(QWidget):
         self._layout.setSpacing(1)
         self._shown: dict[str, QFrame] = {}
 
-    def show_message(self, key: str, kind: str, message: str) -> None:
-        """Show a message; one of the same key takes the place of the last."""
+    def show_message(
+        self, key: str, kind: str, message: str, cancel: Callable[[], None] | None = None
+    ) -> None:
+        """Show a message; one of the same key takes the place of the last.
+
+        With ``cancel`` something is under way that the person may stop.
+        """
         self.clear_message(key)
         frame = QFrame()
         frame.setProperty("banner", kind)
@@ -40,6 +47,11 @@ class Banner(QWidget):
         close.clicked.connect(lambda: self.clear_message(key))
         row.addWidget(sign)
         row.addWidget(label, 1)
+        if cancel is not None:
+            stop = QPushButton(self._text("dialog-cancel"))
+            describe(stop, self._text("dialog-cancel"))
+            stop.clicked.connect(lambda: cancel())
+            row.addWidget(stop)
         row.addWidget(close)
         describe(frame, message)
         self._layout.addWidget(frame)

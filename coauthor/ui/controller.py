@@ -21,6 +21,7 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange import FORMATS
 from coauthor.lineage.status import Lineage
 from coauthor.ui.actions import MENUS
+from coauthor.ui.apart import Apart
 from coauthor.ui.dialogs import (
     DeviationDialog,
     ImportDialog,
@@ -28,7 +29,7 @@ from coauthor.ui.dialogs import (
     VersionsDialog,
     version_line,
 )
-from coauthor.workspace.exporting import export
+from coauthor.workspace.exporting import export_text
 from coauthor.workspace.finding import Hit, find, replace
 from coauthor.workspace.importing import propose_file, take_in
 from coauthor.workspace.person import Person, write_person
@@ -537,25 +538,30 @@ class Controller:
         self.export_to(output, name)
 
     def export_to(self, output: Path, format_name: str) -> None:
-        """Write the document as it is now, in the background."""
-        document, workspace = self.session.document, self.bench.desk.workspace
-        entry, language = self.session.entry, self.text.language
-        self.bench.banner.show_message("export", "info", self.text("notice-exporting"))
-        self.bench.jobs.run(
-            lambda: export(
-                workspace,
-                entry,
-                format_name,
-                output,
-                when=_now(),
-                language=language,
-                document=document,
-            ),
-            lambda _: self.bench.banner.show_message(
-                "export", "done", self.text("notice-exported", path=str(output))
-            ),
-            self._export_failed,
+        """Write the document as it is now, in a process of its own."""
+        self.work = Apart(
+            export_text,
+            {
+                "root": self.bench.desk.workspace.root,
+                "name": self.session.entry.name,
+                "format_name": format_name,
+                "output": output,
+                "when": _now(),
+                "language": self.text.language,
+                "text": self.session.document.text,
+            },
+            self.bench,
         )
+        self.work.done.connect(lambda _: self._exported(output))
+        self.work.failed.connect(self._export_failed)
+        self.bench.banner.show_message(
+            "export", "info", self.text("notice-exporting"), cancel=self.work.cancel
+        )
+        self.work.start()
+
+    def _exported(self, output: Path) -> None:
+        said = self.text("notice-exported", path=str(output))
+        self.bench.banner.show_message("export", "done", said)
 
     def _export_failed(self, error: CoauthorError) -> None:
         self.bench.banner.clear_message("export")

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from coauthor.document.model import Document
-from coauthor.document.reading import encode
+from coauthor.document.reading import encode, read_document
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.exchange import FORMATS
 from coauthor.exchange.specification import Specification
@@ -16,7 +16,7 @@ from coauthor.lineage.status import document_status
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.themes import themes
 from coauthor.workspace.versions import read_version
-from coauthor.workspace.workspace import Workspace
+from coauthor.workspace.workspace import Workspace, open_workspace
 
 
 def specification(
@@ -86,3 +86,17 @@ def export(
     except OSError as error:
         raise OutsideFailure("cannot-write", path=str(output)) from error
     write_atomically(output, writer(made, text))
+
+
+def export_text(
+    root: Path, name: str, format_name: str, output: Path, when: datetime, language: str, text: str
+) -> None:
+    """Write a text that is being written to a file; for a process of its own.
+
+    Raises:
+        CoauthorError: as `export`.
+    """
+    workspace = open_workspace(root)
+    document = read_document(text)
+    entry = workspace.entry(name)
+    export(workspace, entry, format_name, output, when=when, language=language, document=document)
