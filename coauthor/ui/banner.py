@@ -50,7 +50,7 @@ class Banner(QWidget):
         if cancel is not None:
             stop = QPushButton(self._text("dialog-cancel"))
             describe(stop, self._text("dialog-cancel"))
-            stop.clicked.connect(lambda: cancel())
+            stop.clicked.connect(cancel)
             row.addWidget(stop)
         row.addWidget(close)
         describe(frame, message)

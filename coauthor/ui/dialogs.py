@@ -341,7 +341,8 @@ def version_line(version: Version) -> str:
 
 
 def _preview(block: Clause | Heading | Prose | Tombstone, text: Catalogue) -> tuple[str, str, str]:
-    kind = text(f"block-{type(block).__name__.lower()}")
+    name = "departed" if isinstance(block, Tombstone) else type(block).__name__.lower()
+    kind = text(f"block-{name}")
     code = block.code if isinstance(block, Clause | Tombstone) else ""
     if isinstance(block, Clause):
         shown = f"{block.title}\n{to_plain(block.body)}".strip()

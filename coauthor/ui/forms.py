@@ -1,7 +1,7 @@
 """Rows of a form: label, buddy, accessible name and help in one call, so none is forgotten."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 
 def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") -> None:
@@ -36,6 +36,7 @@ def heading(text: str, level: int = 1) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("heading", level)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return label
 
 

@@ -57,8 +57,7 @@ def types_until_killed(root: Path, seconds: float) -> int:
 
         def listen() -> None:
             assert typist.stdout is not None
-            for line in typist.stdout:
-                typed.append((time.monotonic(), int(line)))
+            typed.extend((time.monotonic(), int(line)) for line in typist.stdout)
 
         listener = threading.Thread(target=listen)
         listener.start()

@@ -40,3 +40,4 @@ change-changed = changed
 change-moved = moved
 change-added = added
 change-removed = removed
+block-departed = moved or withdrawn

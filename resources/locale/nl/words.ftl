@@ -40,3 +40,4 @@ change-changed = veranderd
 change-moved = verplaatst
 change-added = toegevoegd
 change-removed = verwijderd
+block-departed = verplaatst of vervallen
