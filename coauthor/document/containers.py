@@ -13,7 +13,7 @@ where it strays from the letter of CommonMark. Two things differ on purpose:
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from coauthor.document.constructs import (
     FENCE_END,
@@ -153,7 +153,7 @@ class Blocks:
         list_marker = self._leave(line)
         if line.empty:
             return self._following(line)
-        if line.indent - self._indent >= _CODE_INDENT:
+        if self._is_code(line):
             return self._code(line)
         kind, found = self._opening(line)
         same_list = kind == "item" and found.endswith(list_marker or "\n")
@@ -202,7 +202,7 @@ class Blocks:
         self._next = (line.after, depth, below)
         return below
 
-    def _goes_on(self, line: Line | None) -> bool:
+    def _goes_on(self, line: Line | None) -> TypeGuard[Line]:
         """Tell whether the line is there and goes on all open quotes."""
         return line is not None and line.quotes == len(self._quotes)
 
@@ -211,7 +211,7 @@ class Blocks:
             if line.empty:
                 return line._replace(quotes=depth)
             if self._text[line.content] != ">" or line.indent < quote.indent:
-                lazy = not bare and not self._breaks(line, quote.indent, quote.list_indent)
+                lazy = not bare and not self._breaks(line, quote)
                 if depth + 1 < len(self._quotes):
                     # Further in, the line counts as not indented, whatever its indent.
                     lazy = lazy and self._opening(line)[0] in ("", "tag")
@@ -283,7 +283,7 @@ class Blocks:
         if content < line.end:
             return line._replace(content=content, indent=indent)
         below = self._following(line)
-        if below is None or not below.empty or not self._goes_on(below):
+        if not self._goes_on(below) or not below.empty:
             return below
         # An item that begins with two empty lines is over.
         self._list_marker = self._close()
@@ -308,9 +308,15 @@ class Blocks:
         return kind, found[0]
 
     def _breaks(
-        self, line: Line, indent: int, list_indent: int, *, paragraph: bool = False
+        self, line: Line, around: _Container | None = None, *, paragraph: bool = False
     ) -> bool:
-        """Tell whether the line opens something that ends what it would else go on."""
+        """Tell whether the line opens something that ends what it would else go on.
+
+        Args:
+            around: holds the indents to go by, if not those of the innermost container.
+            paragraph: what it would go on is a paragraph.
+        """
+        indent, list_indent = (self._indent, self._list_indent) if around is None else around[1:]
         if line.indent - indent >= _CODE_INDENT:
             return False
         kind, found = self._opening(line)
@@ -322,6 +328,9 @@ class Blocks:
             return True
         says = self._text[line.content + len(found) : line.end].strip(" \t")
         return says != "" and (len(found) == 1 or int(found[:-1]) == 1)
+
+    def _is_code(self, line: Line) -> bool:
+        return line.indent - self._indent >= _CODE_INDENT
 
     def _is_rule(self, line: Line) -> bool:
         sign = self._text[line.content]
@@ -353,49 +362,36 @@ class Blocks:
 
     def _code(self, line: Line) -> Line | None:
         below = self._following(line)
-        while (
-            below is not None
-            and self._goes_on(below)
-            and (below.empty or below.indent - self._indent >= _CODE_INDENT)
-        ):
+        while self._goes_on(below) and (below.empty or self._is_code(below)):
             below = self._following(below)
         return below
 
     def _fence(self, line: Line, fence: str) -> Line | None:
         below = self._following(line)
-        while below is not None and self._goes_on(below):
-            if not below.empty:
-                if below.indent < self._indent:
-                    break
-                closing = FENCE_END.match(self._text, below.content)
-                if (
-                    closing is not None
-                    and closing[1].startswith(fence)
-                    and below.indent - self._indent < _CODE_INDENT
-                ):
-                    return self._following(below)
+        while self._goes_on(below) and (below.empty or below.indent >= self._indent):
+            found = FENCE_END.match(self._text, below.content)
+            if found and found[1].startswith(fence) and not self._is_code(below):
+                return self._following(below)
             below = self._following(below)
         return self._until(below, fence)
 
     def _html(self, line: Line) -> Line | None:
         opening = self._text[line.content : line.end]
         kind = html_kind(opening)
-        to_blank = kind > 5
-        if not to_blank and ends_html(kind, opening):
+        raw = kind < 6
+        if raw and ends_html(kind, opening):
             comment = trimmed(opening)
             if kind == 2 and comment.endswith("-->") and not self._open:
                 self.mark = Mark("comment", line.start, line.after, 0, comment)
             return self._following(line)
         below = self._following(line)
-        while below is not None and self._goes_on(below):
-            if below.empty if to_blank else not below.empty and below.indent < self._indent:
-                break
-            if to_blank and below.indent < self._indent:
-                break
-            if not to_blank and ends_html(kind, self._text[below.content : below.end]):
+        while self._goes_on(below) and (below.indent >= self._indent or (raw and below.empty)):
+            if raw and ends_html(kind, self._text[below.content : below.end]):
                 return self._following(below)
+            if below.empty and not raw:
+                break
             below = self._following(below)
-        return self._until(below, "" if to_blank else html_end(kind, opening))
+        return self._until(below, html_end(kind, opening) if raw else "")
 
     def _until(self, below: Line | None, closing: str) -> Line | None:
         """Note that a construct runs up to ``below``, and is open when that is the end."""
@@ -408,25 +404,20 @@ class Blocks:
         if whole.pipe < line.content or whole.quotes != len(self._quotes):
             return False
         row = self._following(line)
-        if row is None or not self._goes_on(row):
-            return False
-        if not 0 <= row.indent - self._indent < _CODE_INDENT:
+        if not self._goes_on(row) or row.indent < self._indent or self._is_code(row):
             return False
         columns = delimiter_columns(self._text[row.content : row.end])
         return columns > 0 and columns == cells(self._text[line.content : line.end])
 
     def _table(self, line: Line) -> Line | None:
         columns = cells(self._text[line.content : line.end])
-        row = self._following(line)
         missing = 0
-        below = self._following(row) if row is not None else None
-        while below is not None and self._goes_on(below) and not below.empty:
-            if not 0 <= below.indent - self._indent < _CODE_INDENT:
-                break
-            if self._breaks(below, self._indent, self._list_indent):
-                break
-            missing += columns - cells(self._text[below.content : below.end])
-            if missing > _PADDED_CELLS:
+        row = self._following(line)
+        below = self._following(row) if row else None
+        while self._goes_on(below) and below.indent >= self._indent and not self._is_code(below):
+            says = self._text[below.content : below.end]
+            missing += columns - cells(says)
+            if not trimmed(says) or missing > _PADDED_CELLS or self._breaks(below):
                 break
             below = self._following(below)
         return below
@@ -447,10 +438,7 @@ class Blocks:
             if below is None or below.empty:
                 return
             if self._goes_on(below):
-                if below.indent - self._indent < _CODE_INDENT and (
-                    self._starts_table(below)
-                    or self._breaks(below, self._indent, self._list_indent)
-                ):
+                if not self._is_code(below) and (self._starts_table(below) or self._breaks(below)):
                     return
             elif not below.lazy:
                 return
@@ -459,18 +447,19 @@ class Blocks:
         below = self._following(line)
         while below is not None and not below.empty:
             if self._goes_on(below):
-                if below.indent - self._indent < _CODE_INDENT:
+                if not self._is_code(below):
                     underline = UNDERLINE.match(self._text, below.content)
-                    if underline is not None and below.indent >= self._indent:
-                        source = re.sub("\r\n?", "\n", self._text[line.start : below.start])
-                        level = 1 if underline[0][0] == "=" else 2
-                        self._heading(line, below.after, level, trimmed(source))
-                        return self._following(below)
-                    if self._starts_table(below) or self._breaks(
-                        below, self._indent, self._list_indent, paragraph=True
-                    ):
+                    if underline and below.indent >= self._indent:
+                        return self._underlined(line, below)
+                    if self._starts_table(below) or self._breaks(below, paragraph=True):
                         break
             elif not below.lazy:
                 break
             below = self._following(below)
         return below
+
+    def _underlined(self, line: Line, underline: Line) -> Line | None:
+        content = re.sub("\r\n?", "\n", self._text[line.start : underline.start])
+        level = 1 if self._text[underline.content] == "=" else 2
+        self._heading(line, underline.after, level, trimmed(content))
+        return self._following(underline)

@@ -13,19 +13,38 @@ from coauthor.document.containers import Blocks, Mark
 
 __all__ = ["Mark", "open_at_end", "scan"]
 
-_EOL = r"(?:\r\n|\n|\r(?!\n)|\Z)"
+_NEWLINE = r"(?:\r\n|\n|\r(?!\n))"
+_REST = rf"[^\r\n]*+(?:{_NEWLINE}|\Z)"
 _BLANK_BELOW = r"(?=[ \t]*(?:[\r\n]|\Z))"
-_TEXT = (  # begins a line that is a paragraph's first, and a later one without an end to it
-    r"(?:[^ \t\r\n#>*+\-_=|:<~`\[0-9]|\*{1,2}[^ \t\r\n*]|[0-9](?![0-9]{0,8}[.)](?:[ \t\r\n]|\Z)))"
+_TEXT = (
+    r"(?:[^ \t\r\n#>*+\-_=<~`\[0-9]"
+    r"|\*{1,2}[^ \t\r\n*]|_{1,2}[^ \t\r\n_]|~{1,2}[^\r\n~]|`{1,2}[^\r\n`]"
+    r"|\[[^\[\]\\\r\n]*\](?!:)"
+    r"|[0-9](?![0-9]{0,8}[.)](?:[ \t\r\n]|\Z)))"
 )
-_PLAIN = re.compile(
-    rf"(?:[ \t]*(?:\r\n|\n|\r(?!\n))"
-    rf"|(?:{_TEXT}[^\r\n]*+{_EOL})+{_BLANK_BELOW}"
-    rf"| {{0,3}}>[^\r\n]*+{_EOL}(?:[ \t]*>[^\r\n]*+{_EOL})*{_BLANK_BELOW})*"
-)
-"""Blank lines, and paragraphs and quotes that a blank line ends for certain."""
+"""How a line begins that goes on a paragraph or table, or else begins one."""
 
-_MARK = re.compile(rf" {{0,3}}(?:(#{{1,6}})([ \t][^\r\n|]*)?|(<!--[^\r\n|]*-->[ \t]*)){_EOL}")
+_INSIDE = rf"[ \t]*[^ \t\r\n]{_REST}"
+_ITEM_TEXT = rf"(?:[^ \t\r\n|\-+*_]|\*{{1,2}}[^ \t\r\n|*])[^\r\n|]*+{_NEWLINE}"
+_BLANK = rf"[ \t]*{_NEWLINE}"
+_PLAIN = re.compile(
+    rf"(?:{_BLANK}"
+    rf"|(?:{_TEXT}{_REST})+{_BLANK_BELOW}"
+    rf"| {{0,3}}>{_REST}(?:[ \t]*>{_REST})*{_BLANK_BELOW}"
+    rf"|(?:[-+*][ ]{_ITEM_TEXT}(?:[ ]{{2}}{_INSIDE}|{_BLANK})*"
+    rf"|[0-9][.)][ ]{_ITEM_TEXT}(?:[ ]{{3}}{_INSIDE}|{_BLANK})*)+"
+    rf"{_BLANK}(?=[^ \t\r\n\-+*0-9]|\Z))*"
+)
+"""Blank lines, and paragraphs, tables, quotes and lists that end for certain with nothing open.
+
+A blank line ends the first three. A list ends at an unindented line below a blank
+one, unless that may be another item; its first lines hold no pipe, which could make
+them the head of a table, and no second marker, which could make them a rule.
+"""
+
+_MARK = re.compile(
+    rf" {{0,3}}(?:(#{{1,6}})([ \t][^\r\n|]*)?|(<!--[^\r\n|]*-->[ \t]*))(?:{_NEWLINE}|\Z)"
+)
 """A heading or comment on one line, with no pipe to make it the head of a table."""
 
 
