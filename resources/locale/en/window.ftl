@@ -251,3 +251,5 @@ history-count = { $count ->
    *[other] { $count } texts
   }
 opening = Opening…
+action-next_change = Next &change
+action-previous_change = Previous cha&nge

@@ -251,3 +251,5 @@ history-count = { $count ->
    *[other] { $count } teksten
   }
 opening = Wordt geopend…
+action-next_change = Volgend &verschil
+action-previous_change = Vorig vers&chil
