@@ -5,58 +5,74 @@ from dataclasses import replace
 from coauthor.document import edits
 from coauthor.document.changes import Change
 from coauthor.document.clauses import with_body, with_field, with_marker
-from coauthor.document.markers import with_attribute
 from coauthor.document.model import Block, Clause, Document, Tombstone
 from coauthor.document.parameters import fill_parameter
-from coauthor.lineage.deviations import ATTRIBUTES
+from coauthor.document.reading import read_clause
+from coauthor.lineage.comparison import EXPLAINING, NORMATIVE
+
+_STANDARDS_OWN = ("kind", "priority", "theme", "locked", "derives")
+"""Attributes that are the standard's to give."""
 
 
 def derive(standard: Document) -> Document:
     """Return a local document with the standard's text, word for word.
 
-    What the standard withdrew is left out: it is no part of our text.
+    Markers of what the standard withdrew or left out itself stay behind: they
+    tell its story, not ours.
     """
-    kept = tuple(
-        block
-        for block in standard.blocks
-        if not (isinstance(block, Tombstone) and block.marker.kind == "withdrawn")
-    )
-    return replace(standard, blocks=_settled(kept), problems=())
-
-
-def _settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Mend the seams where a marker was left out between two blocks."""
-    result: list[Block] = []
-    for block in blocks:
-        result += edits.settle(result[-1] if result else None, block)
-    return tuple(result)
+    kept: list[Block] = []
+    seam = False
+    for block in standard.blocks:
+        if isinstance(block, Tombstone):
+            seam = True
+        elif seam and kept:
+            kept[-1] = edits.ended(kept[-1])
+            kept += edits.settle(kept[-1], block)
+            seam = False
+        else:
+            kept.append(block)
+            seam = False
+    return replace(standard, blocks=tuple(kept), problems=())
 
 
 def take_standard(clause: Clause, standard: Clause) -> Clause:
     """Return the standard's clause with the parameters that we filled in.
 
-    The words that explained our deviation go with the deviation.
+    Our code, and what we added that is none of the standard's business (fields
+    and attributes of our own), stay. The words that explained our deviation go
+    with the deviation.
     """
-    values = {each.name: each.value for each in clause.parameters if each.value}
-    body = standard.body
-    for name, value in values.items():
-        body = fill_parameter(body, name, value)
-    taken = with_body(standard, body) if body != standard.body else standard
-    marker = replace(taken.marker, code=clause.code or standard.code)
-    for name in ATTRIBUTES:
-        marker = with_attribute(marker, name, standard.marker.get(name) or None)
-    taken = with_marker(taken, marker) if marker != taken.marker else taken
+    taken = standard
+    offered = {(slot.name, slot.value) for slot in standard.parameters}
+    for slot in clause.parameters:
+        if slot.value and (slot.name, slot.value) not in offered:
+            taken = _filled(taken, slot.name, slot.value)
     for key, text in clause.fields.items():
-        if key not in standard.fields and key != "deviation":
+        if key not in standard.fields and key not in NORMATIVE and key != "deviation":
             taken = with_field(taken, key, text)
-    return replace(taken, tail=clause.tail or taken.tail)
+    attributes = dict(standard.marker.attributes)
+    for name, value in clause.marker.attributes:
+        if name not in _STANDARDS_OWN + EXPLAINING:
+            attributes.setdefault(name, value)
+    marker = replace(
+        standard.marker, code=clause.code or standard.code, attributes=tuple(attributes.items())
+    )
+    taken = with_marker(taken, marker) if marker != taken.marker else taken
+    if clause.tail in ("", taken.tail):
+        return taken
+    return read_clause(taken.source.removesuffix(taken.tail) + clause.tail)
+
+
+def _filled(clause: Clause, name: str, value: str) -> Clause:
+    body = fill_parameter(clause.body, name, value)
+    return with_body(clause, body) if body != clause.body else clause
 
 
 def restore_omitted(document: Document, uid: str, standard: Document) -> tuple[Change, ...]:
     """Return the changes that put a clause of the standard back.
 
-    It comes in the place of its marker, or, where it left none, behind the
-    nearest clause that stands before it in the standard.
+    It comes in the place of its marker, or, where it left none, behind what
+    stands before it in the standard, or else before what stands behind it.
 
     Raises:
         KeyError: the standard has no such clause.
@@ -69,11 +85,23 @@ def restore_omitted(document: Document, uid: str, standard: Document) -> tuple[C
         if isinstance(document.blocks[place], Clause):
             return ()
         return edits.replace_block(document, place, clause)
-    for index in range(standard.positions[uid] - 1, -1, -1):
-        block = standard.blocks[index]
-        before = document.positions.get(getattr(block, "uid", ""))
-        if before is None and block in document.blocks:
-            before = document.blocks.index(block)
-        if before is not None:
-            return edits.insert(document, before + 1, [clause])
-    return edits.insert(document, len(document.blocks), [clause])
+    return edits.insert(document, _place(document, standard, standard.positions[uid]), [clause])
+
+
+def _place(document: Document, standard: Document, index: int) -> int:
+    """Return where in a document the block at ``index`` of its standard belongs."""
+    places: dict[str, int] = {}
+    for place, block in enumerate(document.blocks):
+        places.setdefault(_name(block), place)
+    for block in reversed(standard.blocks[:index]):
+        if (found := places.get(_name(block))) is not None:
+            return found + 1
+    for block in standard.blocks[index + 1 :]:
+        if (found := places.get(_name(block))) is not None:
+            return found
+    return len(document.blocks)
+
+
+def _name(block: Block) -> str:
+    """Return what tells that a block is the same one in another document."""
+    return block.uid if isinstance(block, Clause | Tombstone) else block.source.strip()

@@ -7,13 +7,11 @@ from datetime import date
 from coauthor.document.clauses import with_field, with_marker
 from coauthor.document.markers import with_attribute
 from coauthor.document.model import Clause
+from coauthor.lineage.comparison import EXPLAINING
 from coauthor.lineage.status import ClauseStatus, DocumentStatus
 
 REASON_CLASSES = ("law", "bylaw", "landscape", "preference")
 """Why one deviates: a law, a by-law of our own, the systems we have, or a preference."""
-
-ATTRIBUTES = ("direction", "reason", "owner", "cost", "until")
-"""Attributes of a marker that explain a deviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def with_deviation(
     """Return the clause with the reason of its deviation; '' leaves a thing out."""
     marker = clause.marker
     values = (direction, reason_class, owner, cost, until)
-    for name, value in zip(ATTRIBUTES, values, strict=True):
+    for name, value in zip(EXPLAINING, values, strict=True):
         marker = with_attribute(marker, name, value or None)
     explained = clause if marker == clause.marker else with_marker(clause, marker)
     return with_field(explained, "deviation", reason.strip())

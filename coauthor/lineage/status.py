@@ -1,5 +1,6 @@
 """The status of every clause beside its standard."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -8,7 +9,7 @@ from types import MappingProxyType
 
 from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.document.words import count_changes, count_words
-from coauthor.lineage.comparison import NORMATIVE, differences
+from coauthor.lineage.comparison import EXPLAINING, NORMATIVE, differences
 from coauthor.lineage.locks import NO_LOCKS, Policy, is_locked
 
 
@@ -81,7 +82,7 @@ class ClauseStatus:
 class DocumentStatus:
     """The status of all clauses, by identity; omitted ones included."""
 
-    clauses: Mapping[str, ClauseStatus]
+    clauses: MappingProxyType[str, ClauseStatus]
     chain: tuple[Document, ...]
     newer: Document | None
     policy: Policy
@@ -90,6 +91,11 @@ class DocumentStatus:
     def has_standard(self) -> bool:
         """Whether the document derives from anything."""
         return bool(self.chain)
+
+    @cached_property
+    def counts(self) -> Mapping[Lineage, int]:
+        """How many clauses there are of each lineage."""
+        return Counter(each.lineage for each in self.clauses.values())
 
     @cached_property
     def deviations(self) -> tuple[ClauseStatus, ...]:
@@ -109,7 +115,7 @@ def document_status(
         chain: the standards it derives from, nearest first.
         newer: the newest release of the nearest standard, where it is newer.
     """
-    base = DocumentStatus({}, tuple(chain), newer, policy)
+    base = DocumentStatus(MappingProxyType({}), tuple(chain), newer, policy)
     uids = dict.fromkeys(
         block.uid for block in document.blocks if isinstance(block, Clause | Tombstone)
     )
@@ -131,11 +137,19 @@ def update_status(previous: DocumentStatus, after: Document, uids: Iterable[str]
     fresh = {uid: _judged(uid, after, previous) for uid in uids}
     if all(previous.clauses.get(uid) == judged for uid, judged in fresh.items()):
         return previous
-    clauses = {uid: judged for uid, judged in fresh.items() if judged}
-    kept = {
-        uid: old for uid, old in previous.clauses.items() if uid not in fresh or clauses.get(uid)
-    }
-    return replace(previous, clauses=MappingProxyType({**kept, **clauses}))
+    # Copying a mapping of 10,000 and counting it anew would take longer than the rest.
+    clauses = previous.clauses | {}
+    counts = Counter(previous.counts)
+    for uid, judged in fresh.items():
+        old = clauses.pop(uid, None) if judged is None else clauses.get(uid)
+        if judged is not None:
+            clauses[uid] = judged
+            counts[judged.lineage] += 1
+        if old is not None:
+            counts[old.lineage] -= 1
+    after_change = replace(previous, clauses=MappingProxyType(clauses))
+    after_change.__dict__["counts"] = +counts
+    return after_change
 
 
 def _judged(uid: str, document: Document, base: DocumentStatus) -> ClauseStatus | None:
@@ -155,25 +169,42 @@ def clause_status(block: Clause | Tombstone, base: DocumentStatus) -> ClauseStat
     standard = base.chain[0].clause(block.uid) if base.chain else None
     if isinstance(block, Tombstone):
         return _omitted(block, standard, base)
-    marker = block.marker
+    own = _own_reasons(block, standard)
     differs = differences(block, standard) if standard else frozenset()
     lineage = _lineage(block, standard, differs, base)
     return ClauseStatus(
         uid=block.uid,
         code=block.code,
         lineage=lineage,
-        direction=_direction(marker.get("direction")) if lineage is Lineage.ADAPTED else None,
+        direction=_direction(own.get("direction", "")) if lineage is Lineage.ADAPTED else None,
         differs=differs,
         locked=standard is not None and is_locked(standard, base.policy),
         behind=standard is not None and _is_behind(standard, base),
-        origin=tuple(uid for uid in marker.get("derives").split(",") if uid),
+        origin=tuple(uid for uid in block.marker.get("derives").split(",") if uid),
         level=_level(block, differs, base),
-        reason_class=marker.get("reason"),
-        reason=block.fields.get("deviation", ""),
-        owner=marker.get("owner"),
-        cost=marker.get("cost"),
-        until=marker.get("until"),
+        reason_class=own.get("reason", ""),
+        reason=own.get("deviation", ""),
+        owner=own.get("owner", ""),
+        cost=own.get("cost", ""),
+        until=own.get("until", ""),
     )
+
+
+def _own_reasons(clause: Clause, standard: Clause | None) -> Mapping[str, str]:
+    """Return what a clause says of its deviation, unless its standard says the very same.
+
+    A standard that itself derives from one gives its reasons along with its text;
+    they are no reasons of ours.
+    """
+    own = _reasons(clause)
+    return {} if standard is not None and own == _reasons(standard) else own
+
+
+def _reasons(clause: Clause) -> dict[str, str]:
+    said = {name: value for name, value in clause.marker.attributes if name in EXPLAINING}
+    if "**deviation**" in clause.notes:
+        said["deviation"] = clause.fields.get("deviation", "")
+    return said
 
 
 def _lineage(
