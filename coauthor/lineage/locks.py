@@ -4,11 +4,15 @@ Nobody competes on these. The standard decides what is locked, never the local
 text, so that a file edited by hand cannot unlock anything.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coauthor.document.model import Clause, Document
+from coauthor.document.words import count_changes
 from coauthor.lineage.comparison import NORMATIVE, differences
+
+OMITTED = frozenset({"omitted"})
+"""What a refusal names as its parts when the clause is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,25 @@ def violations(
     """Yield the locked clauses that the document changes or leaves out.
 
     Args:
-        uids: the clauses to look at; all of the standard when None.
+        uids: the clauses to look at; all when None, and then also a second
+            clause under an identity that is there already.
     """
-    for uid in standard.positions if uids is None else uids:
-        clause = standard.clause(uid)
-        if clause is None or not is_locked(clause, policy):
-            continue
-        ours = document.clause(uid)
-        parts = frozenset({"omitted"}) if ours is None else differences(ours, clause) & NORMATIVE
-        if parts:
-            yield Refusal(uid, clause.code, parts)
+    if uids is None:
+        ours = document.clauses
+        uids = [clause.uid for clause in standard.clauses]
+    else:
+        uids = tuple(uids)
+        ours = tuple(clause for uid in uids if (clause := document.clause(uid)))
+    for clause in ours:
+        theirs = standard.clause(clause.uid)
+        if theirs is not None and is_locked(theirs, policy):
+            parts = differences(clause, theirs) & NORMATIVE
+            if parts:
+                yield Refusal(clause.uid, theirs.code, parts)
+    for uid in uids:
+        theirs = standard.clause(uid)
+        if theirs and is_locked(theirs, policy) and document.clause(uid) is None:
+            yield Refusal(uid, theirs.code, OMITTED)
 
 
 def refused(
@@ -72,19 +85,33 @@ def refused(
     Args:
         uids: the clauses that the change touches; all when None.
     """
-    wanted = None if uids is None else tuple(uids)
-    found: list[Refusal] = []
-    for refusal in violations(after, standard, policy, wanted):
-        was = {old.uid: old for old in violations(before, standard, policy, (refusal.uid,))}
-        old = was.get(refusal.uid)
-        unchanged = old is not None and _same_text(before, after, refusal.uid)
-        if not unchanged:
-            found.append(refusal)
-    return tuple(found)
+    return tuple(
+        refusal
+        for refusal in violations(after, standard, policy, uids)
+        if not _may_stay(refusal, before, after, standard)
+    )
 
 
-def _same_text(before: Document, after: Document, uid: str) -> bool:
-    old, new = before.clause(uid), after.clause(uid)
-    if old is None or new is None:
+def _may_stay(refusal: Refusal, before: Document, after: Document, standard: Document) -> bool:
+    """Tell whether a clause that deviates did so before, and now no more than then."""
+    old, new = before.clause(refusal.uid), after.clause(refusal.uid)
+    theirs = standard.clause(refusal.uid)
+    if old is None or new is None or theirs is None:
         return old is new
-    return not differences(old, new) & NORMATIVE
+    changed = differences(old, new) & refusal.parts
+    return all(_distance(new, theirs, p) < _distance(old, theirs, p) for p in changed)
+
+
+def _distance(ours: Clause, standard: Clause, part: str) -> int:
+    """Return how many words of a part are not the standard's; 0 for an attribute."""
+    if part not in _TEXTS:
+        return 0
+    counts = count_changes(_TEXTS[part](standard), _TEXTS[part](ours))
+    return counts.removed + counts.added
+
+
+_TEXTS: Mapping[str, Callable[[Clause], str]] = {
+    "title": lambda clause: clause.title,
+    "body": lambda clause: clause.body,
+    "acceptance": lambda clause: clause.fields.get("acceptance", ""),
+}
