@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from coauthor import __version__
-from coauthor.document.model import Clause, Tombstone
+from coauthor.document.edits import section
+from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.document.rendering import printable
 from coauthor.document.words import changes, word_diff
 from coauthor.errors import CoauthorError, UserError
@@ -29,10 +30,8 @@ from coauthor.ui.dialogs import (
     VersionsDialog,
     version_line,
 )
-from coauthor.ui.lanes.lane import Lane
-from coauthor.ui.theme import current_theme
 from coauthor.workspace.exporting import export_text
-from coauthor.workspace.finding import find, replace
+from coauthor.workspace.finding import Hit, find, replace
 from coauthor.workspace.importing import propose_file, take_in
 from coauthor.workspace.person import Person, write_person
 from coauthor.workspace.requests import ask_deviation
@@ -69,21 +68,23 @@ class Controller:
         self.bench = bench
         self.text = bench.text
         self.session = bench.session
-        self._version: Lane | None = None
+        self._version: tuple[str, Document] | None = None
+        self._hits: list[Hit] = []
+        self._hit = -1
 
     # -- lanes ---------------------------------------------------------------
 
     def show_lanes(self) -> None:
         """Set the lanes: our draft, the standard, an earlier version."""
-        lanes: list[Lane] = []
+        lanes: list[tuple[str, Document]] = []
         chain = self.session.chain
         if chain and self.bench.actions_by_name["show_standard"].isChecked():
             nearest = chain[0]
             title = self.text("lane-standard", title=nearest.title, release=nearest.release)
-            lanes.append(Lane(nearest.document, title, "standard"))
+            lanes.append((title, nearest.document))
         if self._version is not None:
             lanes.append(self._version)
-        self.bench.lanes.set_lanes(lanes, draft_title=self.text("lane-ours"))
+        self.bench.lanes.set_lanes(lanes)
         self.bench.actions_by_name["hide_version"].setEnabled(self._version is not None)
 
     def show_standard(self, *_: object) -> None:
@@ -100,7 +101,7 @@ class Controller:
             document = read_version(
                 self.bench.desk.workspace, dialog.version_id, self.session.entry
             )
-            self._version = Lane(document, version_line(version))
+            self._version = (version_line(version), document)
             self.show_lanes()
 
     def hide_version(self, *_: object) -> None:
@@ -118,7 +119,7 @@ class Controller:
 
     def show_look(self) -> None:
         """Paint everything anew in the look of the application."""
-        self.bench.lanes.set_theme(current_theme())
+        self.bench.lanes.refresh_look()
 
     def dark(self, *_: object) -> None:
         """Switch between light and dark."""
@@ -126,80 +127,98 @@ class Controller:
 
     def larger(self, *_: object) -> None:
         """Show larger text."""
-        self.bench.lanes.larger()
+        self.bench.lanes.zoom(1)
 
     def smaller(self, *_: object) -> None:
         """Show smaller text."""
-        self.bench.lanes.smaller()
+        self.bench.lanes.zoom(-1)
 
     def normal_size(self, *_: object) -> None:
         """Show text in the usual size."""
-        self.bench.lanes.normal_size()
+        self.bench.lanes.zoom(0)
 
     # -- the document ----------------------------------------------------------
 
     def undo(self, *_: object) -> None:
         """Take the last step back."""
-        self.bench.lanes.undo()
+        self._go_after(self.session.undo())
 
     def redo(self, *_: object) -> None:
         """Do the last step again."""
-        self.bench.lanes.redo()
+        self._go_after(self.session.redo())
 
     def bold(self, *_: object) -> None:
         """Make the selection bold."""
-        self.bench.lanes.bold()
+        self.bench.lanes.format_bold()
 
     def italic(self, *_: object) -> None:
         """Make the selection italic."""
-        self.bench.lanes.italic()
+        self.bench.lanes.format_italic()
 
     def link(self, *_: object) -> None:
         """Make the selection a link."""
-        self.bench.lanes.link()
+        self.bench.lanes.format_link()
 
     def bullets(self, *_: object) -> None:
         """Make the lines a list."""
-        self.bench.lanes.bullets()
+        self.bench.lanes.format_list()
 
     def numbers(self, *_: object) -> None:
         """Make the lines a numbered list."""
-        self.bench.lanes.numbers()
+        self.bench.lanes.format_numbered()
 
     def edit_row(self, *_: object) -> None:
         """Begin to write in the row that has the focus."""
-        self.bench.lanes.edit_row()
+        self.bench.lanes.edit_current()
 
+    @told
     def insert_clause(self, *_: object) -> None:
         """Put a new clause below."""
-        self.bench.lanes.insert_clause()
+        self._insert(self.session.insert_clause(self._below()))
 
+    @told
     def insert_heading(self, *_: object) -> None:
         """Put a new heading below."""
-        self.bench.lanes.insert_heading()
+        self._insert(self.session.insert_heading(self._below(), 2, self.text("new-heading")))
 
+    @told
     def insert_prose(self, *_: object) -> None:
         """Put new text below."""
-        self.bench.lanes.insert_prose()
+        self._insert(self.session.insert_prose(self._below(), self.text("new-prose")))
 
     @told
     def split_clause(self, *_: object) -> None:
         """Split the clause where the cursor is."""
-        if not self.bench.lanes.is_writing:
+        index = self._index()
+        position = self.bench.lanes.cursor_position()
+        if index is None or position is None:
             raise UserError("put-cursor-to-split")
-        self.bench.lanes.split_clause()
+        self.bench.lanes.stop_editing()
+        self._insert(self.session.split(index, position))
 
+    @told
     def join_clause(self, *_: object) -> None:
         """Join the clause with the one below."""
-        self.bench.lanes.join_clause()
+        index = self._index()
+        if index is not None:
+            self.bench.lanes.stop_editing()
+            self._go_after(self.session.join_next(index))
 
+    @told
     def move_up(self, *_: object) -> None:
         """Move the clause, or the section, one place up."""
-        self.bench.lanes.move_up()
+        self._move(-1)
 
+    @told
     def move_down(self, *_: object) -> None:
         """Move the clause, or the section, one place down."""
-        self.bench.lanes.move_down()
+        self._move(1)
+
+    @told
+    def move_rows(self, start: int, to: int) -> None:
+        """Move the block at ``start``, with its section, before the block at ``to``."""
+        first, count = section(self.session.document, start)
+        self._go_after(self.session.move(first, count, to))
 
     @told
     def remove_row(self, *_: object) -> None:
@@ -207,7 +226,7 @@ class Controller:
         index, block = self._index(), self.bench.current_block()
         if index is None or block is None or isinstance(block, Tombstone):
             return
-        self.bench.lanes.leave_row()
+        self.bench.lanes.stop_editing()
         if isinstance(block, Clause) and self.session.standard_clause(index) is not None:
             if self.session.lock_reason(index):
                 raise UserError("clause-locked", clause=block.code or block.uid)
@@ -226,10 +245,15 @@ class Controller:
 
     # -- the standard ------------------------------------------------------------
 
+    @told
     def take_standard(self, *_: object) -> None:
-        """Take the standard's text for the clause, or put it back where we left it out."""
-        self.bench.lanes.leave_row()
-        self.bench.lanes.take_standard()
+        """Take the standard's text for the clause."""
+        self.bench.lanes.stop_editing()
+        index = self._index()
+        if index is not None:
+            self._go_after(self.session.take_standard(index))
+        elif uid := self.bench.lanes.current_uid():
+            self._go_after(self.session.restore(uid))
 
     def next_change(self, *_: object) -> None:
         """Point at the next change of words."""
@@ -242,8 +266,7 @@ class Controller:
     @told
     def take_change(self, *_: object) -> None:
         """Choose one change of words to take back from the standard."""
-        if self.bench.lanes.showing.change is not None:
-            self.bench.lanes.take_change()
+        if self.bench.lanes.take_current():
             return
         index, block = self._index(), self.bench.current_block()
         standard = None if index is None else self.session.standard_clause(index)
@@ -265,11 +288,11 @@ class Controller:
                 )
         if menu.isEmpty():
             raise UserError("nothing-differs")
-        menu.popup(self.bench.lanes.menu_point())
+        menu.popup(QCursor.pos())
 
     @told
     def _take(self, index: int, part: str, number: int) -> None:
-        self.bench.lanes.leave_row()
+        self.bench.lanes.stop_editing()
         self._go_after(self.session.take_change(index, part, number))
 
     @told
@@ -345,23 +368,23 @@ class Controller:
 
     def next_deviation(self, *_: object) -> None:
         """Go to the next clause that is not the standard's."""
-        self.bench.lanes.next_deviation()
+        self.bench.lanes.next_deviation(1)
 
     def previous_deviation(self, *_: object) -> None:
         """Go to the previous clause that is not the standard's."""
-        self.bench.lanes.previous_deviation()
+        self.bench.lanes.next_deviation(-1)
 
     def next_gap(self, *_: object) -> None:
         """Go to the next parameter to fill in."""
-        self.bench.lanes.next_gap()
+        self.bench.lanes.next_gap(1)
 
     def previous_gap(self, *_: object) -> None:
         """Go to the previous parameter to fill in."""
-        self.bench.lanes.previous_gap()
+        self.bench.lanes.next_gap(-1)
 
     def go_to_uid(self, uid: str) -> None:
         """Show a clause, or the standard's where we left it out."""
-        self.bench.lanes.go_to(uid)
+        self.bench.lanes.go_to_uid(uid)
 
     def focus_outline(self, *_: object) -> None:
         """Put the focus in the outline."""
@@ -386,14 +409,25 @@ class Controller:
 
     def search(self, pattern: re.Pattern[str] | None) -> None:
         """Mark what is looked for and count it."""
-        self.bench.findbar.show_count(self.bench.lanes.set_search(pattern))
+        self._hits = list(find(self.session.document, pattern)) if pattern else []
+        self._hit = -1
+        self.bench.lanes.set_search(pattern)
+        self.bench.findbar.show_count(len(self._hits))
 
     def next_hit(self, step: int) -> None:
         """Go to the next or previous hit."""
-        if step > 0:
-            self.bench.lanes.find_next()
-        else:
-            self.bench.lanes.find_previous()
+        self.search_again()
+        if self._hits:
+            self._hit = (self._hit + step) % len(self._hits)
+            self.bench.lanes.go_to(self._hits[self._hit].index)
+
+    def search_again(self) -> None:
+        """Look again in the text as it is now, keeping the place."""
+        place = self._hit
+        pattern = self.bench.findbar.pattern()
+        self._hits = list(find(self.session.document, pattern)) if pattern else []
+        self._hit = min(place, len(self._hits) - 1)
+        self.bench.findbar.show_count(len(self._hits))
 
     @told
     def replace_hits(self, everything: bool) -> None:  # noqa: FBT001 (a signal's argument)
@@ -401,14 +435,13 @@ class Controller:
         pattern = self.bench.findbar.pattern()
         if pattern is None:
             return
-        self.bench.lanes.leave_row()
+        self.bench.lanes.stop_editing()
+        self.search_again()
         only = None
         if not everything:
-            index = self._index() or 0
-            hits = find(self.session.document, pattern)
-            only = next((hit for hit in hits if hit.index >= index), None)
-            if only is None:
+            if not self._hits:
                 return
+            only = self._hits[max(self._hit, 0)]
         changed, done, passed = replace(self.session, pattern, self.bench.findbar.by.text(), only)
         self._go_after(changed)
         self.search(pattern)
@@ -420,7 +453,7 @@ class Controller:
     @told
     def save_version(self, *_: object) -> None:
         """Save a version with a message in the person's own words."""
-        self.bench.lanes.leave_row()
+        self.bench.lanes.stop_editing()
         if self.bench.keeper is not None:
             self.bench.keeper.save()
         desk = self.bench.desk
@@ -579,10 +612,9 @@ class Controller:
     # -- inside ------------------------------------------------------------------------
 
     def _index(self) -> int | None:
-        row = self.bench.lanes.current_row()
-        return None if row is None else row.index
+        return self.bench.lanes.current_index()
 
-    def show_menu(self, point: QPoint, _row: object) -> None:
+    def show_menu(self, point: QPoint) -> None:
         """Show what can be done with the row, where it was asked."""
         menu = QMenu(self.bench)
         for row in dict(MENUS)["clause"]:
@@ -597,6 +629,23 @@ class Controller:
         url = QUrl(address)
         if url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)
+
+    def _below(self) -> int:
+        """Return where a new block goes: behind the row that has the focus."""
+        index = self._index()
+        if index is None:
+            return len(self.session.document.blocks)
+        return index + 1
+
+    def _move(self, step: int) -> None:
+        index = self._index()
+        if index is not None:
+            self._go_after(self.session.move_step(index, step))
+
+    def _insert(self, changed: Changed) -> None:
+        self._go_after(changed)
+        if changed.focus is not None:
+            self.bench.lanes.edit_current()
 
     def _go_after(self, changed: Changed | None) -> None:
         if changed is not None and changed.focus is not None:

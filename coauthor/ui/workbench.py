@@ -26,10 +26,8 @@ from coauthor.ui.forms import describe
 from coauthor.ui.gauge import ShareGauge
 from coauthor.ui.inspector import Inspector
 from coauthor.ui.jobs import Jobs
-from coauthor.ui.lanes.page import Row
 from coauthor.ui.lanes.view import LanesView
 from coauthor.ui.outline import Outline
-from coauthor.ui.theme import current_theme
 from coauthor.workspace.opening import Desk, Notice, Opened
 from coauthor.workspace.session import Changed
 from coauthor.workspace.themes import themes
@@ -103,7 +101,7 @@ class Workbench(QMainWindow):
         self.jobs = Jobs(self)
         self.banner = Banner(text)
         self.outline = Outline(text)
-        self.lanes = LanesView(self.session, text=text, theme=current_theme())
+        self.lanes = LanesView(self.session, text)
         self.inspector = Inspector(text, themes())
         self.findbar = FindBar(text)
         self.controller = Controller(self)
@@ -218,11 +216,12 @@ class Workbench(QMainWindow):
     def _connect(self) -> None:
         self.session.listeners.append(self._changed)
         self.outline.go_wanted.connect(self.lanes.go_to)
-        self.lanes.row_changed.connect(self._moved)
+        self.lanes.current_changed.connect(self._moved)
         self.lanes.refused.connect(self.show_error)
         self.lanes.locked_touched.connect(self.controller.locked_touched)
-        self.lanes.remove_requested.connect(self.controller.remove_row)
-        self.lanes.menu_requested.connect(self.controller.show_menu)
+        self.lanes.remove_wanted.connect(self.controller.remove_row)
+        self.lanes.move_wanted.connect(self.controller.move_rows)
+        self.lanes.menu_wanted.connect(self.controller.show_menu)
         self.lanes.link_pressed.connect(self.controller.open_link)
         self.inspector.failed.connect(self.show_error)
         self.inspector.history_wanted.connect(self.controller.look_up_history)
@@ -262,10 +261,9 @@ class Workbench(QMainWindow):
         self._show_undo()
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
 
-    def _moved(self, row: Row | None) -> None:
-        index = None if row is None else row.index
+    def _moved(self, index: int | None) -> None:
         self.inspector.show_block(index)
-        if index is not None:
+        if index is not None and index >= 0:
             self.outline.show_place(index)
             count = len(self.session.document.blocks)
             self.place.setText(self.text("status-place", place=index + 1, count=count))
@@ -287,10 +285,8 @@ class Workbench(QMainWindow):
 
     def current_block(self) -> Block | None:
         """Return the block of our document that has the focus."""
-        row = self.lanes.current_row()
-        if row is None or row.index is None:
-            return None
-        return self.session.document.blocks[row.index]
+        index = self.lanes.current_index()
+        return None if index is None else self.session.document.blocks[index]
 
     # -- telling -----------------------------------------------------------
 
@@ -353,7 +349,7 @@ class Workbench(QMainWindow):
 
     def leave(self) -> bool:
         """Save and let go of the document; False when the person must look first."""
-        self.lanes.leave_row()
+        self.lanes.stop_editing()
         self.lanes.detach()
         self.jobs.wait()
         if self.keeper is not None:

@@ -116,7 +116,7 @@ def test_the_whole_job(person: Person, derived: Path, tmp_path: Path) -> None:
         dialog.list.setCurrentRow(dialog.list.count() - 1)
 
     person.answers(choose_first, lambda: person.does("show_version"))
-    assert len(bench.lanes.lanes) == 3
+    assert bench.lanes.lane_count() == 3
 
     page = tmp_path / "programma.html"
     bench.controller.export_to(page, "html")
@@ -132,7 +132,7 @@ def test_everything_can_be_undone(person: Person, derived: Path) -> None:
     writes(person, index, " Extra woorden.")
     person.does("insert_clause")
     person.types("Nieuwe eis")
-    bench.lanes.leave_row()
+    bench.lanes.stop_editing()
     person.does("move_down")
     bench.lanes.go_to(index)
     person.does("take_standard")

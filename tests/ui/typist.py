@@ -46,7 +46,7 @@ class Typist:
         )
         bench.activateWindow()
         bench.lanes.go_to(index)
-        bench.lanes.edit_row()
+        bench.lanes.edit_current()
         self._timer.start()
         print("ready", flush=True)
 
