@@ -144,6 +144,7 @@ class ClausePage(QWidget):
         self._session: Session | None = None
         self._index: int | None = None
         self._parameters: dict[str, QLineEdit] = {}
+        self._clause_only: list[QWidget] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)
@@ -189,6 +190,7 @@ class ClausePage(QWidget):
             field.activated.connect(lambda _=0, name=name: self._set_attribute(name))
             add_row(form, text(f"attribute-{name}"), field)
             fields[name] = field
+            self._clause_only += [form.labelForField(field), field]
         return fields
 
     def _text_fields(self, layout: QVBoxLayout) -> dict[str, QPlainTextEdit]:
@@ -206,6 +208,7 @@ class ClausePage(QWidget):
             layout.addWidget(label)
             layout.addWidget(field)
             fields[key] = field
+            self._clause_only += [label, field]
         return fields
 
     def show_block(self, session: Session, index: int | None) -> None:
@@ -230,7 +233,8 @@ class ClausePage(QWidget):
                     field.setPlainText(printable(value))
             field.setReadOnly(not can_write or (locked and key == "acceptance"))
             field.setEnabled(clause is not None)
-        self.attributes_heading.setVisible(clause is not None)
+        for widget in (self.attributes_heading, self.fields_heading, *self._clause_only):
+            widget.setVisible(clause is not None)
         self.show_status(session)
 
     def show_status(self, session: Session) -> None:

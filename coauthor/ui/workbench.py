@@ -47,7 +47,6 @@ TOOLBAR = (
     "",
     "show_standard",
     "show_version",
-    "find",
     "",
     "save_version",
 )
@@ -274,6 +273,7 @@ class Workbench(QMainWindow):
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
         self._show_undo()
         self.controller.show_lanes()
+        self._moved(self.lanes.current_index())
 
     def _show_undo(self) -> None:
         for name, said in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):
