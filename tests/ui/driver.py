@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coauthor.ui.app import Coauthor
@@ -40,8 +40,15 @@ class Person:
             ),
             timeout=20_000,
         )
-        self.qtbot.waitExposed(self.bench)
+        self.comes_forward()
         return self.bench
+
+    def comes_forward(self) -> None:
+        """Bring the window to the front, as a person does before typing."""
+        self.bench.activateWindow()
+        self.bench.raise_()
+        self.qtbot.waitUntil(self.bench.isActiveWindow, timeout=10_000)
+        self.bench.lanes.setFocus()
 
     def does(self, action: str) -> None:
         """Choose an action from the menus; it must be there and allowed."""
@@ -111,7 +118,8 @@ def nameless(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         takes_focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible()
         inner = widget.objectName().startswith("qt_") or widget.parent() is None
-        named = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+        labelled = isinstance(widget, QAbstractButton | QLabel) and widget.text()
+        named = widget.accessibleName() or labelled
         if takes_focus and not inner and not named:
             found.append(f"{type(widget).__name__} {widget.objectName()}".strip())
     return found
