@@ -1,5 +1,7 @@
 """The difference speaks in words."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from coauthor.document.words import (
     count_words,
     same_words,
     take,
+    tokens,
     word_diff,
 )
 
@@ -60,6 +63,11 @@ def test_wrapping_is_no_change() -> None:
 def test_words_are_counted_without_signs() -> None:
     assert count_words("De **Leverancier** herstelt 99,5% - binnen 2 uur.") == 7
     assert count_changes("binnen 4 uur", "binnen 8 uur").removed == 1
+
+
+@given(texts)
+def test_what_is_counted_are_the_tokens_that_are_no_signs(text: str) -> None:
+    assert count_words(text) == sum(bool(re.search(r"\w", each.text)) for each in tokens(text))
 
 
 @given(texts, texts)
