@@ -1,0 +1,147 @@
+"""What is drawn behind the text of a cell: marks, slots, search hits, quotes, code."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from coauthor.ui.lanes.cells import Cell
+from coauthor.ui.lanes.differences import BODY
+from coauthor.ui.lanes.metrics import Metrics
+from coauthor.ui.lanes.pieces import NO_CHANGE, Style
+from coauthor.ui.lanes.sheet import Backdrop, Sheet, Span
+from coauthor.ui.lanes.showing import Showing
+from coauthor.ui.theme import Theme
+
+
+def paint_backdrops(painter: QPainter, sheet: Sheet, theme: Theme, metrics: Metrics) -> None:
+    """Draw bars of quotes, surfaces of code, rules, and the signs of list items."""
+    for backdrop in sheet.backdrops:
+        block = sheet.document.findBlockByNumber(backdrop.block)
+        box = sheet.block_rect(block)
+        left = block.blockFormat().leftMargin()
+        if backdrop.kind == "quote":
+            x = box.left() - metrics.em * (0.9 * (backdrop.depth + 1) - 0.25)
+            painter.fillRect(QRectF(x, box.top(), 3, box.height()), theme["line"])
+        elif backdrop.kind == "code":
+            area = QRectF(left, box.top(), sheet.document.textWidth() - left, box.height())
+            pad = metrics.em * 0.5
+            painter.fillRect(area.adjusted(-pad, 0, 0, 0), theme["panel"])
+        elif backdrop.kind == "rule":
+            y = box.center().y()
+            painter.setPen(theme["line"])
+            painter.drawLine(QPointF(left, y), QPointF(sheet.document.textWidth(), y))
+        else:
+            _paint_item(painter, sheet, backdrop, theme, metrics)
+
+
+def _paint_item(
+    painter: QPainter, sheet: Sheet, backdrop: Backdrop, theme: Theme, metrics: Metrics
+) -> None:
+    block = sheet.document.findBlockByNumber(backdrop.block)
+    line = block.layout().lineAt(0)
+    if not line.isValid():
+        return
+    origin = sheet.block_rect(block).topLeft()
+    painter.setFont(block.charFormat().font())
+    painter.setPen(theme["soft"])
+    room = QFontMetricsF(painter.font()).horizontalAdvance(backdrop.text)
+    x = origin.x() + line.x() - room - metrics.em * 0.4
+    painter.drawText(QPointF(x, origin.y() + line.y() + line.ascent()), backdrop.text)
+
+
+def paint_marks(
+    painter: QPainter, cell: Cell, theme: Theme, showing: Showing, row: int, lane: int
+) -> None:
+    """Draw what stands behind changed words, slots and search hits."""
+    sheet = cell.sheet
+    rings = showing.rings(row, lane)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    changed = "removed_paper" if cell.words.removes else "added_paper"
+    for span in sheet.spans:
+        style = span.piece.style
+        if style & Style.SLOT:
+            _paint_slot(painter, sheet, span, theme, _is_current_slot(span, showing, row, lane))
+        if span.piece.change != NO_CHANGE and not style & Style.GAP:
+            ring = theme["accent"] if span.piece.change in rings and span.part else None
+            for rect in sheet.rects(span):
+                _rounded(painter, rect.adjusted(-1, 0, 1, 0), theme[changed], ring)
+        elif style & Style.CODE and not style & Style.SLOT and _inline(sheet, span):
+            for rect in sheet.rects(span):
+                _rounded(painter, rect.adjusted(-2, 1, 2, -1), theme["panel"])
+    if showing.pattern is not None:
+        _paint_hits(painter, cell, theme, showing, row, lane)
+
+
+def _is_current_slot(span: Span, showing: Showing, row: int, lane: int) -> bool:
+    return lane == 0 and span.part == BODY and showing.slot == (row, span.piece.start)
+
+
+def _paint_slot(
+    painter: QPainter, sheet: Sheet, span: Span, theme: Theme, current: bool  # noqa: FBT001
+) -> None:
+    gap = bool(span.piece.style & Style.GAP)
+    edge = theme["accent"] if current else theme["gap_line"] if gap else None
+    surface = theme["gap_paper" if gap else "slot_paper"]
+    for rect in sheet.rects(span):
+        _rounded(painter, rect.adjusted(0, 0.5, 0, -0.5), surface, edge)
+
+
+def _inline(sheet: Sheet, span: Span) -> bool:
+    number = sheet.document.findBlock(span.start).blockNumber()
+    return all(each.block != number or each.kind != "code" for each in sheet.backdrops)
+
+
+def _rounded(
+    painter: QPainter, rect: QRectF, surface: QColor, edge: QColor | None = None
+) -> None:
+    painter.setBrush(surface)
+    painter.setPen(QPen(edge, 1.4) if edge is not None else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(rect, 4, 4)
+
+
+def _paint_hits(
+    painter: QPainter, cell: Cell, theme: Theme, showing: Showing, row: int, lane: int
+) -> None:
+    match = showing.match if lane == 0 and showing.match and showing.match.row == row else None
+    for part, start, end in hits(cell.sheet, showing.pattern):
+        current = match is not None and (match.part, match.start) == (part, start)
+        surface = theme["found_strong" if current else "found_paper"]
+        for rect in _rects_of(cell.sheet, part, start, end):
+            _rounded(painter, rect, surface)
+
+
+def hits(sheet: Sheet, pattern: "re.Pattern[str] | None") -> Iterator[tuple[str, int, int]]:
+    """Yield part, start and end in the source of what a pattern finds in the words."""
+    if pattern is None:
+        return
+    for part in dict.fromkeys(span.part for span in sheet.spans if span.part):
+        text, places = _words(sheet, part)
+        for found in pattern.finditer(text):
+            if found.end() > found.start():
+                yield part, places[found.start()], places[found.end() - 1] + 1
+
+
+def _words(sheet: Sheet, part: str) -> tuple[str, list[int]]:
+    """Return the words of a part as they stand in the source, with their places."""
+    parts: list[str] = []
+    places: list[int] = []
+    for span in sheet.spans:
+        if span.part == part and span.piece.verbatim:
+            parts.append(span.piece.text)
+            places += range(span.piece.start, span.piece.end)
+        elif span.part == part:
+            parts.append("\n")
+            places.append(span.piece.start)
+    return "".join(parts), places
+
+
+def _rects_of(sheet: Sheet, part: str, start: int, end: int) -> Iterator[QRectF]:
+    for span in sheet.spans:
+        piece = span.piece
+        if span.part != part or not piece.verbatim or piece.end <= start or end <= piece.start:
+            continue
+        first = len(piece.text[: max(start - piece.start, 0)].encode("utf-16-le")) // 2
+        last = len(piece.text[: min(end, piece.end) - piece.start].encode("utf-16-le")) // 2
+        yield from sheet.rects_between(span.start + first, span.start + last)

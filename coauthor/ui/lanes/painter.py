@@ -1,0 +1,318 @@
+"""Drawing one cell: background, gutter with signs, label line, text, and what is behind it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from coauthor.document.model import Clause, Tombstone
+from coauthor.lineage.status import DEVIATIONS
+from coauthor.ui.lanes.backdrops import paint_backdrops, paint_marks
+from coauthor.ui.lanes.cells import Cell, Cells
+from coauthor.ui.lanes.lane import Text
+from coauthor.ui.lanes.metrics import Metrics
+from coauthor.ui.lanes.model import LanesModel
+from coauthor.ui.lanes.showing import Showing
+from coauthor.ui.lanes.signs import Sign, paint_sign
+from coauthor.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints and measures the cells of the lanes."""
+
+    def __init__(
+        self, model: LanesModel, showing: Showing, text: Text, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._showing = showing
+        self._text = text
+
+    @property
+    def cells(self) -> Cells:
+        """The cells that are painted."""
+        return self._model.cells
+
+    @property
+    def metrics(self) -> Metrics:
+        """The sizes in use."""
+        return self.cells.setter.metrics
+
+    @property
+    def theme(self) -> Theme:
+        """The appearance in use."""
+        return self.cells.setter.theme
+
+    # -- measures ----------------------------------------------------------
+
+    def text_top(self, cell: Cell) -> float:
+        """Return where the text begins below the top of its row."""
+        above, label, _ = self._frame(cell)
+        return above + label
+
+    def height(self, row: int, lane: int, column_width: int, *, keep: bool = True) -> float:
+        """Return the height that a cell needs in a column of a width.
+
+        Args:
+            keep: the cell will be seen soon, so it stays set in type.
+        """
+        places = self._model.places(row)
+        if places[lane] is None:
+            return 0
+        cell = self.cells.cell(places, lane, keep=keep)
+        cell.sheet.set_width(self.metrics.text_width(lane, column_width))
+        above, label, below = self._frame(cell)
+        text = max(cell.sheet.height, self.metrics.em)
+        if lane == 0 and row == self._showing.editing:
+            text = self._showing.editor_height + self.notes_height(cell)
+        needed = above + label + text + below
+        return max(needed, self._signs_height(row, cell)) if lane == 0 else needed
+
+    def notes_height(self, cell: Cell) -> float:
+        """Return the height of the fields below the body, the gap above included."""
+        number = cell.sheet.notes_block
+        if number < 0:
+            return 0
+        return cell.sheet.height - cell.sheet.top_of(number) + self.metrics.em * 0.55
+
+    def row_height(self, row: int, widths: list[int], *, keep: bool = True) -> int:
+        """Return the height of a row: the highest of its cells."""
+        heights = [self.height(row, lane, width, keep=keep) for lane, width in enumerate(widths)]
+        return max(round(max(heights)), round(self.metrics.em * 1.6))
+
+    def _signs_height(self, row: int, cell: Cell) -> float:
+        if cell.words.kind != "clause":
+            return 0
+        signs = len(self.cells.signs(self._model.places(row), self._model.problem(row)))
+        return self.metrics.top * 2 + max(signs - 1, 0) * self.metrics.sign * 1.5
+
+    def _frame(self, cell: Cell) -> tuple[float, float, float]:
+        """Return blank above, height of the label line and blank below."""
+        metrics, words = self.metrics, cell.words
+        if words.kind == "clause":
+            return metrics.top, metrics.label, metrics.top
+        if words.kind == "heading":
+            return metrics.em * (1.5 if words.level <= 2 else 0.9), 0, metrics.em * 0.6
+        return metrics.em * 0.6, 0, metrics.em * 0.6
+
+    # -- painting ------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, lane = index.row(), index.column()
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setClipRect(rect)
+        current = row == self._showing.row
+        painter.fillRect(rect, self.theme["row_paper" if current else "paper"])
+        places = self._model.places(row)
+        if places[lane] is None:
+            self._paint_absent(painter, rect, lane)
+        else:
+            self._paint_cell(painter, rect, row, lane)
+        self._paint_lines(painter, rect, row, lane)
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, rect: QRectF, row: int, lane: int) -> None:
+        cell = self.cells.cell(self._model.places(row), lane)
+        if lane == 0:
+            self._paint_gutter(painter, rect, row, cell)
+        above, label, _ = self._frame(cell)
+        left = rect.left() + self.metrics.left(lane)
+        width = self.metrics.text_width(lane, round(rect.width()))
+        cell.sheet.set_width(width)
+        if label:
+            box = QRectF(left, rect.top() + above, width, label)
+            self._paint_label(painter, box, row, lane, cell)
+        origin = QPointF(left, rect.top() + above + label)
+        if lane == 0 and row == self._showing.editing:
+            self._paint_below_editor(painter, origin, cell)
+            return
+        self._paint_sheet(painter, origin, cell, row, lane)
+
+    def _paint_sheet(
+        self, painter: QPainter, origin: QPointF, cell: Cell, row: int, lane: int
+    ) -> None:
+        painter.translate(origin)
+        paint_backdrops(painter, cell.sheet, self.theme, self.metrics)
+        paint_marks(painter, cell, self.theme, self._showing, row, lane)
+        cell.sheet.document.drawContents(painter)
+        painter.translate(-origin)
+
+    def _paint_below_editor(self, painter: QPainter, origin: QPointF, cell: Cell) -> None:
+        """Paint the fields below the live editor."""
+        number = cell.sheet.notes_block
+        if number < 0:
+            return
+        top = cell.sheet.top_of(number)
+        gap = self.metrics.em * 0.55
+        painter.translate(origin.x(), origin.y() + self._showing.editor_height + gap - top)
+        area = QRectF(0, top, cell.sheet.document.textWidth(), cell.sheet.height - top)
+        cell.sheet.document.drawContents(painter, area)
+
+    def _paint_absent(self, painter: QPainter, rect: QRectF, lane: int) -> None:
+        painter.fillRect(rect, QBrush(self.theme["hatch"], Qt.BrushStyle.BDiagPattern))
+        words = (
+            self._text("lanes-not-there", lane=self.cells.others[lane - 1].title)
+            if lane
+            else self._text("lanes-not-ours")
+        )
+        font = self.metrics.small
+        measure = QFontMetricsF(font)
+        left = rect.left() + self.metrics.left(lane)
+        room = rect.right() - left - self.metrics.side
+        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        top = min(self.metrics.top, max((rect.height() - measure.height()) / 2, 0))
+        box = QRectF(left, rect.top() + top, measure.horizontalAdvance(shown), measure.height())
+        painter.fillRect(box.adjusted(-6, -1, 6, 1), self.theme["paper"])
+        painter.setFont(font)
+        painter.setPen(self.theme["soft"])
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    # -- gutter and label ----------------------------------------------------
+
+    def _paint_gutter(self, painter: QPainter, rect: QRectF, row: int, cell: Cell) -> None:
+        places = self._model.places(row)
+        status = self.cells.status(places)
+        signs = self.cells.signs(places, self._model.problem(row))
+        if status is not None and status.lineage in DEVIATIONS:
+            bar = QRectF(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(bar, self.theme[signs[0].role])
+        size = self.metrics.sign
+        above, label, _ = self._frame(cell)
+        line = label or QFontMetricsF(self.metrics.font).height() * 1.2
+        top = rect.top() + above + (line - size) / 2
+        left = rect.left() + (self.metrics.gutter - size) / 2 - 1
+        for sign in signs:
+            paint_sign(painter, sign.shape, QRectF(left, top, size, size), self.theme[sign.role])
+            top += size * 1.5
+
+    def _paint_label(
+        self, painter: QPainter, box: QRectF, row: int, lane: int, cell: Cell
+    ) -> None:
+        font = self.metrics.small
+        measure = QFontMetricsF(font)
+        painter.setFont(font)
+        line = QRectF(box.left(), box.top(), box.width(), measure.height() * 1.25)
+        x = line.left()
+        for words, paint in self._label_parts(cell):
+            if not words or x + measure.horizontalAdvance(words) > line.right():
+                continue
+            x = paint(painter, line, x, words, measure) + self.metrics.em * 0.55
+        if lane == 0:
+            self._paint_state(painter, line, x, row, measure)
+
+    def _label_parts(self, cell: Cell) -> list[tuple[str, "_LabelPart"]]:
+        kind = cell.words.label
+        known = kind in ("eis", "wens", "informatie")
+        words = self._text(f"kind-{kind}") if known else kind
+        if cell.kind_changed:
+            pill = self._removed_pill if cell.words.removes else self._added_pill
+        else:
+            pill = self._solid_pill if kind == "eis" else self._hollow_pill
+        return [(cell.words.code, self._code), (words, pill)]
+
+    def _paint_state(
+        self, painter: QPainter, line: QRectF, x: float, row: int, measure: QFontMetricsF
+    ) -> None:
+        """Paint the signs that ask for attention in words, at the right."""
+        signs = self.cells.signs(self._model.places(row), self._model.problem(row))
+        loud = [sign for sign in signs if sign.shape not in ("verbatim", "reason")]
+        right = line.right()
+        for sign in reversed(loud):
+            room = measure.horizontalAdvance(sign.words)
+            if right - room < x:
+                return
+            painter.setPen(self.theme["soft" if _is_calm(sign) else sign.role])
+            box = QRectF(right - room, line.top(), room, line.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, sign.words)
+            right -= room + self.metrics.em * 0.8
+
+    def _code(
+        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
+    ) -> float:
+        painter.setPen(self.theme["soft"])
+        room = measure.horizontalAdvance(words)
+        box = QRectF(x, line.top(), room + 1, line.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        return x + room
+
+    def _solid_pill(
+        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
+    ) -> float:
+        return self._pill(painter, line, x, words, measure, ("slot_paper", "slot_ink", ""))
+
+    def _hollow_pill(
+        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
+    ) -> float:
+        return self._pill(painter, line, x, words, measure, ("", "soft", "line"))
+
+    def _added_pill(
+        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
+    ) -> float:
+        return self._pill(painter, line, x, words, measure, ("added_paper", "added_ink", "added_ink"))
+
+    def _removed_pill(
+        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
+    ) -> float:
+        roles = ("removed_paper", "removed_ink", "removed_ink")
+        return self._pill(painter, line, x, words, measure, roles)
+
+    def _pill(
+        self,
+        painter: QPainter,
+        line: QRectF,
+        x: float,
+        words: str,
+        measure: QFontMetricsF,
+        roles: tuple[str, str, str],
+    ) -> float:
+        surface, ink, edge = roles
+        pad = self.metrics.em * 0.4
+        room = measure.horizontalAdvance(words) + 2 * pad
+        box = QRectF(x, line.top() + 0.5, room, line.height() - 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme[edge]) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme[surface] if surface else QColor(0, 0, 0, 0))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(self.theme[ink])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        return x + room
+
+    # -- lines -----------------------------------------------------------------
+
+    def _paint_lines(self, painter: QPainter, rect: QRectF, row: int, lane: int) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if self._ends_with_line(row):
+            painter.setPen(self.theme["hatch"])
+            bottom = rect.bottom() - 1
+            painter.drawLine(QPointF(rect.left(), bottom), QPointF(rect.right(), bottom))
+        if lane < len(self.cells.others):
+            right = rect.right() - 1
+            painter.setPen(self.theme["line"])
+            painter.drawLine(QPointF(right, rect.top()), QPointF(right, rect.bottom()))
+        showing = self._showing
+        if showing.focused and (row, lane) == (showing.row, showing.lane) != (showing.editing, 0):
+            painter.setPen(QPen(self.theme["accent"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _ends_with_line(self, row: int) -> bool:
+        """Tell whether a line separates a row from the next: clauses only."""
+        return any(
+            isinstance(self._model.block(row, lane), Clause | Tombstone)
+            for lane in range(self._model.columnCount())
+        )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width()  # type: ignore[attr-defined]
+        return QSize(width, round(self.height(index.row(), index.column(), width)))
+
+
+_LabelPart = Callable[[QPainter, QRectF, float, str, QFontMetricsF], float]
+
+
+def _is_calm(sign: Sign) -> bool:
+    return sign.shape in ("filled", "lock", "derived")
