@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from coauthor.document.model import Clause, Document, Heading
+from coauthor.document.model import Clause, Document, Heading, Tombstone
+from coauthor.document.words import count_changes, count_words
 from coauthor.lineage.status import (
     STANDARD_TEXT,
     ClauseStatus,
     DocumentStatus,
     Lineage,
-    standard_words,
 )
 
 CHAPTER_LEVEL = 2
@@ -25,12 +25,14 @@ class Share:
     """How much of a set of clauses is standard.
 
     ``standard_words`` of ``words`` are the standard's; ``counts`` say how many
-    clauses there are of each lineage, omitted ones included.
+    clauses there are of each lineage, omitted ones included. Without a standard
+    there is nothing to have a share of.
     """
 
     counts: Mapping[Lineage, int] = field(default_factory=dict)
     standard_words: int = 0
     words: int = 0
+    has_standard: bool = True
 
     @property
     def active(self) -> int:
@@ -39,14 +41,14 @@ class Share:
 
     @property
     def by_clause(self) -> float | None:
-        """Share of the clauses, 0 to 1; None without clauses."""
+        """Share of the clauses, 0 to 1; None without clauses or without a standard."""
         standard = sum(self.counts.get(kind, 0) for kind in STANDARD_TEXT)
-        return standard / self.active if self.active else None
+        return standard / self.active if self.has_standard and self.active else None
 
     @property
     def by_words(self) -> float | None:
-        """Share of the words, 0 to 1; None without words."""
-        return self.standard_words / self.words if self.words else None
+        """Share of the words, 0 to 1; None without words or without a standard."""
+        return self.standard_words / self.words if self.has_standard and self.words else None
 
 
 @dataclass(frozen=True)
@@ -59,65 +61,105 @@ class Shares:
 
 
 def shares(document: Document, status: DocumentStatus) -> Shares:
-    """Return the shares of a document; all without words when nothing is standard."""
-    entries = list(_entries(document, status))
-    chapters: dict[str, list[_Entry]] = defaultdict(list)
+    """Return the shares of a document, its chapters in order and its themes by key.
+
+    A clause that left counts in the chapter where its marker stands, or else in
+    the chapter of that name, for it stood there in the standard.
+    """
+    chapters = _chapters(document, status)
     themes: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        chapters[entry.chapter].append(entry)
-        themes[entry.theme].append(entry)
+    for chapter in chapters:
+        for entry in chapter.entries:
+            themes[entry.theme].append(entry)
     return Shares(
-        _share(entries),
-        tuple((title, _share(found)) for title, found in chapters.items()),
-        tuple((theme, _share(found)) for theme, found in sorted(themes.items())),
+        _share((entry for chapter in chapters for entry in chapter.entries), status),
+        tuple((each.title, _share(each.entries, status)) for each in chapters if each.entries),
+        tuple((theme, _share(themes[theme], status)) for theme in sorted(themes)),
     )
 
 
 def count(status: DocumentStatus) -> Share:
     """Return the share by clause only: cheap enough for every keystroke."""
-    return Share(status.counts)
+    return Share(status.counts, has_standard=status.has_standard)
+
+
+def standard_words(clause: Clause, status: ClauseStatus, base: DocumentStatus) -> tuple[int, int]:
+    """Return how many words of a clause are the standard's, and how many it has.
+
+    Counted is what must be met: title, body and acceptance criterion.
+    """
+    ours = _normative_texts(clause)
+    total = sum(count_words(text) for text in ours)
+    if status.lineage in STANDARD_TEXT:
+        return total, total
+    standard = base.chain[0].clause(clause.uid) if base.chain else None
+    if standard is None:
+        return 0, total
+    pairs = zip(_normative_texts(standard), ours, strict=True)
+    return sum(count_changes(before, after).same for before, after in pairs), total
+
+
+def _normative_texts(clause: Clause) -> tuple[str, str, str]:
+    return clause.title, clause.body, clause.fields.get("acceptance", "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    status: ClauseStatus
-    chapter: str
+    lineage: Lineage
     theme: str
-    standard_words: int
-    words: int
+    standard_words: int = 0
+    words: int = 0
 
 
-def _entries(document: Document, status: DocumentStatus) -> Iterator[_Entry]:
-    chapter = ""
-    for block in document.blocks:
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    title: str
+    entries: list[_Entry] = field(default_factory=list)
+
+
+def _chapters(document: Document, status: DocumentStatus) -> list[_Chapter]:
+    found = [_Chapter("")]
+    for index, block in enumerate(document.blocks):
         if isinstance(block, Heading) and block.level <= CHAPTER_LEVEL:
-            chapter = block.text
-        elif isinstance(block, Clause) and (judged := status.clauses.get(block.uid)):
-            standard, words = standard_words(block, judged, status)
-            yield _Entry(judged, chapter, block.theme, standard, words)
-    if not status.chain:
-        return
-    place = _chapters(status.chain[0])
-    for judged in status.clauses.values():
-        if judged.lineage is Lineage.OMITTED and (gone := status.chain[0].clause(judged.uid)):
-            yield _Entry(judged, place.get(judged.uid, ""), gone.theme, 0, 0)
-
-
-def _chapters(document: Document) -> Mapping[str, str]:
-    chapter = ""
-    found: dict[str, str] = {}
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level <= CHAPTER_LEVEL:
-            chapter = block.text
-        elif isinstance(block, Clause):
-            found[block.uid] = chapter
+            found.append(_Chapter(block.text))
+        elif isinstance(block, Clause | Tombstone) and document.positions[block.uid] == index:
+            found[-1].entries.extend(_entry(block, status))
+    by_title: dict[str, _Chapter] = {}
+    for chapter in found:
+        by_title.setdefault(chapter.title, chapter)
+    for title, entry in _vanished(document, status):
+        if title not in by_title:
+            by_title[title] = _Chapter(title)
+            found.append(by_title[title])
+        by_title[title].entries.append(entry)
     return found
 
 
-def _share(entries: Iterable[_Entry]) -> Share:
+def _entry(block: Clause | Tombstone, status: DocumentStatus) -> Iterator[_Entry]:
+    judged = status.clauses.get(block.uid)
+    if judged is None:
+        return
+    if isinstance(block, Clause):
+        yield _Entry(judged.lineage, block.theme, *standard_words(block, judged, status))
+    elif standard := status.chain[0].clause(block.uid):
+        yield _Entry(judged.lineage, standard.theme)
+
+
+def _vanished(document: Document, status: DocumentStatus) -> Iterator[tuple[str, _Entry]]:
+    """Yield the standard's clauses that left no marker, each with the title of its chapter."""
+    chapter = ""
+    for block in status.chain[0].blocks if status.chain else ():
+        if isinstance(block, Heading) and block.level <= CHAPTER_LEVEL:
+            chapter = block.text
+        elif isinstance(block, Clause) and block.uid not in document.positions:
+            yield chapter, _Entry(Lineage.OMITTED, block.theme)
+
+
+def _share(entries: Iterable[_Entry], status: DocumentStatus) -> Share:
     found = list(entries)
     return Share(
-        Counter(entry.status.lineage for entry in found),
+        Counter(entry.lineage for entry in found),
         sum(entry.standard_words for entry in found),
         sum(entry.words for entry in found),
+        status.has_standard,
     )

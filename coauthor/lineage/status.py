@@ -8,7 +8,6 @@ from functools import cached_property
 from types import MappingProxyType
 
 from coauthor.document.model import Clause, Document, Tombstone
-from coauthor.document.words import count_changes, count_words
 from coauthor.lineage.comparison import EXPLAINING, NORMATIVE, differences
 from coauthor.lineage.locks import NO_LOCKS, Policy, is_locked
 
@@ -267,18 +266,3 @@ def _missing(standard: Clause, base: DocumentStatus) -> ClauseStatus:
         locked=is_locked(standard, base.policy),
         behind=_is_behind(standard, base),
     )
-
-
-def standard_words(clause: Clause, status: ClauseStatus, base: DocumentStatus) -> tuple[int, int]:
-    """Return how many words of a clause are the standard's, and how many it has."""
-    total = count_words(clause.title) + count_words(clause.body)
-    if status.lineage in STANDARD_TEXT:
-        return total, total
-    standard = base.chain[0].clause(clause.uid) if base.chain else None
-    if standard is None:
-        return 0, total
-    same = (
-        count_changes(standard.title, clause.title).same
-        + count_changes(standard.body, clause.body).same
-    )
-    return same, total
