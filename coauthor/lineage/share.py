@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coauthor.document.model import Clause, Document, Heading, Tombstone
-from coauthor.document.words import count_changes, count_words
+from coauthor.document.words import count_changes, count_words, same_words
 from coauthor.lineage.status import (
     STANDARD_TEXT,
     ClauseStatus,
@@ -96,7 +96,13 @@ def standard_words(clause: Clause, status: ClauseStatus, base: DocumentStatus) -
     if standard is None:
         return 0, total
     pairs = zip(_normative_texts(standard), ours, strict=True)
-    return sum(count_changes(before, after).same for before, after in pairs), total
+    return sum(_stayed(before, after) for before, after in pairs), total
+
+
+def _stayed(before: str, after: str) -> int:
+    if same_words(before, after):
+        return count_words(after)
+    return count_changes(before, after).same if before and after else 0
 
 
 def _normative_texts(clause: Clause) -> tuple[str, str, str]:
