@@ -33,6 +33,26 @@ def split_notes(text: str) -> tuple[str, str]:
     """
     if text.rfind("> **") < 0 and text.rfind(">**") < 0:
         return text, ""
+    if "\r" in text:
+        return _split_by_lines(text)
+    first = len(text)
+    while first > 0:  # only the lines of the quote are looked at, from the last one up
+        start = text.rfind("\n", 0, first - 1) + 1
+        if not text.startswith(">", start):
+            break
+        first = start
+    ending = text.find("\n", first)
+    line = text[first:] if ending < 0 else text[first:ending]
+    if first == len(text) or _FIELD.fullmatch(line) is None:
+        return text, ""
+    split = len(text[:first].rstrip(" \t\n"))
+    if split:  # blanks at the end of the last line stay with it
+        split += len(text[split:first]) - len(text[split:first].lstrip(" \t"))
+    return text[:split], text[split:]
+
+
+def _split_by_lines(text: str) -> tuple[str, str]:
+    """Do the same where lines may end in CR."""
     lines = split_lines(text)
     first = len(lines)
     while first and lines[first - 1].startswith(">"):

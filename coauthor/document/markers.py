@@ -66,6 +66,8 @@ def parse_marker(comment: str) -> Marker | None:
 
 def _pieces(rest: str, comment: str) -> tuple[list[str], Attributes]:
     """Split what follows the kind into bare words and attributes."""
+    if '"' not in rest:
+        return _plain_pieces(rest, comment)
     words: list[str] = []
     attributes: dict[str, str] = {}
     position = 0
@@ -78,6 +80,21 @@ def _pieces(rest: str, comment: str) -> tuple[list[str], Attributes]:
         else:
             attributes[found[1]] = _unquoted(found[2])
         position = found.end()
+    return words, tuple(attributes.items())
+
+
+def _plain_pieces(rest: str, comment: str) -> tuple[list[str], Attributes]:
+    """Split what follows the kind where nothing is quoted: the fast way for most markers."""
+    words: list[str] = []
+    attributes: dict[str, str] = {}
+    for piece in rest.split():
+        key, equals, value = piece.partition("=")
+        if not key or (not equals and attributes) or (equals and key in attributes):
+            raise BrokenMarkerError(comment)
+        if equals:
+            attributes[key] = value
+        else:
+            words.append(key)
     return words, tuple(attributes.items())
 
 

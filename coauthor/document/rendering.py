@@ -4,6 +4,7 @@ Raw HTML is shown as text: what somebody writes must not act in a reader's
 browser or window.
 """
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -11,6 +12,10 @@ from markdown_it.token import Token
 
 from coauthor.document.parameters import shown
 from coauthor.document.reading import encode
+
+
+_PLAIN = re.compile(r"[A-Za-zÀ-ÿ][^\W_]*(?:[ ,.:;()/–’-]+[^\W_]+)*[.?!:)]?")
+"""One line of words that hold no mark of Markdown."""
 
 
 @cache
@@ -35,6 +40,8 @@ def to_tokens(markdown: str) -> list[Token]:
 
 def to_plain(markdown: str) -> str:
     """Return what a reader reads, without marks: paragraphs on lines, items with a dash."""
+    if _PLAIN.fullmatch(markdown):
+        return markdown  # most titles and headings
     lines: list[str] = []
     prefix = ""
     for token in to_tokens(shown(markdown)):

@@ -1,5 +1,6 @@
 """The application: which window is shown, in which language and look."""
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable
@@ -78,6 +79,7 @@ class Coauthor:
     def open(self, path: Path, document: str = "") -> None:
         """Open a workspace in the background; the start screen says why when it cannot be."""
         self._waiting.start()
+        gc.disable()
         self.jobs.run(lambda: self._opened(path, document), self._show_workbench, self._start_with)
 
     def _opened(self, path: Path, document: str) -> tuple[Desk, Opened]:
@@ -110,6 +112,9 @@ class Coauthor:
         bench.document_wanted.connect(self._reopen)
         self._show(bench)
         bench.lanes.setFocus()
+        # What a large document consists of stays; the collector need not look at it again.
+        gc.freeze()
+        gc.enable()
 
     def _show_waiting(self) -> None:
         """Show that a workspace is being opened, when that takes a while."""
@@ -137,6 +142,7 @@ class Coauthor:
 
     def _start_with(self, error: CoauthorError) -> None:
         self._waiting.stop()
+        gc.enable()
         if not isinstance(self.window, StartPage):
             self.show_start()
         if isinstance(self.window, StartPage):

@@ -84,7 +84,8 @@ class Controller:
             lanes.append((title, nearest.document))
         if self._version is not None:
             lanes.append(self._version)
-        self.bench.lanes.set_lanes(lanes)
+        if lanes or self.bench.lanes.lane_count() > 1:
+            self.bench.lanes.set_lanes(lanes)
         self.bench.actions_by_name["hide_version"].setEnabled(self._version is not None)
 
     def show_standard(self, *_: object) -> None:

@@ -149,6 +149,9 @@ def _ready(
 
 def _restore(desk: Desk, path: Path, found: Recovery, outside_message: str) -> list[Notice]:
     """Bring back what a journal holds; the journal goes once the file has it."""
+    if not found.records:
+        discard_journal(found.journal)
+        return []
     text, applied = replay(found)
     data = encode(text.text)
     if not applied:
