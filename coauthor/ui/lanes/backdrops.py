@@ -79,7 +79,11 @@ def _is_current_slot(span: Span, showing: Showing, row: int, lane: int) -> bool:
 
 
 def _paint_slot(
-    painter: QPainter, sheet: Sheet, span: Span, theme: Theme, current: bool  # noqa: FBT001
+    painter: QPainter,
+    sheet: Sheet,
+    span: Span,
+    theme: Theme,
+    current: bool,  # noqa: FBT001
 ) -> None:
     gap = bool(span.piece.style & Style.GAP)
     edge = theme["accent"] if current else theme["gap_line"] if gap else None
@@ -93,9 +97,7 @@ def _inline(sheet: Sheet, span: Span) -> bool:
     return all(each.block != number or each.kind != "code" for each in sheet.backdrops)
 
 
-def _rounded(
-    painter: QPainter, rect: QRectF, surface: QColor, edge: QColor | None = None
-) -> None:
+def _rounded(painter: QPainter, rect: QRectF, surface: QColor, edge: QColor | None = None) -> None:
     painter.setBrush(surface)
     painter.setPen(QPen(edge, 1.4) if edge is not None else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(rect, 4, 4)

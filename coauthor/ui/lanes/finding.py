@@ -49,4 +49,3 @@ def gaps(cells: Cells, places: Places) -> list[tuple[int, str]]:
         return []
     found = find_parameters(readable(block.body))
     return [(each.start, each.name) for each in found if not each.value]
-

@@ -30,7 +30,11 @@ def wrap(text: str, start: int, end: int, sign: str) -> Edit:
     words = text[start:end]
     if _stands(text, start - size, sign) and _stands(text, end, sign):
         return Edit(start - size, end + size, words, (start - size, end - size))
-    if len(words) > 2 * size and _stands(words, 0, sign) and _stands(words, len(words) - size, sign):
+    if (
+        len(words) > 2 * size
+        and _stands(words, 0, sign)
+        and _stands(words, len(words) - size, sign)
+    ):
         return Edit(start, end, words[size:-size], (start, end - 2 * size))
     return Edit(start, end, f"{sign}{words}{sign}", (start + size, end + size))
 
@@ -72,7 +76,11 @@ def list_items(text: str, start: int, end: int, *, numbered: bool) -> Edit:
     else:
         done = _numbered(lines) if numbered else [_with_sign(line, "-") for line in lines]
     block = "\n".join(done)
-    apart = "\n" if first and text[first - 2 : first] != "\n\n" and not _behind_item(text, first) else ""
+    apart = (
+        "\n"
+        if first and text[first - 2 : first] != "\n\n" and not _behind_item(text, first)
+        else ""
+    )
     stop = first + len(apart) + len(block)
     return Edit(first, last, apart + block, (stop, stop))
 

@@ -76,6 +76,7 @@ class LaneHeader(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._text = text
         self.line_colour: QColor = self.palette().mid().color()
+        self._titles: list[LaneTitle] = []
         self._throttle = QTimer(self)
         self._throttle.setSingleShot(True)
         self._throttle.setInterval(THROTTLE)
@@ -90,19 +91,21 @@ class LaneHeader(QSplitter):
         self, lanes: Sequence[Lane], metrics: Metrics, theme: Theme, shares: Sequence[float]
     ) -> None:
         """Show the titles of the lanes, in widths of these shares."""
-        while self.count():
-            old = self.widget(0)
+        for old in self._titles:
             old.setParent(None)
             old.deleteLater()
         self.line_colour = theme["line"]
-        for number, lane in enumerate(lanes):
-            self.addWidget(LaneTitle(lane, number, metrics, theme))
+        self._titles = [
+            LaneTitle(lane, number, metrics, theme) for number, lane in enumerate(lanes)
+        ]
+        for title in self._titles:
+            self.addWidget(title)
         for number in range(1, len(lanes)):
             words = self._text(
                 "lanes-divider", left=lanes[number - 1].title, right=lanes[number].title
             )
             self.handle(number).setAccessibleName(words)
-        self.setFixedHeight(self.widget(0).sizeHint().height())
+        self.setFixedHeight(self._titles[0].sizeHint().height())
         self.set_shares(shares)
 
     def createHandle(self) -> QSplitterHandle:
@@ -143,4 +146,3 @@ class _Divider(QSplitterHandle):
         painter.setPen(self._header.line_colour)
         painter.drawLine(x, 4, x, self.height() - 4)
         painter.end()
-

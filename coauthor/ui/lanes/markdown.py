@@ -219,9 +219,7 @@ class _Reader:
 
     def _add(self, paragraph: Paragraph) -> None:
         item, self._item = self._item, ""
-        self._flow.append(
-            replace(paragraph, depth=len(self._lists), item=item, quote=self._quote)
-        )
+        self._flow.append(replace(paragraph, depth=len(self._lists), item=item, quote=self._quote))
 
     # -- places ----------------------------------------------------------
 

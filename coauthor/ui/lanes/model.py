@@ -165,7 +165,9 @@ class LanesModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self.cells.others[section - 1].title if section else self.cells.session.entry.title
+            return (
+                self.cells.others[section - 1].title if section else self.cells.session.entry.title
+            )
         if not 0 <= section < len(self._rows):
             return None
         return self._row_name(section)

@@ -326,7 +326,9 @@ class LanesPage(QWidget):
             return
         found = self.model.cells.differences(self.model.places(spot.row), 0)
         last = len(found.changes) - 1
-        self.showing.change = Spot(spot.row, spot.lane, min(spot.change, last)) if last >= 0 else None
+        self.showing.change = (
+            Spot(spot.row, spot.lane, min(spot.change, last)) if last >= 0 else None
+        )
 
     def _touched(self, changed: Changed) -> list[int]:
         """Return the indexes of blocks of ours whose text a transaction changed."""

@@ -1,15 +1,14 @@
 """Drawing one cell: background, gutter with signs, label line, text, and what is behind it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from coauthor.document.model import Clause, Tombstone
 from coauthor.lineage.status import DEVIATIONS
 from coauthor.ui.lanes.backdrops import paint_backdrops, paint_marks
 from coauthor.ui.lanes.cells import Cell, Cells
+from coauthor.ui.lanes.labels import LabelPainter
 from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.metrics import Metrics
 from coauthor.ui.lanes.model import LanesModel
@@ -86,7 +85,7 @@ class CellPainter(QStyledItemDelegate):
     def _signs_height(self, row: int, cell: Cell) -> float:
         if cell.words.kind != "clause":
             return 0
-        signs = len(self.cells.signs(self._model.places(row), self._model.problem(row)))
+        signs = len(self._signs(row))
         return self.metrics.top * 2 + max(signs - 1, 0) * self.metrics.sign * 1.5
 
     def _frame(self, cell: Cell) -> tuple[float, float, float]:
@@ -102,7 +101,7 @@ class CellPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, lane = index.row(), index.column()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         painter.save()
         painter.setClipRect(rect)
         current = row == self._showing.row
@@ -176,7 +175,7 @@ class CellPainter(QStyledItemDelegate):
     def _paint_gutter(self, painter: QPainter, rect: QRectF, row: int, cell: Cell) -> None:
         places = self._model.places(row)
         status = self.cells.status(places)
-        signs = self.cells.signs(places, self._model.problem(row))
+        signs = self._signs(row)
         if status is not None and status.lineage in DEVIATIONS:
             bar = QRectF(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, self.theme[signs[0].role])
@@ -189,97 +188,14 @@ class CellPainter(QStyledItemDelegate):
             paint_sign(painter, sign.shape, QRectF(left, top, size, size), self.theme[sign.role])
             top += size * 1.5
 
-    def _paint_label(
-        self, painter: QPainter, box: QRectF, row: int, lane: int, cell: Cell
-    ) -> None:
-        font = self.metrics.small
-        measure = QFontMetricsF(font)
-        painter.setFont(font)
-        line = QRectF(box.left(), box.top(), box.width(), measure.height() * 1.25)
-        x = line.left()
-        for words, paint in self._label_parts(cell):
-            if not words or x + measure.horizontalAdvance(words) > line.right():
-                continue
-            x = paint(painter, line, x, words, measure) + self.metrics.em * 0.55
+    def _paint_label(self, painter: QPainter, box: QRectF, row: int, lane: int, cell: Cell) -> None:
+        label = LabelPainter(painter, box, self.metrics, self.theme)
+        label.paint_name(cell, self._text)
         if lane == 0:
-            self._paint_state(painter, line, x, row, measure)
+            label.paint_state(self._signs(row))
 
-    def _label_parts(self, cell: Cell) -> list[tuple[str, "_LabelPart"]]:
-        kind = cell.words.label
-        known = kind in ("eis", "wens", "informatie")
-        words = self._text(f"kind-{kind}") if known else kind
-        if cell.kind_changed:
-            pill = self._removed_pill if cell.words.removes else self._added_pill
-        else:
-            pill = self._solid_pill if kind == "eis" else self._hollow_pill
-        return [(cell.words.code, self._code), (words, pill)]
-
-    def _paint_state(
-        self, painter: QPainter, line: QRectF, x: float, row: int, measure: QFontMetricsF
-    ) -> None:
-        """Paint the signs that ask for attention in words, at the right."""
-        signs = self.cells.signs(self._model.places(row), self._model.problem(row))
-        loud = [sign for sign in signs if sign.shape not in ("verbatim", "reason")]
-        right = line.right()
-        for sign in reversed(loud):
-            room = measure.horizontalAdvance(sign.words)
-            if right - room < x:
-                return
-            painter.setPen(self.theme["soft" if _is_calm(sign) else sign.role])
-            box = QRectF(right - room, line.top(), room, line.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, sign.words)
-            right -= room + self.metrics.em * 0.8
-
-    def _code(
-        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
-    ) -> float:
-        painter.setPen(self.theme["soft"])
-        room = measure.horizontalAdvance(words)
-        box = QRectF(x, line.top(), room + 1, line.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-        return x + room
-
-    def _solid_pill(
-        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
-    ) -> float:
-        return self._pill(painter, line, x, words, measure, ("slot_paper", "slot_ink", ""))
-
-    def _hollow_pill(
-        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
-    ) -> float:
-        return self._pill(painter, line, x, words, measure, ("", "soft", "line"))
-
-    def _added_pill(
-        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
-    ) -> float:
-        return self._pill(painter, line, x, words, measure, ("added_paper", "added_ink", "added_ink"))
-
-    def _removed_pill(
-        self, painter: QPainter, line: QRectF, x: float, words: str, measure: QFontMetricsF
-    ) -> float:
-        roles = ("removed_paper", "removed_ink", "removed_ink")
-        return self._pill(painter, line, x, words, measure, roles)
-
-    def _pill(
-        self,
-        painter: QPainter,
-        line: QRectF,
-        x: float,
-        words: str,
-        measure: QFontMetricsF,
-        roles: tuple[str, str, str],
-    ) -> float:
-        surface, ink, edge = roles
-        pad = self.metrics.em * 0.4
-        room = measure.horizontalAdvance(words) + 2 * pad
-        box = QRectF(x, line.top() + 0.5, room, line.height() - 1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme[edge]) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme[surface] if surface else QColor(0, 0, 0, 0))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(self.theme[ink])
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        return x + room
+    def _signs(self, row: int) -> tuple[Sign, ...]:
+        return self.cells.signs(self._model.places(row), self._model.problem(row))
 
     # -- lines -----------------------------------------------------------------
 
@@ -307,12 +223,5 @@ class CellPainter(QStyledItemDelegate):
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width()  # type: ignore[attr-defined]
+        width = option.rect.width()
         return QSize(width, round(self.height(index.row(), index.column(), width)))
-
-
-_LabelPart = Callable[[QPainter, QRectF, float, str, QFontMetricsF], float]
-
-
-def _is_calm(sign: Sign) -> bool:
-    return sign.shape in ("filled", "lock", "derived")

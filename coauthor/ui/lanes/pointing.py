@@ -139,9 +139,8 @@ class Pointing(QObject):
         shape = Qt.CursorShape.ArrowCursor
         if hit is not None and hit.gutter and self._is_ours(hit.row):
             shape = Qt.CursorShape.OpenHandCursor
-        elif hit is not None and hit.span is not None:
-            if hit.span.piece.link or (hit.span.piece.slot and hit.lane == 0):
-                shape = Qt.CursorShape.PointingHandCursor
+        elif hit is not None and _is_pressable(hit):
+            shape = Qt.CursorShape.PointingHandCursor
         self._table.viewport().setCursor(shape)
 
     def _release(self, event: QMouseEvent) -> None:
@@ -226,3 +225,8 @@ class Pointing(QObject):
         if held is not None:
             self.row_dropped.emit(held.row, target)
 
+
+def _is_pressable(hit: Hit) -> bool:
+    if hit.span is None:
+        return False
+    return bool(hit.span.piece.link or (hit.span.piece.slot and hit.lane == 0))

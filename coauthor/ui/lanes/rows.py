@@ -79,9 +79,7 @@ def carried(rows: Sequence[Places], count: int, changes: Sequence[Change]) -> li
             end = change.index + len(change.before)
             order[change.index : end] = _kept(change, order[change.index : end])
     now: dict[int, int] = {old: new for new, old in enumerate(order) if old is not None}
-    return [
-        (None if row[0] is None else now.get(row[0]), *row[1:]) if row else row for row in rows
-    ]
+    return [(None if row[0] is None else now.get(row[0]), *row[1:]) if row else row for row in rows]
 
 
 def _kept(change: ReplaceBlocks, old: list[int | None]) -> list[int | None]:

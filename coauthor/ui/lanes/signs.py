@@ -11,8 +11,6 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, 
 
 from coauthor.lineage.status import ClauseStatus, Direction, Lineage
 from coauthor.ui.lanes.lane import Text
-from coauthor.ui.theme import Theme
-
 
 _ROLES = {
     Lineage.VERBATIM: "soft",

@@ -54,8 +54,8 @@ class SlotField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.done.emit(False)  # noqa: FBT003
+            self.done.emit(False)
         elif event.key() == Qt.Key.Key_Tab:
-            self.done.emit(True)  # noqa: FBT003
+            self.done.emit(True)
         else:
             super().keyPressEvent(event)

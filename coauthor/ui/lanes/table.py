@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from coauthor.ui.lanes.heights import RowHeights
-from coauthor.ui.lanes.model import LanesModel
+from coauthor.ui.lanes.model import Index, LanesModel
 from coauthor.ui.lanes.painter import CellPainter
 from coauthor.ui.lanes.sheet import Span
 from coauthor.ui.lanes.showing import Showing
@@ -213,7 +213,7 @@ class LanesTable(QTableView):
 
     # -- Qt -----------------------------------------------------------------------------
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.update_row(previous.row())
         self.update_row(current.row())

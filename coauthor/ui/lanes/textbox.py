@@ -112,7 +112,7 @@ class TextBox(QTextEdit):
         self._raw = self._raw[:start] + words + self._raw[end:]
         self._shown = shown
         self._shape()
-        if words == "\n" or words == "\n\n":
+        if words in {"\n", "\n\n"}:
             self.step.emit()
         self.edited.emit(self._raw)
 
@@ -288,4 +288,3 @@ def _is_letter_command(event: QKeyEvent) -> bool:
 
 def _modified(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
-

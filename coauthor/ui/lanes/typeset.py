@@ -96,11 +96,13 @@ class Typesetter:
         key = (look.font.key(), look.role, int(piece.style), changed, removes)
         found = self._formats.get(key)
         if found is None:
-            found = self._formats[key] = self._characters(look, piece.style, changed, removes)
+            found = self._formats[key] = self._characters(
+                look, piece.style, changed=changed, removes=removes
+            )
         return found
 
     def _characters(
-        self, look: _Look, style: Style, changed: bool, removes: bool  # noqa: FBT001
+        self, look: _Look, style: Style, *, changed: bool, removes: bool
     ) -> QTextCharFormat:
         font = QFont(look.font)
         if style & Style.BOLD:
@@ -149,13 +151,13 @@ class Typesetter:
         written.setBorder(1)
         written.setBorderBrush(self.theme["line"])
         written.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        written.setBorderCollapse(True)  # noqa: FBT003
+        written.setBorderCollapse(True)
         written.setCellPadding(self.metrics.em * 0.3)
         written.setCellSpacing(0)
         written.setTopMargin(self.metrics.em * 0.2)
         written.setBottomMargin(self.metrics.em * 0.5)
         written.setHeaderRowCount(1)
-        if sum(len(cell) for row in table.rows for cell in row) > 12:  # noqa: PLR2004
+        if sum(len(cell) for row in table.rows for cell in row) > 12:
             written.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return written
 
@@ -184,7 +186,7 @@ class _Job:
 
     def __post_init__(self) -> None:
         self.document.setDocumentMargin(0)
-        self.document.setUndoRedoEnabled(False)  # noqa: FBT003
+        self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(self.setter.metrics.font)
         self.cursor = QTextCursor(self.document)
         self.sheet = Sheet(self.document)

@@ -1,6 +1,6 @@
 """Positions: Python counts characters, Qt counts UTF-16 units; and where two texts differ."""
 
-from os.path import commonprefix
+from rapidfuzz.distance import Postfix, Prefix
 
 
 def to_units(text: str, position: int) -> int:
@@ -23,7 +23,6 @@ def from_units(text: str, units: int) -> int:
 
 def splice(old: str, new: str) -> tuple[int, int, str]:
     """Return the stretch of ``old`` that was replaced, and by what."""
-    head = len(commonprefix([old, new]))
-    room = min(len(old), len(new)) - head
-    tail = len(commonprefix([old[::-1][:room], new[::-1][:room]]))
+    head = int(Prefix.similarity(old, new))
+    tail = int(Postfix.similarity(old[head:], new[head:]))
     return head, len(old) - tail, new[head : len(new) - tail]

@@ -86,7 +86,7 @@ class Writing(QObject):
         row = self.row
         if self._place is None:
             return
-        had_focus = self.editor.isAncestorOf(self._table.focusWidget() or self._table)
+        had_focus = self.editor.title.hasFocus() or self.editor.body.hasFocus()
         self._place, self._block = None, None
         self._showing.editing = -1
         self.editor.hide()
@@ -190,4 +190,3 @@ class Writing(QObject):
         if isinstance(block, Prose):
             return self._session.edit_prose
         return self._session.edit_title if part == TITLE else self._session.edit_body
-
