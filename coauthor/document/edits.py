@@ -46,8 +46,9 @@ def leave_out(
 
 def tombstone(clause: Clause, leave: Leave, **attributes: str) -> Tombstone:
     """Return the marker that stands where ``clause`` was."""
-    pairs = tuple((key.replace("_", "-"), value) for key, value in attributes.items() if value)
-    marker = Marker(leave, clause.uid, clause.code, pairs)
+    marker = Marker(leave, clause.uid, clause.code)
+    for key, value in attributes.items():
+        marker = with_attribute(marker, key.replace("_", "-"), value)
     return Tombstone(marker, format_marker(marker) + newline_of(clause.source) * 2)
 
 

@@ -116,12 +116,18 @@ def format_marker(marker: Marker) -> str:
 def _quoted(value: str) -> str:
     if _BARE.fullmatch(value):
         return value
-    escaped = re.sub(r'(["\\>])', r"\\\1", " ".join(value.splitlines()))
+    escaped = re.sub(r'(["\\>])', r"\\\1", one_line(value))
     return f'"{escaped}"'
+
+
+def one_line(value: str) -> str:
+    """Return a value as it can stand in a marker: line breaks become blanks."""
+    return " ".join(value.splitlines())
 
 
 def with_attribute(marker: Marker, name: str, value: str | None) -> Marker:
     """Return the marker with an attribute set, or removed when ``value`` is None or empty."""
+    value = one_line(value or "")
     kept = tuple(pair for pair in marker.attributes if pair[0] != name)
     if not value:
         return Marker(marker.kind, marker.uid, marker.code, kept)
