@@ -1,0 +1,122 @@
+"""What goes out: accessible HTML, an answer sheet that Excel can trust, plain Markdown."""
+
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from io import BytesIO
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from coauthor.document.model import Document
+from coauthor.document.reading import decode, read_document
+from coauthor.exchange import FORMATS
+from coauthor.exchange.specification import Specification
+from coauthor.language import LANGUAGES, Catalogue
+from coauthor.lineage.share import shares
+from coauthor.lineage.status import document_status
+from coauthor.resources import resources
+from coauthor.workspace.themes import lock_policy
+
+STANDARD = read_document(
+    decode((resources() / "standards/belastingen/1.0/documents/belastingen.md").read_bytes())
+)
+EXAMPLE = read_document(decode((resources() / "example/4/documents/belastingen.md").read_bytes()))
+VOID = {"meta", "br", "hr", "img", "link", "input"}
+
+
+def specification(document: Document, language: str = "nl") -> Specification:
+    status = document_status(document, [STANDARD], None, lock_policy())
+    return Specification(
+        title=document.title,
+        organisation="Gemeente <Waterrijk> & co",
+        standard="Belastingen 1.0",
+        document=document,
+        status=status,
+        share=shares(document, status).whole,
+        version="concept",
+        digest="sha256:abc",
+        when=datetime(2026, 11, 23, tzinfo=UTC),
+        language=language,
+        theme_label=str.title,
+    )
+
+
+class Page(HTMLParser):
+    """A page as a reader's browser takes it apart."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_whole_and_accessible(language: str) -> None:
+    made = FORMATS["html"](specification(EXAMPLE, language), Catalogue(language))
+    page = Page(made.decode("utf-8"))
+    assert page.open == []
+    tags = [tag for tag, _ in page.tags]
+    assert ("html", {"lang": language}) in page.tags
+    assert tags.count("h1") >= 1
+    assert {"main", "nav", "header", "footer"} <= set(tags)
+    identities = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(identities) == len(set(identities))
+    for _, attrs in page.tags:
+        if (target := attrs.get("href") or "").startswith("#"):
+            assert target[1:] in identities
+    for clause in EXAMPLE.clauses:
+        assert clause.code in page.text
+    assert not any(tag == "script" for tag in tags)
+
+
+def test_what_somebody_wrote_does_not_act_in_the_page() -> None:
+    evil = read_document(
+        "<!-- clause aaaaaaaaaa X-1 -->\n### <b>Vet</b> <script>alert(1)</script>\n\n"
+        '<script>alert(2)</script>\n\n[link](javascript:alert(3)) <img src=x onerror="alert(4)">\n'
+    )
+    made = FORMATS["html"](specification(evil), Catalogue("nl")).decode("utf-8")
+    page = Page(made)
+    assert not any(tag in ("script", "img", "b") for tag, _ in page.tags)
+    assert not any((a.get("href") or "").startswith("javascript") for _, a in page.tags)
+    assert "alert(2)" in page.text
+
+
+def test_the_answer_sheet_holds_every_clause_as_text() -> None:
+    risky = read_document(
+        "<!-- clause aaaaaaaaaa X-1 -->\n=1+1\n\n<!-- clause bbbbbbbbbb X-2 -->\n@SUM(A1)\n\n"
+    )
+    for document in (EXAMPLE, risky):
+        made = FORMATS["xlsx"](specification(document), Catalogue("nl"))
+        sheet = CalamineWorkbook.from_filelike(BytesIO(made)).get_sheet_by_index(0)
+        head, *rows = sheet.to_python()
+        assert [row[0] for row in rows] == [clause.uid for clause in document.clauses]
+        assert [row[1] for row in rows] == [clause.code for clause in document.clauses]
+        assert "Voldoet" in head
+    assert [row[head.index("Omschrijving")] for row in rows] == ["=1+1", "@SUM(A1)"]
+
+
+def test_plain_markdown_has_the_words_and_none_of_the_marks() -> None:
+    made = FORMATS["md"](specification(EXAMPLE), Catalogue("nl")).decode("utf-8")
+    assert "<!--" not in made
+    assert "{{" not in made
+    for clause in EXAMPLE.clauses:
+        assert clause.code in made
+
+
+def test_bytes_that_are_no_text_do_not_stop_an_export() -> None:
+    odd = read_document(decode(b"<!-- clause aaaaaaaaaa X-1 -->\nEen \xff byte.\n"))
+    for writer in FORMATS.values():
+        assert writer(specification(odd), Catalogue("nl"))

@@ -1,0 +1,136 @@
+"""The command line: exit codes, JSON, messages, and nothing changed when it fails."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coauthor.cli import main
+
+Capture = pytest.CaptureFixture[str]
+
+
+def run(capture: Capture, *words: str) -> tuple[int, str, str]:
+    code = main(list(words))
+    said = capture.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.fixture
+def example(tmp_path: Path, capsys: Capture) -> Path:
+    root = tmp_path / "voorbeeld"
+    assert run(capsys, "example", str(root))[0] == 0
+    return root
+
+
+def test_the_job_without_a_window(tmp_path: Path, capsys: Capture) -> None:
+    root = tmp_path / "w"
+    assert (
+        run(capsys, "derive", "belastingen@1.0", str(root), "--organisation", "Waterrijk")[0] == 0
+    )
+    code, out, _ = run(capsys, "status", str(root), "--json")
+    report = json.loads(out)
+    (document,) = report["documents"]
+    assert (code, document["share"]["by_clause"], document["share"]["by_words"]) == (0, 1.0, 1.0)
+    assert {"uid", "code", "lineage", "locked", "reason"} <= set(document["clauses"][0])
+    path = root / "documents/belastingen.md"
+    path.write_text(path.read_text("utf-8").replace("één biljet", "een biljet"), "utf-8")
+    assert run(capsys, "save", str(root), "-m", "Eigen woorden")[0] == 0
+    code, out, _ = run(capsys, "history", str(root), "--json")
+    assert json.loads(out)["versions"][0]["message"] == "Eigen woorden"
+    for form in ("md", "html", "xlsx"):
+        output = tmp_path / f"uit.{form}"
+        assert run(capsys, "export", str(path), "--format", form, "-o", str(output))[0] == 0
+        assert output.stat().st_size > 1000
+
+
+def test_status_ends_with_one_when_a_person_must_look(example: Path, capsys: Capture) -> None:
+    assert run(capsys, "status", str(example))[0] == 0
+    path = example / "documents/belastingen.md"
+    text = path.read_text("utf-8")
+    locked = text.index("### Inloggen") if "### Inloggen" in text else text.index("BEL-050")
+    path.write_text(text[:locked] + text[locked:].replace(" ", "  anders ", 12), "utf-8")
+    code, out, _ = run(capsys, "status", str(example))
+    assert code == 1
+    assert "vergrendelde" in out
+
+
+def test_a_clause_has_a_history(example: Path, capsys: Capture) -> None:
+    report = json.loads(run(capsys, "status", str(example), "--json")[1])
+    uid = next(
+        each["uid"] for each in report["documents"][0]["clauses"] if each["lineage"] == "adapted"
+    )
+    code, out, _ = run(capsys, "history", str(example), "--clause", uid, "--json")
+    assert code == 0
+    assert len(json.loads(out)["versions"]) >= 2
+
+
+def test_comparing_tells_equal_from_different(
+    example: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    ours = str(example / "documents/belastingen.md")
+    theirs = str(example / "standards/belastingen/documents/belastingen.md")
+    assert run(capsys, "compare", ours, ours)[0] == 0
+    code, out, _ = run(capsys, "compare", theirs, ours, "--json")
+    assert code == 1
+    assert set(json.loads(out)["counts"]) >= {"same", "changed", "added"}
+    code, out, _ = run(capsys, "compare", theirs, ours, "--html")
+    assert out.startswith("<!DOCTYPE html>")
+    assert "<ins>" in out
+
+
+def test_a_standard_is_made_and_released(tmp_path: Path, capsys: Capture) -> None:
+    root = str(tmp_path / "s")
+    assert run(capsys, "new", root, "--kind", "standard", "--organisation", "Tafel")[0] == 0
+    text = tmp_path / "eisen.md"
+    text.write_text(
+        "# Eisen\n\n## 1.01 Eerste\n\nDe eerste.\n\n## 1.02 Tweede\n\nDe tweede.\n", "utf-8"
+    )
+    code, out, _ = run(capsys, "import", str(text), "--into", root, "--json")
+    assert (code, json.loads(out)["clauses"], json.loads(out)["lost"]) == (0, 2, [])
+    assert run(capsys, "release", root, "1.0")[0] == 0
+    assert run(capsys, "release", root, "1.0")[0] == 2
+    local = str(tmp_path / "l")
+    assert run(capsys, "derive", f"{root}@1.0", local, "--organisation", "Waterrijk")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("derive", "bestaat-niet", "{tmp}/x", "--organisation", "W"),
+        ("derive", "belastingen@7", "{tmp}/x", "--organisation", "W"),
+        ("status", "{tmp}"),
+        ("save", "{tmp}", "-m", "x"),
+        ("import", "{tmp}/weg.md", "--into", "{tmp}"),
+        ("compare", "{tmp}/a.md", "{tmp}/b.md"),
+        ("export", "{tmp}/documents/a.md", "--format", "html", "-o", "{tmp}/a.html"),
+    ],
+)
+def test_what_cannot_be_done_gets_a_sentence_and_changes_nothing(
+    words: tuple[str, ...], tmp_path: Path, capsys: Capture
+) -> None:
+    filled = [word.replace("{tmp}", str(tmp_path)) for word in words]
+    code, out, err = run(capsys, *filled)
+    assert (code, out) == (2, "")
+    assert err.strip().endswith((".", "?"))
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+    english = run(capsys, "--language", "en", *filled)[2]
+    assert english != err
+
+
+def test_an_unknown_format_names_the_known(example: Path, capsys: Capture) -> None:
+    path = str(example / "documents/belastingen.md")
+    code, _, err = run(capsys, "export", path, "--format", "doc", "-o", "x.doc")
+    assert code == 2
+    assert "html" in err
+
+
+def test_without_a_display_it_says_what_can_be_done(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    code, _, err = run(capsys)
+    assert code == 1
+    assert "coauthor example" in err
