@@ -59,7 +59,7 @@ def paint_marks(
     rings = showing.rings(row, lane)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     changed = "removed_paper" if cell.words.removes else "added_paper"
-    for span in sheet.spans:
+    for span in sheet.marked:
         style = span.piece.style
         if style & Style.SLOT:
             _paint_slot(painter, sheet, span, theme, _is_current_slot(span, showing, row, lane))
@@ -67,7 +67,7 @@ def paint_marks(
             ring = theme["accent"] if span.piece.change in rings and span.part else None
             for rect in sheet.rects(span):
                 _rounded(painter, rect.adjusted(-1, 0, 1, 0), theme[changed], ring)
-        elif style & Style.CODE and not style & Style.SLOT and _inline(sheet, span):
+        elif style & Style.CODE and not style & Style.SLOT:
             for rect in sheet.rects(span):
                 _rounded(painter, rect.adjusted(-2, 1, 2, -1), theme["panel"])
     if showing.pattern is not None:
@@ -90,11 +90,6 @@ def _paint_slot(
     surface = theme["gap_paper" if gap else "slot_paper"]
     for rect in sheet.rects(span):
         _rounded(painter, rect.adjusted(0, 0.5, 0, -0.5), surface, edge)
-
-
-def _inline(sheet: Sheet, span: Span) -> bool:
-    number = sheet.document.findBlock(span.start).blockNumber()
-    return all(each.block != number or each.kind != "code" for each in sheet.backdrops)
 
 
 def _rounded(painter: QPainter, rect: QRectF, surface: QColor, edge: QColor | None = None) -> None:

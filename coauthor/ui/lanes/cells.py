@@ -88,6 +88,11 @@ class Cells:
                 self._differences.popitem(last=False)
         return kept.found
 
+    def same_source(self, places: Places, lane: int) -> bool:
+        """Tell whether a lane has our text of a row, letter by letter."""
+        ours, theirs = self.block(places, 0), self.block(places, lane)
+        return ours is not None and ours == theirs
+
     def status(self, places: Places) -> ClauseStatus | None:
         """Return the lineage of the clause in our lane, or of what we lack of the standard."""
         if not self.session.status.has_standard:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 SLICE = 0.004
 """Seconds of one idle slice."""
 
+AHEAD = 12
+"""Rows in either direction that are set in type before they are seen."""
+
+APPLY = 0.25
+"""Seconds between two times that measured heights are applied."""
+
 _NEVER = 0
 _STALE = -1
 
@@ -33,10 +39,16 @@ class RowHeights(QObject):
         self._round = 1  # raised when all heights must be measured anew
         self._measured = [_NEVER] * model.rowCount()
         self._next = 0
+        self._ahead: list[int] = []
+        self._top = 0
+        self._waiting: list[tuple[int, int]] = []
+        self._applied = 0.0
         self._busy = False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._slice)
+        model.rowsAboutToBeInserted.connect(self._apply_waiting)
+        model.rowsAboutToBeRemoved.connect(self._apply_waiting)
         model.rowsInserted.connect(self._inserted)
         model.rowsRemoved.connect(self._removed)
         model.modelReset.connect(self._reset)
@@ -55,6 +67,7 @@ class RowHeights(QObject):
     def measure_all(self) -> None:
         """Measure every row anew: sizes or widths changed."""
         self._round += 1
+        self._waiting.clear()
         self._restart()
         self.measure_visible()
 
@@ -85,6 +98,7 @@ class RowHeights(QObject):
         """Measure the rows in sight until all of them have their final height."""
         if self._busy or not self._model.rowCount() or self._table.viewport().height() <= 0:
             return
+        self._apply_waiting()
         self._busy = True
         try:
             bar = self._table.verticalScrollBar()
@@ -94,6 +108,19 @@ class RowHeights(QObject):
                     break
         finally:
             self._busy = False
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Let idle time set in type what will be seen next, the way the text moves first."""
+        first, last = self.sight()
+        if first == self._top:
+            return
+        down, self._top = first > self._top, first
+        below = range(last + 1, min(last + 2 + AHEAD, self._model.rowCount()))
+        above = range(first - 1, max(first - 2 - AHEAD, -1), -1)
+        self._ahead = [*below, *above] if down else [*above, *below]
+        self._ahead.reverse()
+        self._idle.start()
 
     def _measure_sight(self, *, at_end: bool) -> bool:
         first, last = self.sight()
@@ -160,23 +187,47 @@ class RowHeights(QObject):
 
     def _slice(self) -> None:
         """Measure rows out of sight for a moment."""
-        end = perf_counter() + SLICE
-        first, last = self.sight()
-        anchor, top = first, self._table.rowViewportPosition(first)
-        changed = False
+        now = perf_counter()
+        end = now + SLICE
+        widths = self.widths()
         while perf_counter() < end:
+            if self._ahead:
+                self._prepare(self._ahead.pop(), widths)
+                continue
             row = self._upcoming()
             if row < 0:
                 self._idle.stop()
                 break
-            changed |= self._measure([row], keep=first - 12 <= row <= last + 12)
-        if changed:
-            self._busy = True
-            self._table.updateGeometries()
-            self._place(anchor, top)
-            self._busy = False
-            if first <= self._next and self._next <= last + 1:
-                self._table.viewport().update()
+            height = self._painter.row_height(row, widths, keep=False)
+            self._measured[row] = self._round
+            if self._table.rowHeight(row) != height:
+                self._waiting.append((row, height))
+        if now - self._applied > APPLY or not self._idle.isActive():
+            self._applied = now
+            self._apply_waiting()
+
+    def _prepare(self, row: int, widths: list[int]) -> None:
+        """Set the cells of a row in type before it is seen."""
+        if row < self._model.rowCount():
+            for lane, width in enumerate(widths):
+                self._painter.height(row, lane, width)
+
+    def _apply_waiting(self) -> None:
+        """Give rows out of sight the heights that were measured, without moving the text."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting or self._busy:
+            return
+        self._busy = True
+        anchor = max(self._table.rowAt(0), 0)
+        top = self._table.rowViewportPosition(anchor)
+        header = self._table.verticalHeader()
+        header.blockSignals(True)
+        for row, height in waiting:
+            header.resizeSection(row, height)
+        header.blockSignals(False)
+        self._table.updateGeometries()
+        self._place(anchor, top)
+        self._busy = False
 
     def _upcoming(self) -> int:
         """Return the next row to measure, or -1."""
@@ -190,12 +241,16 @@ class RowHeights(QObject):
     # -- rows come and go --------------------------------------------------------
 
     def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._ahead.clear()
         self._measured[first:first] = [_NEVER] * (last - first + 1)
         self._restart(first)
 
     def _removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._ahead.clear()
         del self._measured[first : last + 1]
 
     def _reset(self) -> None:
+        self._waiting.clear()
+        self._ahead.clear()
         self._measured = [_NEVER] * self._model.rowCount()
         self._restart()

@@ -1,7 +1,6 @@
 """Markdown made light while it is written: bold looks bold, signs stand back."""
 
 import re
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from PySide6.QtGui import (
@@ -36,40 +35,31 @@ def item_indent(line: str, font: QFont) -> float:
 Ranges = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a character looks; '' leaves a colour as it is."""
-
-    ink: str = ""
-    surface: str = ""
-    bold: bool = False
-    italic: bool = False
-    struck: bool = False
-    underlined: bool = False
-
-    def over(self, other: "_Look") -> "_Look":
-        """Return this look on top of another."""
-        return _Look(
-            self.ink or other.ink,
-            self.surface or other.surface,
-            self.bold or other.bold,
-            self.italic or other.italic,
-            self.struck or other.struck,
-            self.underlined or other.underlined,
-        )
+# A look is one number, because every character of a line has one: bits for style,
+# then the place of its ink and of its surface in these lists ('' leaves it as it is).
+_BOLD, _ITALIC, _STRUCK, _UNDERLINED = 1, 2, 4, 8
+_STYLES = 15
+_INKS = ("", "ink", "soft", "accent", "slot_ink", "gap_ink")
+_SURFACES = ("", "added_paper", "found_paper", "panel", "slot_paper", "gap_paper")
 
 
-_PLAIN = _Look()
-_SOFT = _Look("soft")
-_ADDED = _Look(surface="added_paper", underlined=True)
-_FOUND = _Look("ink", "found_paper")
+def _look(ink: str = "", surface: str = "", style: int = 0) -> int:
+    return style | _INKS.index(ink) << 4 | _SURFACES.index(surface) << 8
+
+
+_PLAIN = _look()
+_SOFT = _look("soft")
+_ADDED = _look(surface="added_paper", style=_UNDERLINED)
+_FOUND = _look("ink", "found_paper")
+_BULLET = _look("accent", style=_BOLD)
 _INSIDE = {
-    "bold": _Look(bold=True),
-    "italic": _Look(italic=True),
-    "struck": _Look(struck=True),
-    "link": _Look("accent"),
-    "code": _Look(surface="panel"),
+    "bold": _look(style=_BOLD),
+    "italic": _look(style=_ITALIC),
+    "struck": _look(style=_STRUCK),
+    "link": _look("accent"),
+    "code": _look(surface="panel"),
 }
+_SLOTS = {role: (_look("soft", f"{role}_paper"), _look(f"{role}_ink")) for role in ("slot", "gap")}
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
@@ -85,7 +75,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._theme: Theme | None = None
         self._added: Ranges = ()
         self._found: Ranges = ()
-        self._formats: dict[_Look, QTextCharFormat] = {}
+        self._formats: dict[int, QTextCharFormat] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of an appearance."""
@@ -111,59 +101,65 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         position = 0
         for look, run in groupby(looks):
             length = len(list(run))
-            if look is not _PLAIN:
+            if look != _PLAIN:
                 first = to_units(text, position)
                 size = to_units(text, position + length) - first
                 self.setFormat(first, size, self._format(look, self._theme))
             position += length
 
-    def _lay_over(self, text: str, looks: list[_Look], ranges: Ranges, look: _Look) -> None:
+    def _lay_over(self, text: str, looks: list[int], ranges: Ranges, look: int) -> None:
         first = self.currentBlock().position()
         for start, end in ranges:
+            if end <= first or start > first + len(text) * 2:
+                continue
             low = from_units(text, max(start - first, 0))
             high = from_units(text, max(end - first, 0))
             _lay(looks, low, high, look)
 
-    def _format(self, look: _Look, theme: Theme) -> QTextCharFormat:
+    def _format(self, look: int, theme: Theme) -> QTextCharFormat:
         found = self._formats.get(look)
         if found is None:
             found = self._formats[look] = _char_format(look, theme)
         return found
 
 
-def _markdown(text: str, looks: list[_Look]) -> None:
+def _markdown(text: str, looks: list[int]) -> None:
     for found in _SIGN.finditer(text):
         _lay(looks, found.start(), found.end(), _SOFT)
     if item := _ITEM.match(text):
-        _lay(looks, item.start(2), item.end(2), _Look("accent", bold=True))
+        _lay(looks, item.start(2), item.end(2), _BULLET)
     for name, rule in _RULES:
         for found in rule.finditer(text):
             _lay(looks, found.start(), found.start(2), _SOFT)
             _lay(looks, found.end(2), found.end(), _SOFT)
             _lay(looks, found.start(2), found.end(2), _INSIDE[name])
     for found in _SLOT.finditer(text):
-        role = "slot" if found[2].strip() else "gap"
-        _lay(looks, found.start(), found.end(), replace(_SOFT, surface=f"{role}_paper"))
-        _lay(looks, found.start(1), found.end(2), _Look(f"{role}_ink"))
+        whole, inside = _SLOTS["slot" if found[2].strip() else "gap"]
+        _lay(looks, found.start(), found.end(), whole)
+        _lay(looks, found.start(1), found.end(2), inside)
 
 
-def _lay(looks: list[_Look], start: int, end: int, look: _Look) -> None:
-    for place in range(start, min(end, len(looks))):
-        looks[place] = look.over(looks[place])
+def _lay(looks: list[int], start: int, end: int, look: int) -> None:
+    """Lay a look over what a stretch has: styles add up, ink and surface cover."""
+    end = min(end, len(looks))
+    ink, surface = look & 0xF0, look & 0xF00
+    for place in range(start, end):
+        below = looks[place]
+        looks[place] = (below | look) & _STYLES | (ink or below & 0xF0) | (surface or below & 0xF00)
 
 
-def _char_format(look: _Look, theme: Theme) -> QTextCharFormat:
+def _char_format(look: int, theme: Theme) -> QTextCharFormat:
     written = QTextCharFormat()
-    if look.bold:
+    if look & _BOLD:
         written.setFontWeight(QFont.Weight.Bold)
-    if look.italic:
+    if look & _ITALIC:
         written.setFontItalic(True)
-    if look.struck:
+    if look & _STRUCK:
         written.setFontStrikeOut(True)
-    if look.underlined:
+    if look & _UNDERLINED:
         written.setFontUnderline(True)
-    if look.ink:
-        written.setForeground(theme[look.ink])
-    if look.surface:
-        written.setBackground(theme[look.surface])
+    if ink := _INKS[look >> 4 & 15]:
+        written.setForeground(theme[ink])
+    if surface := _SURFACES[look >> 8]:
+        written.setBackground(theme[surface])
     return written

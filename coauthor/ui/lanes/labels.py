@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from coauthor.ui.lanes.cells import Cell
 from coauthor.ui.lanes.lane import Text
@@ -32,7 +32,7 @@ class LabelPainter:
         self._painter = painter
         self._theme = theme
         self._em = metrics.em
-        self._measure = QFontMetricsF(metrics.small)
+        self._measure = metrics.small_measure
         height = self._measure.height() * 1.25
         self._line = QRectF(box.left(), box.top(), box.width(), height)
         self._left = box.left()

@@ -106,11 +106,11 @@ class _List:
 class _Look:
     """The style that is open at a place within a line."""
 
-    style: Style = Style.PLAIN
+    style: int = Style.PLAIN
     links: list[str] = field(default_factory=list)
-    depth: dict[Style, int] = field(default_factory=dict)
+    depth: dict[int, int] = field(default_factory=dict)
 
-    def turn(self, style: Style, step: int) -> None:
+    def turn(self, style: int, step: int) -> None:
         self.depth[style] = self.depth.get(style, 0) + step
         self.style = self.style | style if self.depth[style] > 0 else self.style & ~style
 
@@ -305,7 +305,7 @@ class _Reader:
             return (Piece(child.content, start, end, style, link),) if child.content else ()
         return self.verbatim(child.content, start, style, link)
 
-    def verbatim(self, text: str, start: int, style: Style, link: str = "") -> list[Piece]:
+    def verbatim(self, text: str, start: int, style: int, link: str = "") -> list[Piece]:
         """Return text that stands letter by letter at ``start``, with its slots."""
         if _MASK not in text:
             return [Piece(text, start, start + len(text), style, link)] if text else []
@@ -322,13 +322,13 @@ class _Reader:
             pieces.append(_piece(text, position, len(text), start, style, link))
         return pieces
 
-    def _slot(self, slot: Parameter, style: Style, link: str) -> Piece:
+    def _slot(self, slot: Parameter, style: int, link: str) -> Piece:
         shown = slot.value or f"{slot.name}: {self._gap}"
         kind = Style.SLOT if slot.value else Style.SLOT | Style.GAP
         return Piece(shown, slot.start, slot.end, style | kind, link, slot.name)
 
 
-def _piece(text: str, start: int, end: int, offset: int, style: Style, link: str) -> Piece:
+def _piece(text: str, start: int, end: int, offset: int, style: int, link: str) -> Piece:
     return Piece(text[start:end], offset + start, offset + end, style, link)
 
 

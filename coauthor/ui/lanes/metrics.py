@@ -62,6 +62,11 @@ class Metrics:
         return sized(self.font, 0.86)
 
     @cached_property
+    def small_measure(self) -> QFontMetricsF:
+        """Measures of the small font."""
+        return QFontMetricsF(self.small)
+
+    @cached_property
     def title(self) -> QFont:
         """Font of the title of a clause."""
         font = sized(self.font, 1.04)

@@ -78,11 +78,7 @@ class LanesModel(QAbstractTableModel):
             blocks: blocks whose text changed, when ``structure`` is not set.
         """
         if not structure:
-            for index in blocks:
-                if (row := self.row_of(index)) != NO_ROW:
-                    self.dataChanged.emit(
-                        self.index(row, 0), self.index(row, self.columnCount() - 1)
-                    )
+            self._changed_blocks(blocks)
             return
         old = carried(self._rows, self._blocks, changes)
         new = lay_out(self._documents())
@@ -102,10 +98,9 @@ class LanesModel(QAbstractTableModel):
         self._changed_blocks(blocks)
 
     def _changed_blocks(self, blocks: Sequence[int]) -> None:
-        rows = sorted({row for index in blocks if (row := self.row_of(index)) != NO_ROW})
-        if rows:
-            last = self.columnCount() - 1
-            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], last))
+        for row in sorted({row for each in blocks if (row := self.row_of(each)) != NO_ROW}):
+            for lane in range(self.columnCount()):  # cell by cell, for a range paints everything
+                self.dataChanged.emit(self.index(row, lane), self.index(row, lane))
 
     def replace_lanes(self) -> None:
         """Begin anew after other lanes were put beside our draft."""

@@ -310,7 +310,8 @@ class LanesPage(QWidget):
             self._stand_anew(row)
         elif self.showing.change is not None:
             self._keep_change()
-        self.table.viewport().update()
+        if changed.structure:
+            self.table.viewport().update()
 
     def _stand_anew(self, row: int) -> None:
         """Tell others what the current row is, after rows came and went."""

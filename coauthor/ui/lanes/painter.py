@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from coauthor.document.model import Clause, Tombstone
+from coauthor.document.model import Block, Clause, Heading, Tombstone
 from coauthor.lineage.status import DEVIATIONS
 from coauthor.ui.lanes.backdrops import paint_backdrops, paint_marks
 from coauthor.ui.lanes.cells import Cell, Cells
@@ -47,9 +47,9 @@ class CellPainter(QStyledItemDelegate):
 
     # -- measures ----------------------------------------------------------
 
-    def text_top(self, cell: Cell) -> float:
-        """Return where the text begins below the top of its row."""
-        above, label, _ = self._frame(cell)
+    def text_top(self, block: Block) -> float:
+        """Return where the text of a block begins below the top of its row."""
+        above, label, _ = self._frame(block)
         return above + label
 
     def height(self, row: int, lane: int, column_width: int, *, keep: bool = True) -> float:
@@ -58,12 +58,12 @@ class CellPainter(QStyledItemDelegate):
         Args:
             keep: the cell will be seen soon, so it stays set in type.
         """
-        places = self._model.places(row)
-        if places[lane] is None:
+        block = self._model.block(row, lane)
+        if block is None:
             return 0
-        cell = self.cells.cell(places, lane, keep=keep)
+        cell = self.cells.cell(self._model.places(row), lane, keep=keep)
         cell.sheet.set_width(self.metrics.text_width(lane, column_width))
-        above, label, below = self._frame(cell)
+        above, label, below = self._frame(block)
         text = max(cell.sheet.height, self.metrics.em)
         if lane == 0 and row == self._showing.editing:
             text = self._showing.editor_height + self.notes_height(cell)
@@ -79,7 +79,16 @@ class CellPainter(QStyledItemDelegate):
 
     def row_height(self, row: int, widths: list[int], *, keep: bool = True) -> int:
         """Return the height of a row: the highest of its cells."""
-        heights = [self.height(row, lane, width, keep=keep) for lane, width in enumerate(widths)]
+        places = self._model.places(row)
+        ours = self.metrics.text_width(0, widths[0])
+        heights = [
+            self.height(row, lane, width, keep=keep)
+            for lane, width in enumerate(widths)
+            # the same text in at least the same width is not higher than ours
+            if lane == 0
+            or self.metrics.text_width(lane, width) < ours
+            or not self.cells.same_source(places, lane)
+        ]
         return max(round(max(heights)), round(self.metrics.em * 1.6))
 
     def _signs_height(self, row: int, cell: Cell) -> float:
@@ -88,13 +97,13 @@ class CellPainter(QStyledItemDelegate):
         signs = len(self._signs(row))
         return self.metrics.top * 2 + max(signs - 1, 0) * self.metrics.sign * 1.5
 
-    def _frame(self, cell: Cell) -> tuple[float, float, float]:
+    def _frame(self, block: Block) -> tuple[float, float, float]:
         """Return blank above, height of the label line and blank below."""
-        metrics, words = self.metrics, cell.words
-        if words.kind == "clause":
+        metrics = self.metrics
+        if isinstance(block, Clause):
             return metrics.top, metrics.label, metrics.top
-        if words.kind == "heading":
-            return metrics.em * (1.5 if words.level <= 2 else 0.9), 0, metrics.em * 0.6
+        if isinstance(block, Heading):
+            return metrics.em * (1.5 if block.level <= 2 else 0.9), 0, metrics.em * 0.6
         return metrics.em * 0.6, 0, metrics.em * 0.6
 
     # -- painting ------------------------------------------------------------
@@ -106,19 +115,22 @@ class CellPainter(QStyledItemDelegate):
         painter.setClipRect(rect)
         current = row == self._showing.row
         painter.fillRect(rect, self.theme["row_paper" if current else "paper"])
-        places = self._model.places(row)
-        if places[lane] is None:
+        block = self._model.block(row, lane)
+        if block is None:
             self._paint_absent(painter, rect, lane)
         else:
-            self._paint_cell(painter, rect, row, lane)
+            self._paint_cell(painter, rect, row, lane, block)
         self._paint_lines(painter, rect, row, lane)
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, rect: QRectF, row: int, lane: int) -> None:
+    def _paint_cell(
+        self, painter: QPainter, rect: QRectF, row: int, lane: int, block: Block
+    ) -> None:
         cell = self.cells.cell(self._model.places(row), lane)
+        above, label, _ = self._frame(block)
         if lane == 0:
-            self._paint_gutter(painter, rect, row, cell)
-        above, label, _ = self._frame(cell)
+            line = label or QFontMetricsF(self.metrics.font).height() * 1.2
+            self._paint_gutter(painter, rect, row, above + line / 2)
         left = rect.left() + self.metrics.left(lane)
         width = self.metrics.text_width(lane, round(rect.width()))
         cell.sheet.set_width(width)
@@ -172,17 +184,15 @@ class CellPainter(QStyledItemDelegate):
 
     # -- gutter and label ----------------------------------------------------
 
-    def _paint_gutter(self, painter: QPainter, rect: QRectF, row: int, cell: Cell) -> None:
-        places = self._model.places(row)
-        status = self.cells.status(places)
+    def _paint_gutter(self, painter: QPainter, rect: QRectF, row: int, middle: float) -> None:
+        """Paint the signs one below the other, the first around ``middle``."""
+        status = self.cells.status(self._model.places(row))
         signs = self._signs(row)
         if status is not None and status.lineage in DEVIATIONS:
             bar = QRectF(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, self.theme[signs[0].role])
         size = self.metrics.sign
-        above, label, _ = self._frame(cell)
-        line = label or QFontMetricsF(self.metrics.font).height() * 1.2
-        top = rect.top() + above + (line - size) / 2
+        top = rect.top() + middle - size / 2
         left = rect.left() + (self.metrics.gutter - size) / 2 - 1
         for sign in signs:
             paint_sign(painter, sign.shape, QRectF(left, top, size, size), self.theme[sign.role])

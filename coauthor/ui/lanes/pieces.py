@@ -1,25 +1,24 @@
 """What a paragraph on screen is made of, and where each piece stands in its Markdown."""
 
 from dataclasses import dataclass, replace
-from enum import IntFlag
-from typing import Literal
+from typing import Final, Literal
 
 NO_CHANGE = -1
 NOWHERE = -1
 
 
-class Style(IntFlag):
-    """How a piece looks; the values combine."""
+class Style:
+    """How a piece looks: bits that combine, plain numbers because they are asked for often."""
 
-    PLAIN = 0
-    BOLD = 1
-    ITALIC = 2
-    CODE = 4
-    STRUCK = 8
-    LINK = 16
-    SLOT = 32
-    GAP = 64
-    IMAGE = 128
+    PLAIN: Final = 0
+    BOLD: Final = 1
+    ITALIC: Final = 2
+    CODE: Final = 4
+    STRUCK: Final = 8
+    LINK: Final = 16
+    SLOT: Final = 32
+    GAP: Final = 64
+    IMAGE: Final = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class Piece:
     """A stretch of text in one style.
 
     Args:
+        style: bits of `Style`.
         start: offset of its first character in the source; `NOWHERE` when made up.
         end: offset behind its last character. Where ``end - start`` is the
             length of ``text``, the piece stands in the source letter by letter.
@@ -38,7 +38,7 @@ class Piece:
     text: str
     start: int = NOWHERE
     end: int = NOWHERE
-    style: Style = Style.PLAIN
+    style: int = Style.PLAIN
     link: str = ""
     slot: str = ""
     change: int = NO_CHANGE

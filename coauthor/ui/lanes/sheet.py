@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument
@@ -53,6 +54,20 @@ class Sheet:
     body_block: int = -1
     notes_block: int = -1
     _width: float = -1.0
+
+    @cached_property
+    def marked(self) -> tuple[Span, ...]:
+        """The spans that have something drawn behind them."""
+        code = {each.block for each in self.backdrops if each.kind == "code"}
+        return tuple(span for span in self.spans if self._is_marked(span, code))
+
+    def _is_marked(self, span: Span, code: set[int]) -> bool:
+        piece = span.piece
+        if piece.change != NO_CHANGE or piece.style & Style.SLOT:
+            return True
+        if not piece.style & Style.CODE:
+            return False
+        return self.document.findBlock(span.start).blockNumber() not in code
 
     def set_width(self, width: float) -> None:
         """Lay the text out in a width; nothing happens when it has that width."""

@@ -10,6 +10,8 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -94,6 +96,8 @@ class LanesTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        # Every pixel is painted by us, so scrolling moves pixels and paints only what is new.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setVisible(False)
             header.setMinimumSectionSize(1)
@@ -164,10 +168,9 @@ class LanesTable(QTableView):
         """Return where the text of a cell begins in the viewport."""
         box = self.cell_box(row, lane)
         left = box.left() + self.cell_painter.metrics.left(lane)
-        if self.lanes_model.places(row)[lane] is None:
-            return QPointF(left, box.top())
-        cell = self.cell_painter.cells.cell(self.lanes_model.places(row), lane)
-        return QPointF(left, box.top() + self.cell_painter.text_top(cell))
+        block = self.lanes_model.block(row, lane)
+        above = self.cell_painter.text_top(block) if block is not None else 0.0
+        return QPointF(left, box.top() + above)
 
     def cell_box(self, row: int, lane: int) -> QRect:
         """Return the rectangle of a cell in the viewport."""
@@ -217,6 +220,16 @@ class LanesTable(QTableView):
         super().currentChanged(current, previous)
         self.update_row(previous.row())
         self.update_row(current.row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        last = self.lanes_model.rowCount() - 1
+        bottom = self.rowViewportPosition(last) + self.rowHeight(last) if last >= 0 else 0
+        room = self.viewport().rect()
+        if bottom < room.bottom():
+            painter = QPainter(self.viewport())
+            painter.fillRect(room.adjusted(0, bottom, 0, 0), self.cell_painter.theme["paper"])
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

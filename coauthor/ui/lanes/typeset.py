@@ -29,8 +29,9 @@ _KNOWN_FIELDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """The ordinary look of a stretch: font and colour role."""
+    """The ordinary look of a stretch: font, with a name for it, and colour role."""
 
+    name: str
     font: QFont
     role: str
 
@@ -55,13 +56,18 @@ class Typesetter:
         ordinary = "soft" if cell.quiet else "ink"
         if cell.kind == "heading":
             font = self.metrics.heading(cell.level)
-            job.paragraph(Paragraph(cell.title), _Look(font, ordinary), BODY, last=True)
+            job.paragraph(
+                Paragraph(cell.title),
+                _Look(f"heading-{cell.level}", font, ordinary),
+                BODY,
+                last=True,
+            )
             return job.finish()
         if cell.title:
-            look = _Look(self.metrics.title, ordinary)
+            look = _Look("title", self.metrics.title, ordinary)
             job.paragraph(Paragraph(cell.title, "heading"), look, TITLE, last=not cell.flow)
         job.sheet.body_block = job.next_block
-        job.flow(cell.flow, _Look(self.metrics.font, ordinary), BODY)
+        job.flow(cell.flow, _Look("body", self.metrics.font, ordinary), BODY)
         if cell.fields:
             job.gap_before = self.metrics.em * 0.55
             job.sheet.notes_block = job.next_block
@@ -75,14 +81,14 @@ class Typesetter:
                 dot = [Piece("  ·  ")] if pieces else []
                 change = 0 if each.changed else NO_CHANGE
                 pieces += [*dot, Piece(self.field_label(each.key), change=change)]
-            look = _Look(self.metrics.small, "soft")
+            look = _Look("small", self.metrics.small, "soft")
             job.paragraph(Paragraph(tuple(pieces)), look, "", last=True)
             return
         ordinary = "soft" if cell.quiet else "ink"
         for each in cell.fields:
             label = Paragraph((Piece(self.field_label(each.key), style=Style.BOLD),), close=True)
-            job.paragraph(label, _Look(self.metrics.small, "soft"), "")
-            job.flow(each.flow, _Look(self.metrics.small, ordinary), each.key)
+            job.paragraph(label, _Look("small", self.metrics.small, "soft"), "")
+            job.flow(each.flow, _Look("small", self.metrics.small, ordinary), each.key)
 
     def field_label(self, key: str) -> str:
         """Return what a field is called on screen."""
@@ -93,7 +99,7 @@ class Typesetter:
     def characters(self, look: _Look, piece: Piece, *, removes: bool) -> QTextCharFormat:
         """Return the format of a piece."""
         changed = piece.change != NO_CHANGE
-        key = (look.font.key(), look.role, int(piece.style), changed, removes)
+        key = (look.name, look.role, piece.style, changed, removes)
         found = self._formats.get(key)
         if found is None:
             found = self._formats[key] = self._characters(
@@ -102,7 +108,7 @@ class Typesetter:
         return found
 
     def _characters(
-        self, look: _Look, style: Style, *, changed: bool, removes: bool
+        self, look: _Look, style: int, *, changed: bool, removes: bool
     ) -> QTextCharFormat:
         font = QFont(look.font)
         if style & Style.BOLD:
@@ -162,7 +168,7 @@ class Typesetter:
         return written
 
 
-def _role(look: _Look, style: Style, *, changed: bool, removes: bool) -> str:
+def _role(look: _Look, style: int, *, changed: bool, removes: bool) -> str:
     if style & Style.GAP:
         return "gap_ink"
     if changed:
@@ -244,7 +250,7 @@ class _Job:
         if self.fresh:
             _flatten(self.cursor)
         made = self.cursor.insertTable(len(table.rows), columns, self.setter.table(table))
-        head = _Look(QFont(look.font), look.role)
+        head = _Look(f"{look.name}-head", QFont(look.font), look.role)
         head.font.setWeight(QFont.Weight.DemiBold)
         block = QTextBlockFormat()
         block.setLineHeight(118, _PROPORTIONAL)

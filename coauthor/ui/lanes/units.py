@@ -6,19 +6,18 @@ from rapidfuzz.distance import Postfix, Prefix
 def to_units(text: str, position: int) -> int:
     """Return the Qt position of a character."""
     head = text[:position]
-    return len(head) if head.isascii() else sum(2 if sign > "\uffff" else 1 for sign in head)
+    return len(head) if head.isascii() else len(_encoded(head)) // 2
 
 
 def from_units(text: str, units: int) -> int:
     """Return the character at a Qt position."""
     if text.isascii():
         return min(units, len(text))
-    counted = 0
-    for position, sign in enumerate(text):
-        if counted >= units:
-            return position
-        counted += 2 if sign > "\uffff" else 1
-    return len(text)
+    return len(_encoded(text)[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def splice(old: str, new: str) -> tuple[int, int, str]:
