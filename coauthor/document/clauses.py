@@ -55,9 +55,8 @@ def with_field(clause: Clause, key: str, text: str) -> Clause:
     newline = newline_of(clause.source)
     quote = format_fields({**clause.fields, key: text}, newline)
     notes = (newline * 2 if clause.body else "") + quote if quote else ""
-    opening, head = _opened(clause), _ended(clause.head, newline)
-    tail = clause.tail or newline
-    return read_clause(opening + head + clause.body + notes + tail)
+    text = _opened(clause) + _ended(clause.head, newline) + clause.body + notes
+    return read_clause(text + clause.tail if clause.tail else _ended(text, newline))
 
 
 def with_attribute_set(clause: Clause, name: str, value: str | None) -> Clause:

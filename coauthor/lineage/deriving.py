@@ -48,7 +48,7 @@ def take_standard(clause: Clause, standard: Clause) -> Clause:
         if slot.value and (slot.name, slot.value) not in offered:
             taken = _filled(taken, slot.name, slot.value)
     for key, text in clause.fields.items():
-        if key not in standard.fields and key not in NORMATIVE and key != "deviation":
+        if text and key not in standard.fields and key not in NORMATIVE and key != "deviation":
             taken = with_field(taken, key, text)
     attributes = dict(standard.marker.attributes)
     for name, value in clause.marker.attributes:

@@ -110,7 +110,7 @@ def test_taking_the_standard_text_leaves_no_deviation(standard, data):
         assert status.lineage in STANDARD_TEXT
         assert not status.unexplained
         assert read_document(text.text).clause(each.uid) == text.clause(each.uid)
-        assert take_standard(taken, each) == taken
+        assert take_standard(taken, each).source.rstrip() == taken.source.rstrip()
 
 
 @given(standards())
