@@ -13,7 +13,6 @@ from markdown_it.token import Token
 from coauthor.document.parameters import shown
 from coauthor.document.reading import encode
 
-
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][^\W_]*(?:[ ,.:;()/–’-]+[^\W_]+)*[.?!:)]?")
 """One line of words that hold no mark of Markdown."""
 
