@@ -22,6 +22,10 @@ many = settings(max_examples=EXAMPLES, deadline=None)
 judge = MarkdownIt("commonmark", {"maxNesting": 1_000_000}).enable(["table", "strikethrough"])
 
 
+def _is_comment(line: str) -> bool:
+    return line.startswith("<!--") and line.endswith("-->")
+
+
 def judged(text: str) -> list[Mark]:
     """What markdown-it-py finds at the top level, as marks."""
     tokens: list[Token] = []
@@ -42,9 +46,8 @@ def judged(text: str) -> list[Mark]:
         comment = token.content.strip(" \t\n\v\f\u00a0\u2028\u3000")
         if token.type == "heading_open":
             found.append(Mark("heading", *place, int(token.tag[1]), inline.content))
-        elif token.type == "html_block" and last == first + 1:
-            if comment.startswith("<!--") and comment.endswith("-->"):
-                found.append(Mark("comment", *place, 0, comment))
+        elif token.type == "html_block" and last == first + 1 and _is_comment(comment):
+            found.append(Mark("comment", *place, 0, comment))
     return found
 
 
