@@ -146,6 +146,21 @@ class RowHeights(QObject):
         last = self._table.rowAt(self._table.viewport().height() - 1)
         return first, last if last >= 0 else self._model.rowCount() - 1
 
+    def stretch(self, row: int, height: int) -> None:
+        """Give a row in sight another height; what is below it moves without being painted."""
+        old = self._table.rowHeight(row)
+        if height == old:
+            return
+        header, viewport = self._table.verticalHeader(), self._table.viewport()
+        header.blockSignals(True)
+        header.resizeSection(row, height)
+        header.blockSignals(False)
+        self._table.updateGeometries()
+        below = viewport.rect()
+        below.setTop(self._table.rowViewportPosition(row) + min(old, height))
+        viewport.scroll(0, height - old, below)
+        self._table.update_row(row)
+
     def measure_at(self, row: int) -> None:
         """Measure the rows that will be seen when ``row`` is scrolled to."""
         room = self._table.viewport().height()

@@ -10,7 +10,7 @@ from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tom
 from coauthor.ui.lanes.cells import Cells
 from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.markdown import readable
-from coauthor.ui.lanes.rows import Places, Remove, carried, lay_out, steps
+from coauthor.ui.lanes.rows import Places, Remove, carried, lay_out, lay_out_again, steps
 from coauthor.ui.lanes.spoken import spoken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +81,7 @@ class LanesModel(QAbstractTableModel):
             self._changed_blocks(blocks)
             return
         old = carried(self._rows, self._blocks, changes)
-        new = lay_out(self._documents())
+        new = lay_out_again(self._documents(), old)
         self._blocks = len(self.cells.session.document.blocks)
         todo = steps(old, new)
         self._rows = old

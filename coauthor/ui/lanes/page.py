@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +27,9 @@ from coauthor.workspace.session import Changed, Session
 
 ZOOM_STEP = 1.1
 ZOOM_LEAST, ZOOM_MOST = 0.6, 3.0
+LATER = 120
+"""Milliseconds after a key until the marks and the other lanes follow."""
+
 LEAST_POINTS = 10.0
 """Smallest ordinary text at normal size."""
 
@@ -75,6 +78,11 @@ class LanesPage(QWidget):
         self.writing = Writing(self.table, session, self.showing, self.text)
         self.pointing = Pointing(self.table, self.showing, self.text, self.theme)
         self._assemble()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER)
+        self._later.timeout.connect(self._catch_up)
+        self._behind: set[int] = set()
         session.listeners.append(self._follow)
 
     def _assemble(self) -> None:
@@ -294,24 +302,38 @@ class LanesPage(QWidget):
         """Show what a transaction changed."""
         if not changed.changes:
             return
+        if changed.origin is self.writing and not changed.structure:
+            self._behind.update(self._touched(changed))
+            if not self._later.isActive():
+                self._later.start()
+            self.writing.follow(own=True)
+            return
+        self._catch_up()
         heights = self.table.heights
         anchor = heights.anchor()
         blocks = self._touched(changed)
         row = self.showing.row
         self.model.follow(changed.changes, structure=changed.structure, blocks=blocks)
-        own = changed.origin is self.writing
         if changed.structure:
             self.showing.row = self.table.currentIndex().row()
             heights.hold(anchor)
-        if not own:
-            heights.measure_again([self.model.row_of(index) for index in blocks])
-        self.writing.follow(own=own)
+        heights.measure_again([self.model.row_of(index) for index in blocks])
+        self.writing.follow(own=False)
         if changed.structure:
             self._stand_anew(row)
         elif self.showing.change is not None:
             self._keep_change()
         if changed.structure:
             self.table.viewport().update()
+
+    def _catch_up(self) -> None:
+        """Show in all lanes what was typed a moment ago: signs, marks, the words beside it."""
+        self._later.stop()
+        blocks, self._behind = sorted(self._behind), set()
+        if blocks:
+            self.model.follow((), structure=False, blocks=blocks)
+            self.writing.mark()
+            self._keep_change()
 
     def _stand_anew(self, row: int) -> None:
         """Tell others what the current row is, after rows came and went."""

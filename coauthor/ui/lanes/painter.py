@@ -13,7 +13,7 @@ from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.metrics import Metrics
 from coauthor.ui.lanes.model import LanesModel
 from coauthor.ui.lanes.showing import Showing
-from coauthor.ui.lanes.signs import Sign, paint_sign
+from coauthor.ui.lanes.signs import Sign, stamp_sign
 from coauthor.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,21 +64,14 @@ class CellPainter(QStyledItemDelegate):
         cell = self.cells.cell(self._model.places(row), lane, keep=keep)
         cell.sheet.set_width(self.metrics.text_width(lane, column_width))
         above, label, below = self._frame(block)
-        text = max(cell.sheet.height, self.metrics.em)
-        if lane == 0 and row == self._showing.editing:
-            text = self._showing.editor_height + self.notes_height(cell)
-        needed = above + label + text + below
-        return max(needed, self._signs_height(row, cell)) if lane == 0 else needed
-
-    def notes_height(self, cell: Cell) -> float:
-        """Return the height of the fields below the body, the gap above included."""
-        number = cell.sheet.notes_block
-        if number < 0:
-            return 0
-        return cell.sheet.height - cell.sheet.top_of(number) + self.metrics.em * 0.55
+        needed = above + label + max(cell.sheet.height, self.metrics.em) + below
+        return max(needed, self._signs_height(row, block)) if lane == 0 else needed
 
     def row_height(self, row: int, widths: list[int], *, keep: bool = True) -> int:
         """Return the height of a row: the highest of its cells."""
+        if row == self._showing.editing:
+            written = self._showing.editor_height + self.around_editor(row, widths)
+            return self.least_height(max(written, self.beside_editor(row, widths)))
         places = self._model.places(row)
         ours = self.metrics.text_width(0, widths[0])
         heights = [
@@ -89,10 +82,31 @@ class CellPainter(QStyledItemDelegate):
             or self.metrics.text_width(lane, width) < ours
             or not self.cells.same_source(places, lane)
         ]
-        return max(round(max(heights)), round(self.metrics.em * 1.6))
+        return self.least_height(max(heights))
 
-    def _signs_height(self, row: int, cell: Cell) -> float:
-        if cell.words.kind != "clause":
+    def least_height(self, needed: float) -> int:
+        """Return a height in whole pixels, never too low to be seen."""
+        return max(round(needed), round(self.metrics.em * 1.6))
+
+    def around_editor(self, row: int, widths: list[int]) -> float:
+        """Return what a row needs in our lane besides the words that are being written."""
+        block = self._model.block(row)
+        if block is None:
+            return 0
+        cell = self.cells.cell(self._model.places(row), 0)
+        cell.sheet.set_width(self.metrics.text_width(0, widths[0]))
+        number = cell.sheet.notes_block
+        notes = cell.sheet.height - cell.sheet.top_of(number) + self.metrics.em * 0.55
+        return sum(self._frame(block)) + (notes if number >= 0 else 0)
+
+    def beside_editor(self, row: int, widths: list[int]) -> float:
+        """Return the height that a row has at least, however little is written."""
+        block = self._model.block(row)
+        heights = [self.height(row, lane, widths[lane]) for lane in range(1, len(widths))]
+        return max([*heights, self._signs_height(row, block) if block is not None else 0])
+
+    def _signs_height(self, row: int, block: Block) -> float:
+        if not isinstance(block, Clause):
             return 0
         signs = len(self._signs(row))
         return self.metrics.top * 2 + max(signs - 1, 0) * self.metrics.sign * 1.5
@@ -192,11 +206,11 @@ class CellPainter(QStyledItemDelegate):
             bar = QRectF(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, self.theme[signs[0].role])
         size = self.metrics.sign
-        top = rect.top() + middle - size / 2
-        left = rect.left() + (self.metrics.gutter - size) / 2 - 1
+        top = round(rect.top() + middle - size / 2)
+        left = round(rect.left() + (self.metrics.gutter - size) / 2)
         for sign in signs:
-            paint_sign(painter, sign.shape, QRectF(left, top, size, size), self.theme[sign.role])
-            top += size * 1.5
+            stamp_sign(painter, sign.shape, QRectF(left, top, size, size), self.theme[sign.role])
+            top += round(size * 1.5)
 
     def _paint_label(self, painter: QPainter, box: QRectF, row: int, lane: int, cell: Cell) -> None:
         label = LabelPainter(painter, box, self.metrics, self.theme)

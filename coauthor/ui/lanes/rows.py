@@ -1,7 +1,7 @@
 """The rows of the lanes, and the fewest steps from one list of rows to the next."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coauthor.document.align import align, longest_increasing
@@ -38,6 +38,67 @@ def lay_out(documents: Sequence[Document]) -> list[Places]:
     had, get no row.
     """
     return [row.places for row in align(*documents) if _shows(row.places, documents)]
+
+
+def lay_out_again(documents: Sequence[Document], rows: Sequence[Places]) -> list[Places]:
+    """Return the rows after blocks came, went or moved in the first document.
+
+    Who stands beside whom stays as it was; only what has no partner is matched
+    anew, by identity, else by equal text.
+
+    Args:
+        rows: the old rows in the numbers of the new document (see `carried`).
+    """
+    first, *others = documents
+    ours = {row[0]: row for row in rows if row[0] is not None}
+    lonely = [row for row in rows if row[0] is None and any(each is not None for each in row)]
+    fresh = [index for index in range(len(first.blocks)) if index not in ours]
+    for index in fresh:
+        row: list[int | None] = [index]
+        for lane, other in enumerate(others, 1):
+            row.append(_partner(first.blocks[index], other.blocks, lane, lonely))
+        ours[index] = tuple(row)
+    left: dict[int, list[Places]] = {}
+    for row_left, host in _hosts(lonely, list(ours.values()), others):
+        left.setdefault(host, []).append(row_left)
+    result = left.get(-1, [])
+    for index in range(len(first.blocks)):
+        result.append(ours[index])
+        result += left.get(index, ())
+    return [row for row in result if _shows(row, documents)]
+
+
+def _partner(block: Block, theirs: Sequence[Block], lane: int, lonely: list[Places]) -> int | None:
+    """Return the block of a lane that has no partner and is the same; it has one now."""
+    wanted = _identity(block)
+    for position, row in enumerate(lonely):
+        place = row[lane]
+        if place is not None and _identity(theirs[place]) == wanted:
+            lonely[position] = (*row[:lane], None, *row[lane + 1 :])
+            return place
+    return None
+
+
+def _hosts(
+    lonely: Sequence[Places], ours: Sequence[Places], others: Sequence[Document]
+) -> Iterator[tuple[Places, int]]:
+    """Yield the rows that we lack, each with the block of ours behind which it stands."""
+    waiting = sorted((row for row in lonely if any(place is not None for place in row)), key=_first)
+    for lane, other in enumerate(others, 1):
+        mine = [row for row in waiting if _first(row)[0] == lane]
+        if not mine:
+            continue
+        beside = {row[lane]: row[0] for row in ours}
+        hosts: list[int] = []
+        for place in range(len(other.blocks)):
+            host = beside.get(place)
+            hosts.append(host if host is not None else hosts[-1] if hosts else -1)
+        yield from ((row, hosts[_first(row)[1]]) for row in mine)
+
+
+def _first(row: Places) -> tuple[int, int]:
+    """Return the first lane that a row has a block in, and which."""
+    return next((lane, place) for lane, place in enumerate(row) if place is not None)
 
 
 def _shows(places: Places, documents: Sequence[Document]) -> bool:

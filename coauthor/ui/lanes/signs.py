@@ -5,6 +5,8 @@ No sign is known by its colour alone: every one has its own shape and its words.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -80,15 +82,27 @@ def paint_sign(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> No
     painter.restore()
 
 
-def sign_icon(shape: str, colour: QColor, size: int = 16, ratio: float = 2.0) -> QIcon:
-    """Return a sign as an icon, for lists, menus and legends."""
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+@lru_cache(maxsize=256)
+def _picture(shape: str, colour: int, size: float, ratio: float) -> QPixmap:
+    side = ceil(size * ratio)
+    picture = QPixmap(side, side)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_sign(painter, shape, QRectF(0, 0, size, size), colour)
+    paint_sign(painter, shape, QRectF(0, 0, size, size), QColor.fromRgba(colour))
     painter.end()
-    return QIcon(picture)
+    return picture
+
+
+def stamp_sign(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> None:
+    """Draw a sign from a picture of it at the density of the screen, made once."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(box.topLeft(), _picture(shape, colour.rgba(), box.width(), ratio))
+
+
+def sign_icon(shape: str, colour: QColor, size: int = 16, ratio: float = 2.0) -> QIcon:
+    """Return a sign as an icon, for lists, menus and legends."""
+    return QIcon(_picture(shape, colour.rgba(), size, ratio))
 
 
 def _verbatim(painter: QPainter, _colour: QColor) -> None:

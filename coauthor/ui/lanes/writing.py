@@ -36,12 +36,13 @@ class Writing(QObject):
         self._showing = showing
         self._place: QPersistentModelIndex | None = None
         self._block: Block | None = None
+        self._around = self._beside = 0.0
         self.editor = RowEditor(table.viewport(), text)
         self.editor.edited.connect(self._edited)
         self.editor.grown.connect(self._grown)
         self.editor.left.connect(self.left)
         table.scrolled.connect(self.place)
-        table.widths_changed.connect(self.place)
+        table.widths_changed.connect(self._widths_changed)
 
     @property
     def row(self) -> int:
@@ -74,8 +75,11 @@ class Writing(QObject):
             painter = self._table.cell_painter
             self.editor.open(block, painter.metrics, painter.theme)
             self.mark()
-            self._grown()
+            self._showing.editor_height = self.editor.fit(self._width())
+            self._weigh()
             self.editor.show()
+            self._table.heights.measure_again([row])
+            self.place()
             self.began.emit()
         self.editor.enter(part, start, end)
         self.show_cursor()
@@ -112,8 +116,10 @@ class Writing(QObject):
         if not own and block != self._block:
             self.editor.reload(block)
         self._block = block
-        self.mark()
-        self._grown()
+        if not own:
+            self.mark()
+            self._weigh()
+            self._grown()
 
     def mark(self) -> None:
         """Mark the words in the editor that are not the standard's."""
@@ -128,7 +134,14 @@ class Writing(QObject):
         if self.row >= 0 and self._block is not None:
             painter = self._table.cell_painter
             self.editor.dress(self._block, painter.metrics, painter.theme)
+            self._weigh()
             self._grown()
+
+    def _weigh(self) -> None:
+        """Remember what the row needs besides the words that are being written."""
+        widths, painter = self._table.heights.widths(), self._table.cell_painter
+        self._around = painter.around_editor(self.row, widths)
+        self._beside = painter.beside_editor(self.row, widths)
 
     # -- placing ------------------------------------------------------------------------
 
@@ -137,12 +150,17 @@ class Writing(QObject):
         if self._place is None:
             return
         height = self.editor.fit(self._width())
-        if height != self._showing.editor_height or not self.editor.isVisible():
+        if height != self._showing.editor_height:
             self._showing.editor_height = height
-            self._table.heights.measure_again([self.row])
+            needed = max(self._around + height, self._beside)
+            self._table.heights.stretch(self.row, self._table.cell_painter.least_height(needed))
         self.place()
-        if self.editor.isVisible():
-            self.show_cursor()
+        self.show_cursor()
+
+    def _widths_changed(self) -> None:
+        if self.row >= 0:
+            self._weigh()
+            self._grown()
 
     def place(self) -> None:
         """Put the editor over the words of its cell."""
