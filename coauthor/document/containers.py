@@ -70,7 +70,6 @@ class Line(NamedTuple):
         content: offset behind quote marks, list markers and blanks.
         indent: columns of blanks before the content, from the innermost quote mark.
         base: columns before the innermost quote's content, for its tab stops.
-        bare: it ends with the quote mark that puts it in the innermost quote.
         quotes: how many of the open quotes it goes on.
         lazy: it does not go on all quotes, but a paragraph in them may run on.
     """
@@ -81,7 +80,6 @@ class Line(NamedTuple):
     content: int
     indent: int
     base: int = 0
-    bare: bool = False
     quotes: int = 0
     lazy: bool = False
 
@@ -141,7 +139,7 @@ class Blocks:
         Returns where the next begins. What follows a container may be read with it.
         """
         self.mark = None
-        line: Line | None = self._read(start, bare=False)
+        line: Line | None = self._read(start)
         while line is not None:
             line = self._block(line)
             if not self._open and not self._list_marker:
@@ -178,18 +176,13 @@ class Blocks:
 
     # Lines
 
-    def _read(self, start: int, *, bare: bool) -> Line:
-        """Read the line at ``start`` through the open quotes.
-
-        Args:
-            bare: the line before it was bare, so the innermost quote goes on only
-                with a mark.
-        """
+    def _read(self, start: int) -> Line:
+        """Read the line at ``start`` through the open quotes."""
         found = _LINE.match(self._text, start)
-        assert found is not None  # it matches anything  # noqa: S101
+        assert found is not None  # noqa: S101 - the pattern matches anything
         indent = column_after(found[1], 0)
         line = Line(start, found.end(2), found.end(), found.end(1), indent)
-        return self._through_quotes(line, bare=bare) if self._quotes else line
+        return self._through_quotes(line) if self._quotes else line
 
     def _following(self, line: Line) -> Line | None:
         """Return the line below; None at the end of the text."""
@@ -198,7 +191,7 @@ class Blocks:
             return self._next[2]
         if line.after >= len(self._text):
             return None
-        below = self._read(line.after, bare=line.bare)
+        below = self._read(line.after)
         self._next = (line.after, depth, below)
         return below
 
@@ -206,12 +199,12 @@ class Blocks:
         """Tell whether the line is there and goes on all open quotes."""
         return line is not None and line.quotes == len(self._quotes)
 
-    def _through_quotes(self, line: Line, *, bare: bool) -> Line:
+    def _through_quotes(self, line: Line) -> Line:
         for depth, quote in enumerate(self._quotes):
             if line.empty:
                 return line._replace(quotes=depth)
             if self._text[line.content] != ">" or line.indent < quote.indent:
-                lazy = not bare and not self._breaks(line, quote)
+                lazy = not self._breaks(line, quote)
                 if depth + 1 < len(self._quotes):
                     # Further in, the line counts as not indented, whatever its indent.
                     lazy = lazy and self._opening(line)[0] in ("", "tag")
@@ -221,20 +214,16 @@ class Blocks:
 
     def _behind_quote_mark(self, line: Line) -> Line:
         start = line.content + 1
-        column = line.indent + 1
-        blank = self._text[start : min(start + 1, line.end)]
-        base = column + (blank != "")
-        split_tab = False
-        if blank == " " or (blank == "\t" and (line.base + column) % 4 == 3):
+        column = line.base + line.indent + 1
+        padded = self._text.startswith((" ", "\t"), start)
+        if padded and (self._text[start] == " " or column % 4 == 3):
             start += 1
             column += 1
-        elif blank == "\t":
-            split_tab = True
-        else:
-            base = column
-        content, width = self._skip_blanks(start, line.base + column + split_tab)
-        indent = width - line.base - column - split_tab
-        return line._replace(content=content, indent=indent, base=base, bare=content >= line.end)
+        elif padded:
+            column += 1  # one column of the tab belongs to the mark, the others indent
+        content, width = self._skip_blanks(start, column)
+        base = line.indent + 1 + padded
+        return line._replace(content=content, indent=width - column, base=base)
 
     def _skip_blanks(self, start: int, column: int) -> tuple[int, int]:
         """Return offset and column behind the blanks at ``start``."""
@@ -304,7 +293,7 @@ class Blocks:
         kind = found.lastgroup or ""
         if kind == "html":
             number = html_kind(self._text[line.content : line.end])
-            return ("", "html", "tag")[(number > 0) + (number == 7)], ""
+            kind = "tag" if number == 7 else kind if number else ""
         return kind, found[0]
 
     def _breaks(

@@ -82,6 +82,28 @@ def one_kind(draw: st.DrawFn) -> str:
     return draw(documents([*kind, *HEADINGS[-8:], "", "", "tekst"]))
 
 
+SMALL = [
+    ["a", "===", "", "# kop", "- a", "> a", "-", "- - a", "    a", "2. a", "1. a", "*"],
+    ["a", "a|b", "--|--", "", "===", "- a|b", "> a|b", "-", "- --|--", " --|--", "|", "---|"],
+    ["a", "```", "", "===", "# kop", "<!--", "-->", "<div>", "<!-- a -->", "- a", "<b>", "~~~"],
+    ["[a]: b", "[a", "]: b", "'t", "t'", "===", "a", "", "2. a", "a|b", "-|-", "[a]:", "b\\"],
+    ["a", "===", "", "> a", ">", "> > a", ">> a", "- a", "    # kop"],
+]
+MARKERS = [" ", "  ", "   ", "    ", "\t", "> ", ">", ">\t", "- ", "-\t", "1. ", "* "]
+REVEALING = ["", "\n===", "\na\n===\n", "\n\na\n===\n", "\n# kop\n", "\n    a\nb\n===\n"]
+
+
+@st.composite
+def nested(draw: st.DrawFn) -> str:
+    """A few short lines deep in containers, and an end that shows what was open."""
+    pieces = st.sampled_from(draw(st.sampled_from(SMALL)))
+    markers = draw(st.lists(st.sampled_from(MARKERS), min_size=1, max_size=4))
+    prefix = st.lists(st.sampled_from(markers), max_size=4).map("".join)
+    lines = draw(st.lists(st.tuples(prefix, pieces).map("".join), min_size=2, max_size=7))
+    ending = draw(st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"]))
+    return ending.join(lines) + draw(st.sampled_from(REVEALING))
+
+
 soup = st.lists(st.sampled_from([*PIECES, *INDENTS, *("\n", " ", "\t") * 20]), max_size=25).map(
     "".join
 )
@@ -89,5 +111,5 @@ soup = st.lists(st.sampled_from([*PIECES, *INDENTS, *("\n", " ", "\t") * 20]), m
 
 signs = st.text(alphabet=st.sampled_from('#=-`~<>!|[]:*+. \t\r\nab1\\"/?()'), max_size=60)
 
-markdown = st.one_of(documents(), one_kind(), soup, signs, st.text(max_size=80))
+markdown = st.one_of(documents(), nested(), one_kind(), soup, signs, st.text(max_size=80))
 """Any text, and most of all text that is hard to read as Markdown."""
