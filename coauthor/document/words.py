@@ -6,7 +6,7 @@ Words are compared, never characters; blanks and line breaks count for nothing.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -24,8 +24,7 @@ _ALIKE = 0.25
 """Share of common words below which two texts are shown as one replacement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign, and where it stands."""
 
     text: str

@@ -447,7 +447,11 @@ class OverviewPage(QWidget):
         share = session.share
         self.gauge.show_share(share)
         self.share.setText(self._lines(share))
-        for status in session.status.deviations:
+        places = session.document.positions
+        last = len(session.document.blocks)
+        for status in sorted(
+            session.status.deviations, key=lambda each: places.get(each.uid, last)
+        ):
             label = self._text(f"lineage-{lineage_key(status)}")
             sign = "⚠ " if status.unexplained else ""
             item = QListWidgetItem(f"{sign}{status.code or '–'} · {label}")

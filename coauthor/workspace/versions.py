@@ -10,6 +10,7 @@ from coauthor.document.reading import decode, encode, read_blocks, read_document
 from coauthor.errors import UserError
 from coauthor.history.files import write_atomically
 from coauthor.history.repository import Author, Version
+from coauthor.lineage.locks import is_locked
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.settings import DocumentEntry, with_value
 from coauthor.workspace.standards import RELEASE_PREFIX
@@ -135,6 +136,10 @@ def release(
     ]
     if without_code:
         raise UserError("code-missing", count=len(without_code))
+    if wishes := [
+        code for entry in workspace.settings.documents for code in _locked_wishes(workspace, entry)
+    ]:
+        raise UserError("locked-wish", clauses=", ".join(wishes[:5]))
     path = workspace.root / settings_file.FILE
     text = decode(path.read_bytes())
     write_atomically(path, encode(with_value(text, "release", number)))
@@ -148,3 +153,10 @@ def release(
         version = last
     repository.name(version.id, RELEASE_PREFIX + number, message, author)
     return version
+
+
+def _locked_wishes(workspace: Workspace, entry: DocumentEntry) -> Iterator[str]:
+    """Yield the codes of locked clauses that are wishes: on these nobody competes."""
+    for clause in workspace.read(entry).clauses:
+        if clause.kind == "wens" and is_locked(clause, workspace.policy):
+            yield clause.code

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coauthor.document.reading import read_document
@@ -112,6 +113,8 @@ def _typing(view: LanesView, session: Session) -> dict[str, str]:
     clauses = session.document.clauses
     clause = clauses[len(clauses) // 2]
     view.go_to_uid(clause.uid)
+    view.window().activateWindow()
+    QTest.qWaitForWindowActive(view.window())
     view.edit_current()
     _painted()
     words = "de gemeente stelt vast: één aanslag, "

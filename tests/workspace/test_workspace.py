@@ -90,6 +90,17 @@ def test_a_standard_derives_from_a_standard(tmp_path: Path) -> None:
         release(open_workspace(regional.root), "twee", FATMA, now(), "Fout")
 
 
+def test_a_locked_wish_is_not_released(tmp_path: Path) -> None:
+    workspace = new_workspace(
+        tmp_path / "s", "standard", "Tafel", "Tafel", author=FATMA, when=now(), message="Begin"
+    )
+    path = workspace.file(workspace.settings.documents[0])
+    marker = "<!-- clause aaaaaaaaaa T-001 kind=wens theme=informatiebeveiliging -->"
+    path.write_text(f"{marker}\nVeilig.\n", encoding="utf-8")
+    with pytest.raises(UserError, match="locked-wish"):
+        release(open_workspace(workspace.root), "1.0", FATMA, now(), "Uitgave 1.0")
+
+
 def test_a_changed_snapshot_is_noticed(tmp_path: Path) -> None:
     workspace = derive("belastingen@1.0", tmp_path / "w")
     snapshot = workspace.root / "standards/belastingen/documents/belastingen.md"

@@ -49,3 +49,4 @@ problem-code-repeated = Two clauses have the same code ({ $detail }).
 problem-conflict-marker = A merge that another program did not finish left a sign here: { $detail }
 problem-not-utf8 = Characters here cannot be read. They are kept as they are.
 error-worker-gone = The work in the background stopped unexpectedly. Nothing has changed. Try again.
+error-locked-wish = These locked clauses are wishes: { $clauses }. Nobody competes on locked themes. Make them requirements, or give them another theme.

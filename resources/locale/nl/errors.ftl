@@ -49,3 +49,4 @@ problem-code-repeated = Twee bepalingen hebben hetzelfde nummer ({ $detail }).
 problem-conflict-marker = Hier staat een teken van een samenvoeging die een ander programma niet afmaakte: { $detail }
 problem-not-utf8 = Hier staan tekens die niet te lezen zijn. Ze blijven bewaard zoals ze zijn.
 error-worker-gone = Het werk in de achtergrond is onverwacht gestopt. Er is niets veranderd. Probeer het opnieuw.
+error-locked-wish = Deze vergrendelde bepalingen zijn een wens: { $clauses }. Op vergrendelde thema's concurreert niemand. Maak er een eis van, of geef ze een ander thema.
