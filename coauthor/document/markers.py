@@ -114,15 +114,19 @@ def format_marker(marker: Marker) -> str:
 
 
 def _quoted(value: str) -> str:
+    value = one_line(value)
     if _BARE.fullmatch(value):
         return value
-    escaped = re.sub(r'(["\\>])', r"\\\1", one_line(value))
+    escaped = re.sub(r'(["\\>])', r"\\\1", value)
     return f'"{escaped}"'
 
 
 def one_line(value: str) -> str:
-    """Return a value as it can stand in a marker: line breaks become blanks."""
-    return " ".join(value.splitlines())
+    """Return a value as it can stand in a marker: line breaks become blanks, U+0000 is replaced.
+
+    CommonMark reads U+0000 as U+FFFD (section 2.3), so it would not come back.
+    """
+    return " ".join(value.splitlines()).replace("\0", "\ufffd")
 
 
 def with_attribute(marker: Marker, name: str, value: str | None) -> Marker:

@@ -1,5 +1,6 @@
 """The scanner finds what markdown-it-py finds, on any text, in time linear in the text."""
 
+import gc
 import os
 import re
 import sys
@@ -259,16 +260,19 @@ def work(action: Callable[[], object]) -> int:
     def trace(frame: FrameType, *_: object) -> Callable[..., object] | None:
         nonlocal count
         if not frame.f_globals.get("__name__", "").startswith("coauthor."):
-            return None  # the collector may call others in between
+            return None
         count += 1
         return trace
 
     before = sys.gettrace()
+    gc.collect()  # what earlier work left behind is not closed within this count
+    gc.disable()
     sys.settrace(trace)
     try:
         action()
     finally:
         sys.settrace(before)
+        gc.enable()
     return count
 
 
