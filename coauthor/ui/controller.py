@@ -420,7 +420,8 @@ class Controller:
         self.search_again()
         if self._hits:
             self._hit = (self._hit + step) % len(self._hits)
-            self.bench.lanes.go_to(self._hits[self._hit].index)
+            hit = self._hits[self._hit]
+            self.bench.lanes.show_hit(hit.index, hit.part, hit.start)
 
     def search_again(self) -> None:
         """Look again in the text as it is now, keeping the place."""

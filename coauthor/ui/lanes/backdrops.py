@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from coauthor.ui.lanes.cells import Cell
 from coauthor.ui.lanes.differences import BODY
+from coauthor.ui.lanes.lane import CellText
 from coauthor.ui.lanes.metrics import Metrics
 from coauthor.ui.lanes.pieces import NO_CHANGE, Style
 from coauthor.ui.lanes.sheet import Backdrop, Sheet, Span
@@ -22,12 +23,12 @@ def paint_backdrops(painter: QPainter, sheet: Sheet, theme: Theme, metrics: Metr
         box = sheet.block_rect(block)
         left = block.blockFormat().leftMargin()
         if backdrop.kind == "quote":
-            x = box.left() - metrics.em * (0.9 * (backdrop.depth + 1) - 0.25)
+            x = left - metrics.em * (0.9 * backdrop.depth - 0.2)
             painter.fillRect(QRectF(x, box.top(), 3, box.height()), theme["line"])
         elif backdrop.kind == "code":
             area = QRectF(left, box.top(), sheet.document.textWidth() - left, box.height())
             pad = metrics.em * 0.5
-            painter.fillRect(area.adjusted(-pad, 0, 0, 0), theme["panel"])
+            painter.fillRect(area.adjusted(-pad, 0, 0, 0), theme["code_paper"])
         elif backdrop.kind == "rule":
             y = box.center().y()
             painter.setPen(theme["line"])
@@ -54,42 +55,35 @@ def _paint_item(
 def paint_marks(
     painter: QPainter, cell: Cell, theme: Theme, showing: Showing, row: int, lane: int
 ) -> None:
-    """Draw what stands behind changed words, slots and search hits."""
+    """Draw what stands behind changed words, slots, code and search hits."""
     sheet = cell.sheet
     rings = showing.rings(row, lane)
+    slot = showing.slot[1] if lane == 0 and showing.slot and showing.slot[0] == row else -1
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    changed = "removed_paper" if cell.words.removes else "added_paper"
     for span in sheet.marked:
-        style = span.piece.style
-        if style & Style.SLOT:
-            _paint_slot(painter, sheet, span, theme, _is_current_slot(span, showing, row, lane))
-        if span.piece.change != NO_CHANGE and not style & Style.GAP:
-            ring = theme["accent"] if span.piece.change in rings and span.part else None
+        pressed = span.part == BODY and span.piece.start == slot
+        for surface, edge, grown in _surfaces(span, cell.words, rings, pressed=pressed):
+            ink = theme[edge] if edge else None
             for rect in sheet.rects(span):
-                _rounded(painter, rect.adjusted(-1, 0, 1, 0), theme[changed], ring)
-        elif style & Style.CODE and not style & Style.SLOT:
-            for rect in sheet.rects(span):
-                _rounded(painter, rect.adjusted(-2, 1, 2, -1), theme["panel"])
+                _rounded(painter, rect.adjusted(-grown, 0.5, grown, -0.5), theme[surface], ink)
     if showing.pattern is not None:
         _paint_hits(painter, cell, theme, showing, row, lane)
 
 
-def _is_current_slot(span: Span, showing: Showing, row: int, lane: int) -> bool:
-    return lane == 0 and span.part == BODY and showing.slot == (row, span.piece.start)
-
-
-def _paint_slot(
-    painter: QPainter,
-    sheet: Sheet,
-    span: Span,
-    theme: Theme,
-    current: bool,  # noqa: FBT001
-) -> None:
-    gap = bool(span.piece.style & Style.GAP)
-    edge = theme["accent"] if current else theme["gap_line"] if gap else None
-    surface = theme["gap_paper" if gap else "slot_paper"]
-    for rect in sheet.rects(span):
-        _rounded(painter, rect.adjusted(0, 0.5, 0, -0.5), surface, edge)
+def _surfaces(
+    span: Span, words: CellText, rings: tuple[int, ...], *, pressed: bool
+) -> Iterator[tuple[str, str, int]]:
+    """Yield roles of surface and edge, and how far a surface reaches out of the words."""
+    piece, removes = span.piece, words.removes
+    gap = bool(piece.style & Style.GAP) and not removes
+    if piece.style & Style.SLOT:
+        edge = "accent" if pressed else "gap_line" if gap else ""
+        yield ("gap_paper" if gap else "slot_paper"), edge, 0
+    if piece.change != NO_CHANGE and not gap:
+        edge = "accent" if piece.change in rings and span.part else ""
+        yield ("removed_paper" if removes else "added_paper"), edge, 1
+    elif piece.style & Style.CODE and not piece.style & Style.SLOT:
+        yield "code_paper", "", 2
 
 
 def _rounded(painter: QPainter, rect: QRectF, surface: QColor, edge: QColor | None = None) -> None:
@@ -101,9 +95,8 @@ def _rounded(painter: QPainter, rect: QRectF, surface: QColor, edge: QColor | No
 def _paint_hits(
     painter: QPainter, cell: Cell, theme: Theme, showing: Showing, row: int, lane: int
 ) -> None:
-    match = showing.match if lane == 0 and showing.match and showing.match.row == row else None
     for part, start, end in hits(cell.sheet, showing.pattern):
-        current = match is not None and (match.part, match.start) == (part, start)
+        current = lane == 0 and showing.hit == (row, part, start)
         surface = theme["found_strong" if current else "found_paper"]
         for rect in _rects_of(cell.sheet, part, start, end):
             _rounded(painter, rect, surface)

@@ -59,6 +59,13 @@ def parts_of(block: Block) -> dict[str, str]:
     return {}
 
 
+def text_of(block: Block, part: str) -> str:
+    """Return title or body of a block as it stands in the document."""
+    if isinstance(block, Clause):
+        return block.title if part == TITLE else block.body
+    return block.text if isinstance(block, Heading | Prose) else ""
+
+
 def differences(before: Block, after: Block, *, filling: bool) -> Differences:
     """Return the changes that lead from one text of a row to another.
 
@@ -114,6 +121,3 @@ def _inside(place: _Range, slots: Sequence[tuple[int, int]]) -> bool:
     if place is None:
         return bool(slots)
     return any(start <= place[0] and place[1] <= end for start, end in slots)
-
-
-__all__ = ["BODY", "NONE", "TITLE", "ChangeRef", "Differences", "differences", "parts_of"]

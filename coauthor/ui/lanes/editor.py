@@ -3,11 +3,11 @@
 from time import monotonic
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from coauthor.document.model import Block, Clause, Heading, Prose
-from coauthor.ui.lanes.differences import BODY, TITLE, Differences
+from coauthor.ui.lanes.differences import BODY, TITLE, Differences, text_of
 from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.markdown import readable
 from coauthor.ui.lanes.metrics import Metrics
@@ -165,9 +165,8 @@ class RowEditor(QWidget):
 
 
 def _texts(block: Block) -> tuple[str, str]:
-    if isinstance(block, Clause):
-        return block.title, block.body
-    return ("", block.text) if isinstance(block, Heading | Prose) else ("", "")
+    title = text_of(block, TITLE) if isinstance(block, Clause) else ""
+    return title, text_of(block, BODY)
 
 
 def _one_kind(text: str) -> str:
@@ -176,14 +175,13 @@ def _one_kind(text: str) -> str:
 
 
 def _dress(box: TextBox, font: QFont, theme: Theme, label: str) -> None:
-    box.setFont(font)
+    box.setStyleSheet(
+        f"QTextEdit {{ background: {theme['paper'].name()}; color: {theme['ink'].name()};"
+        " border: none; padding: 0;"
+        f" selection-background-color: {theme['picked'].name()};"
+        f" selection-color: {theme['ink'].name()}; }}"
+    )
+    box.setFont(font)  # after the style sheet, which sets the font of the application
     box.document().setDefaultFont(font)
-    palette = box.palette()
-    palette.setColor(QPalette.ColorRole.Base, theme["row_paper"])
-    palette.setColor(QPalette.ColorRole.Text, theme["ink"])
-    palette.setColor(QPalette.ColorRole.PlaceholderText, theme["soft"])
-    palette.setColor(QPalette.ColorRole.Highlight, theme["picked"])
-    palette.setColor(QPalette.ColorRole.HighlightedText, theme["ink"])
-    box.setPalette(palette)
     box.highlighter.set_theme(theme)
     box.setAccessibleName(label)

@@ -40,7 +40,7 @@ Ranges = tuple[tuple[int, int], ...]
 _BOLD, _ITALIC, _STRUCK, _UNDERLINED = 1, 2, 4, 8
 _STYLES = 15
 _INKS = ("", "ink", "soft", "accent", "slot_ink", "gap_ink")
-_SURFACES = ("", "added_paper", "found_paper", "panel", "slot_paper", "gap_paper")
+_SURFACES = ("", "added_paper", "found_paper", "code_paper", "slot_paper", "gap_paper")
 
 
 def _look(ink: str = "", surface: str = "", style: int = 0) -> int:
@@ -57,7 +57,7 @@ _INSIDE = {
     "italic": _look(style=_ITALIC),
     "struck": _look(style=_STRUCK),
     "link": _look("accent"),
-    "code": _look(surface="panel"),
+    "code": _look(surface="code_paper"),
 }
 _SLOTS = {role: (_look("soft", f"{role}_paper"), _look(f"{role}_ink")) for role in ("slot", "gap")}
 

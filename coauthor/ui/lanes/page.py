@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coauthor.document.changes import ReplaceBlocks
 from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.ui.lanes.cells import Cells
+from coauthor.ui.lanes.differences import BODY, TITLE, text_of
 from coauthor.ui.lanes.header import LaneHeader
 from coauthor.ui.lanes.lane import Lane, Text
+from coauthor.ui.lanes.markdown import readable
 from coauthor.ui.lanes.metrics import Metrics, sized
 from coauthor.ui.lanes.model import NO_ROW, LanesModel, problems_of
 from coauthor.ui.lanes.painter import CellPainter
@@ -190,7 +192,21 @@ class LanesPage(QWidget):
 
     def set_search(self, pattern: "re.Pattern[str] | None") -> None:
         """Light up what a pattern finds; None ends it."""
-        self.showing.pattern, self.showing.match = pattern, None
+        self.showing.pattern, self.showing.hit = pattern, None
+        self.table.viewport().update()
+
+    def show_hit(self, index: int, part: str, start: int) -> None:
+        """Go to one of the places that the pattern of `set_search` finds in our document.
+
+        Args:
+            part: ``title``, or anything else for the text itself.
+            start: where it begins in that text.
+        """
+        block = self.session.document.blocks[index]
+        where = TITLE if part == TITLE else BODY
+        words = text_of(block, where)[:start]
+        self.showing.hit = (self.model.row_of(index), where, len(readable(words)))
+        self.go_to(index)
         self.table.viewport().update()
 
     def _set_anew(self) -> None:

@@ -117,8 +117,9 @@ class CellPainter(QStyledItemDelegate):
         if isinstance(block, Clause):
             return metrics.top, metrics.label, metrics.top
         if isinstance(block, Heading):
-            return metrics.em * (1.5 if block.level <= 2 else 0.9), 0, metrics.em * 0.6
-        return metrics.em * 0.6, 0, metrics.em * 0.6
+            return metrics.em * (1.5 if block.level <= 2 else 0.9), 0, metrics.em * 0.35
+        above = metrics.top if isinstance(block, Tombstone) else metrics.em * 0.5
+        return above, 0, metrics.em * 0.6
 
     # -- painting ------------------------------------------------------------
 
@@ -153,6 +154,8 @@ class CellPainter(QStyledItemDelegate):
             self._paint_label(painter, box, row, lane, cell)
         origin = QPointF(left, rect.top() + above + label)
         if lane == 0 and row == self._showing.editing:
+            frame = QRectF(origin.x(), origin.y(), width, self._showing.editor_height)
+            self._paint_editor_frame(painter, frame)
             self._paint_below_editor(painter, origin, cell)
             return
         self._paint_sheet(painter, origin, cell, row, lane)
@@ -165,6 +168,14 @@ class CellPainter(QStyledItemDelegate):
         paint_marks(painter, cell, self.theme, self._showing, row, lane)
         cell.sheet.document.drawContents(painter)
         painter.translate(-origin)
+
+    def _paint_editor_frame(self, painter: QPainter, words: QRectF) -> None:
+        """Paint the paper on which is written, with the edge that says where the cursor is."""
+        pad = self.metrics.em * 0.45
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme["accent"], 1.6))
+        painter.setBrush(self.theme["paper"])
+        painter.drawRoundedRect(words.adjusted(-pad, -3, pad, 4), 5, 5)
 
     def _paint_below_editor(self, painter: QPainter, origin: QPointF, cell: Cell) -> None:
         """Paint the fields below the live editor."""

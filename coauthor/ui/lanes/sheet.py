@@ -31,7 +31,12 @@ class Span:
 
 @dataclass(slots=True)
 class Backdrop:
-    """What stands behind or beside a whole block: ``code``, ``quote``, ``rule``, ``item``."""
+    """What stands behind or beside a whole block: ``code``, ``quote``, ``rule``, ``item``.
+
+    Args:
+        depth: of a quote, counted from the text outwards.
+        text: the sign of a list item.
+    """
 
     kind: str
     block: int

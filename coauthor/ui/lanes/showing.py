@@ -13,19 +13,17 @@ class Spot:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A place that was searched for: row, part of the block, and where in its source."""
-
-    row: int
-    part: str
-    start: int
-    end: int
-
-
 @dataclass
 class Showing:
-    """The state of the view that painting depends on."""
+    """The state of the view that painting depends on.
+
+    Args:
+        row: the current row, or -1; ``lane`` the current lane in it.
+        editing: the row that is being written, or -1, and the height of its editor.
+        change: the current change of words; ``hovered`` the one under the pointer.
+        slot: row of the parameter being filled in, and its place in the text.
+        pattern: what is searched for; ``hit`` is row, part and place of the current hit.
+    """
 
     row: int = -1
     lane: int = 0
@@ -34,14 +32,18 @@ class Showing:
     editor_height: float = 0.0
     change: Spot | None = None
     hovered: Spot | None = None
-    slot: tuple[int, int] | None = None  # row, and position of the slot in its source
-    pattern: "re.Pattern[str] | None" = None
-    match: Match | None = None
-    drop: int = -1
+    slot: tuple[int, int] | None = None
+    pattern: re.Pattern[str] | None = None
+    hit: tuple[int, str, int] | None = None
 
     def rings(self, row: int, lane: int) -> tuple[int, ...]:
         """Return the changes of a cell that are pointed at or current."""
         spots = (self.change, self.hovered)
         return tuple(
-            spot.change for spot in spots if spot and spot.row == row and spot.lane in (lane, 0, 1)
+            spot.change for spot in spots if spot and spot.row == row and _sees(spot, lane)
         )
+
+
+def _sees(spot: Spot, lane: int) -> bool:
+    """Tell whether a lane shows a change: our lane shows those with the first beside it."""
+    return lane == spot.lane or (lane in (0, 1) and spot.lane in (0, 1))

@@ -1,7 +1,7 @@
 """A field over a parameter in the text, in which its value is filled in."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coauthor.ui.lanes.lane import Text
@@ -33,11 +33,10 @@ class SlotField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(self._text("lanes-edit-slot", name=name))
         self.setToolTip(name)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme["paper"])
-        palette.setColor(QPalette.ColorRole.Text, theme["ink"])
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme["soft"])
-        self.setPalette(palette)
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {theme['paper'].name()}; color: {theme['ink'].name()};"
+            f" border: 2px solid {theme['accent'].name()}; border-radius: 4px; padding: 1px 4px; }}"
+        )
         self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -46,7 +45,7 @@ class SlotField(QLineEdit):
         """Stand over a slot, within the text."""
         measure = self.fontMetrics()
         words = max(measure.horizontalAdvance(self.text() or self.placeholderText()), 60)
-        width = max(words + measure.height() * 2, round(slot.width()))
+        width = max(words + measure.height() * 2, round(slot.width()) + 12)
         height = measure.height() + 10
         left = max(min(slot.left() - 6, right - width), 0)
         top = round(slot.center().y() - height / 2)

@@ -189,23 +189,22 @@ class LanesTable(QTableView):
         sheet = self.cell_painter.cells.cell(places, 0).sheet
         return sheet.source_at(point - self.origin(row, 0))
 
-    def show_row(self, row: int, *, margin: int = 0) -> None:
-        """Bring a row into sight, measured before it is scrolled to and after."""
+    def show_row(self, row: int) -> None:
+        """Bring a row into sight, measured before it is scrolled to and after.
+
+        A row that is in sight stays where it is; another comes to stand near the
+        top, with something of what is above it.
+        """
         if not 0 <= row < self.lanes_model.rowCount():
             return
         bar, room = self.verticalScrollBar(), self.viewport().height()
         for _ in range(3):
             self.heights.measure_at(row)
             top, height = self.rowViewportPosition(row), self.rowHeight(row)
-            if top >= margin and top + min(height, room) <= room:
+            if top >= 0 and top + min(height, room) <= room:
                 return
-            if top < margin or height >= room:
-                target = bar.value() + top - min(margin or room // 6, room // 3)
-            else:
-                target = bar.value() + top + height - room + margin
-            if height < room:
-                target = min(target, bar.value() + top)
-            bar.setValue(max(target, 0))
+            above = min(room // 4, max(room - height, 0))
+            bar.setValue(bar.value() + top - above)
 
     def update_row(self, row: int) -> None:
         """Paint a row anew."""

@@ -53,7 +53,7 @@ class Typesetter:
             fields: show the fields in full; else one line says which there are.
         """
         job = _Job(self, cell)
-        ordinary = "soft" if cell.quiet else "ink"
+        ordinary = "soft" if cell.quiet or cell.kind == "gone" else "ink"
         if cell.kind == "heading":
             font = self.metrics.heading(cell.level)
             job.paragraph(
@@ -86,9 +86,10 @@ class Typesetter:
             return
         ordinary = "soft" if cell.quiet else "ink"
         for each in cell.fields:
-            label = Paragraph((Piece(self.field_label(each.key), style=Style.BOLD),), close=True)
-            job.paragraph(label, _Look("small", self.metrics.small, "soft"), "")
+            label = Paragraph((Piece(self.field_label(each.key), style=Style.BOLD),))
+            job.paragraph(label, _Look("small", self.metrics.small, "soft"), "", last=True)
             job.flow(each.flow, _Look("small", self.metrics.small, ordinary), each.key)
+            job.gap_before = self.metrics.em * 0.4
 
     def field_label(self, key: str) -> str:
         """Return what a field is called on screen."""
@@ -119,7 +120,7 @@ class Typesetter:
             font = sized(font, 0.95)
             font.setFamilies(["monospace"])
             font.setStyleHint(QFont.StyleHint.Monospace)
-        if style & Style.GAP:
+        if style & Style.GAP and not removes:  # only our own gaps are ours to fill in
             font.setWeight(QFont.Weight.DemiBold)
         font.setStrikeOut(bool(style & Style.STRUCK) or (changed and removes))
         font.setUnderline(changed and not removes)
@@ -169,7 +170,7 @@ class Typesetter:
 
 
 def _role(look: _Look, style: int, *, changed: bool, removes: bool) -> str:
-    if style & Style.GAP:
+    if style & Style.GAP and not removes:
         return "gap_ink"
     if changed:
         return "removed_ink" if removes else "added_ink"
@@ -227,7 +228,7 @@ class _Job:
         else:
             self.cursor.insertBlock(block, ordinary)
         number = self.cursor.blockNumber()
-        for depth in range(paragraph.quote):
+        for depth in range(1, paragraph.quote + 1):
             self.sheet.backdrops.append(Backdrop("quote", number, depth))
         if paragraph.kind in ("code", "rule"):
             self.sheet.backdrops.append(Backdrop(paragraph.kind, number))
