@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coauthor.language import Catalogue
 from coauthor.ui.forms import button, describe
@@ -28,8 +28,9 @@ class FindBar(QWidget):
     def __init__(self, text: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 6, 12, 6)
+        rows.setSpacing(6)
         self.what = QLineEdit()
         self.what.setPlaceholderText(text("find-what"))
         describe(self.what, text("find-what"))
@@ -44,10 +45,18 @@ class FindBar(QWidget):
         self._one = button(text("find-replace"))
         self._all = button(text("find-replace-all"))
         close = button(text("banner-close"))
-        for widget in (self.what, self._previous, self._next, self.case, self.words, self.count):
-            row.addWidget(widget)
-        for widget in (self.by, self._one, self._all, close):
-            row.addWidget(widget)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in (
+            (upper, (self.what, self._previous, self._next, self.case, self.words, self.count)),
+            (lower, (self.by, self._one, self._all)),
+        ):
+            rows.addLayout(row)
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+        upper.addWidget(close)
+        for field in (self.what, self.by):
+            field.setMinimumWidth(240)
         self.what.textChanged.connect(self._changed)
         self.case.toggled.connect(self._changed)
         self.words.toggled.connect(self._changed)

@@ -36,7 +36,9 @@ def heading(text: str, level: int = 1) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("heading", level)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    policy.setHeightForWidth(True)  # else a heading that wraps is cut off
+    label.setSizePolicy(policy)
     return label
 
 

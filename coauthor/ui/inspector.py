@@ -75,6 +75,7 @@ class Inspector(QTabWidget):
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             describe(area, text(name))
             self.addTab(area, text(name))
+        self.setUsesScrollButtons(False)
         describe(self, text("inspector"))
         self.clause.failed.connect(self.failed)
         self.clause.deviate.clicked.connect(self.deviate_wanted)

@@ -83,7 +83,9 @@ class StartPage(QWidget):
 
     def _recent(self, recent: list[Path]) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.addWidget(heading(self._text("start-recent"), 3))
+        title = heading(self._text("start-recent"), 3)
+        title.setWordWrap(False)
+        column.addWidget(title)
         if not recent:
             column.addWidget(note(self._text("start-recent-none")))
             column.addStretch(1)

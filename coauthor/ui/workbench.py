@@ -126,7 +126,9 @@ class Workbench(QMainWindow):
         for widget, stretch in ((self.outline, 0), (centre, 1), (self.inspector, 0)):
             split.addWidget(widget)
             split.setStretchFactor(split.count() - 1, stretch)
-        split.setSizes([230, 900, 330])
+        self.outline.setMinimumWidth(170)
+        self.inspector.setMinimumWidth(310)
+        split.setSizes([230, 850, 330])
         split.setChildrenCollapsible(True)
         page = QWidget()
         page.setObjectName("page")
