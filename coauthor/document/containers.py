@@ -117,7 +117,7 @@ class Blocks:
     """Reads blocks one after another and keeps the one mark that it met last.
 
     Attributes:
-        mark: the mark that the last `run` ended with, if any.
+        mark: the mark that the last `run` found, if any.
         unclosed: what would close the construct left open by the end of the text.
     """
 
@@ -134,17 +134,15 @@ class Blocks:
         self._whole = _Whole(-1, 0, 0, 0)
 
     def run(self, start: int) -> int:
-        """Read the block at ``start``, where nothing is open, and all inside it.
+        """Read from ``start``, where nothing is open, to behind a mark or to a blank line.
 
-        Returns where the next begins. What follows a container may be read with it.
+        Stops only where nothing is open, and returns where that is.
         """
         self.mark = None
-        line: Line | None = self._read(start)
-        while line is not None:
+        line = self._block(self._read(start))
+        while line and not self.mark and (self._open or self._list_marker or not line.empty):
             line = self._block(line)
-            if not self._open and not self._list_marker:
-                break
-        return line.start if line is not None else len(self._text)
+        return line.start if line else len(self._text)
 
     def _block(self, line: Line) -> Line | None:
         """Read one block, or open one container; returns what to go on with."""

@@ -295,6 +295,7 @@ HARD: dict[str, Callable[[int], str]] = {
     "long title": lambda n: '[a]: b\n"' + "x\n" * n + "\n===\n",
     "heads without tables": lambda n: "a|b\n--|-|\n" * n + "===\n",
     "rows": lambda n: "|a|\n|-|\n" + "x\n" * n + "===\n",
+    "rows that end a table": lambda n: "x|y\n|-|-|\n\u2028\n" * n + "===\n",
     "long paragraph": lambda n: "a\n" * n + "===\n",
     "long list": lambda n: "- a\n" * n + "b\n===\n",
     "open comments": lambda n: "- <!--\n" * n + "a\n===\n",
