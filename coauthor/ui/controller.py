@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace as replace_fields
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -20,6 +21,7 @@ from coauthor.document.rendering import printable
 from coauthor.document.words import changes, word_diff
 from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange import FORMATS
+from coauthor.history.repository import Version
 from coauthor.lineage.status import Lineage
 from coauthor.ui.actions import MENUS
 from coauthor.ui.apart import Apart
@@ -43,6 +45,7 @@ from coauthor.workspace.versions import (
     save_version,
     versions,
 )
+from coauthor.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from coauthor.ui.workbench import Workbench
@@ -92,18 +95,32 @@ class Controller:
         """Show or hide the standard."""
         self.show_lanes()
 
-    @told
     def show_version(self, *_: object) -> None:
         """Set an earlier version beside the text."""
-        found = list(versions(self.bench.desk.workspace, self.session.entry))
+        workspace, entry = self._own_workspace(), self.session.entry
+        self.bench.jobs.run(
+            lambda: list(versions(workspace, entry)), self._choose_version, self.bench.show_error
+        )
+
+    def _choose_version(self, found: list[Version]) -> None:
         dialog = VersionsDialog(self.text, found, self.bench)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.version_id:
-            version = self.bench.desk.workspace.repository.version(dialog.version_id)
-            document = read_version(
-                self.bench.desk.workspace, dialog.version_id, self.session.entry
-            )
-            self._version = (version_line(version), document)
-            self.show_lanes()
+        if dialog.exec() != QDialog.DialogCode.Accepted or not dialog.version_id:
+            return
+        workspace, entry, chosen = self._own_workspace(), self.session.entry, dialog.version_id
+        title = next(version_line(each) for each in found if each.id == chosen)
+        self.bench.jobs.run(
+            lambda: read_version(workspace, chosen, entry),
+            lambda document: self._show_beside(title, document),
+            self.bench.show_error,
+        )
+
+    def _show_beside(self, title: str, document: Document) -> None:
+        self._version = (title, document)
+        self.show_lanes()
+
+    def _own_workspace(self) -> Workspace:
+        """Return the workspace with a repository of its own, for another thread."""
+        return replace_fields(self.bench.desk.workspace)
 
     def hide_version(self, *_: object) -> None:
         """Take the earlier version away."""
@@ -456,8 +473,6 @@ class Controller:
     def save_version(self, *_: object) -> None:
         """Save a version with a message in the person's own words."""
         self.bench.lanes.stop_editing()
-        if self.bench.keeper is not None:
-            self.bench.keeper.save()
         desk = self.bench.desk
         dialog = VersionDialog(self.text, self._suggestion(), desk.person.name, self.bench)
         if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -465,7 +480,17 @@ class Controller:
         person = Person(dialog.author.text().strip() or desk.person.name, desk.person.organisation)
         if person != desk.person:
             write_person(person)
-        version = save_version(desk.workspace, dialog.message.text(), person.author, _now())
+        message, keeper = dialog.message.text(), self.bench.keeper
+        workspace = self._own_workspace()
+
+        def work() -> Version:
+            if keeper is not None:
+                keeper.save()
+            return save_version(workspace, message, person.author, _now())
+
+        self.bench.jobs.run(work, self._version_saved, self.bench.show_error)
+
+    def _version_saved(self, version: Version) -> None:
         said = self.text("notice-version", message=version.message)
         self.bench.banner.show_message("version", "done", said)
 
@@ -492,7 +517,7 @@ class Controller:
 
     def look_up_history(self, uid: str) -> None:
         """Look up what a clause said before, in the background."""
-        workspace = self.bench.desk.workspace
+        workspace = self._own_workspace()
         self.bench.jobs.run(
             lambda: list(clause_history(workspace, uid)),
             lambda found: self.bench.inspector.history.show_versions(uid, found),

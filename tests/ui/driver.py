@@ -92,7 +92,7 @@ class Person:
 
         QTimer.singleShot(20, answer)
         then()
-        assert seen, "no dialog appeared"
+        self.qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
 
     def saved(self) -> bytes:
         """Wait until the text is on disk, and return the file."""

@@ -105,8 +105,10 @@ def test_the_whole_job(person: Person, derived: Path, tmp_path: Path) -> None:
         dialog.message.setText("Openingstijden van onze balie")
 
     person.answers(describe, lambda: person.does("save_version"))
-    workspace = open_workspace(derived)
-    last = workspace.repository.last()
+    person.qtbot.waitUntil(
+        lambda: any("Openingstijden" in said for said in bench.banner.messages()), timeout=10_000
+    )
+    last = open_workspace(derived).repository.last()
     assert last is not None
     assert last.message == "Openingstijden van onze balie"
     assert decode(person.saved()) == bench.session.document.text
@@ -116,7 +118,7 @@ def test_the_whole_job(person: Person, derived: Path, tmp_path: Path) -> None:
         dialog.list.setCurrentRow(dialog.list.count() - 1)
 
     person.answers(choose_first, lambda: person.does("show_version"))
-    assert bench.lanes.lane_count() == 3
+    person.qtbot.waitUntil(lambda: bench.lanes.lane_count() == 3, timeout=10_000)
 
     page = tmp_path / "programma.html"
     bench.controller.export_to(page, "html")
