@@ -138,11 +138,14 @@ class Blocks:
 
         Stops only where nothing is open, and returns where that is.
         """
-        self.mark = None
+        self._forget_mark()
         line = self._block(self._read(start))
         while line and not self.mark and (self._open or self._list_marker or not line.empty):
             line = self._block(line)
         return line.start if line else len(self._text)
+
+    def _forget_mark(self) -> None:
+        self.mark = None
 
     def _block(self, line: Line) -> Line | None:
         """Read one block, or open one container; returns what to go on with."""
