@@ -196,7 +196,7 @@ class _Reader:
         for line in content.split("\n"):
             if pieces:
                 pieces.append(Piece(LINE_BREAK, offsets[position - 1], offsets[position]))
-            pieces += self.verbatim(line, offsets[position], Style.CODE)
+            pieces += self._standing(line, offsets[position:], Style.CODE)
             position += len(line) + 1
         self._add(Paragraph(tuple(pieces), "code"))
 
@@ -279,7 +279,7 @@ class _Reader:
             start = found if found >= 0 else min(position, len(content))
             end = start + len(wanted) if found >= 0 else start
             position = end
-            pieces += self._pieces(child, look, offsets[start], offsets[end], exact=found >= 0)
+            pieces += self._pieces(child, look, offsets[start : end + 1], exact=found >= 0)
         return tuple(pieces)
 
     @staticmethod
@@ -290,8 +290,9 @@ class _Reader:
             look.links.pop()
 
     def _pieces(
-        self, child: Token, look: _Look, start: int, end: int, *, exact: bool
+        self, child: Token, look: _Look, offsets: Sequence[int], *, exact: bool
     ) -> Sequence[Piece]:
+        start, end = offsets[0], offsets[-1]
         link = look.links[-1] if look.links else ""
         if child.type == "softbreak":
             return (Piece(" ", start, end, look.style, link),)
@@ -303,7 +304,19 @@ class _Reader:
         style = look.style | Style.CODE if child.type == "code_inline" else look.style
         if child.type == "text_special" or not exact:
             return (Piece(child.content, start, end, style, link),) if child.content else ()
-        return self.verbatim(child.content, start, style, link)
+        return self._standing(child.content, offsets, style, link)
+
+    def _standing(
+        self, text: str, offsets: Sequence[int], style: int, link: str = ""
+    ) -> list[Piece]:
+        """Return text that stands in the source in one stretch, or in several."""
+        pieces: list[Piece] = []
+        first = 0
+        for place in range(1, len(text) + 1):
+            if place == len(text) or offsets[place] != offsets[place - 1] + 1:
+                pieces += self.verbatim(text[first:place], offsets[first], style, link)
+                first = place
+        return pieces
 
     def verbatim(self, text: str, start: int, style: int, link: str = "") -> list[Piece]:
         """Return text that stands letter by letter at ``start``, with its slots."""
