@@ -1,0 +1,1 @@
+"""What the actions do: ask what must be asked, then call the use case."""
