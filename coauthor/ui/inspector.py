@@ -23,8 +23,9 @@ from coauthor.lineage.share import Share
 from coauthor.lineage.status import ClauseStatus, Lineage
 from coauthor.ui.forms import add_row, button, describe, heading, note
 from coauthor.ui.gauge import ShareGauge
-from coauthor.workspace.session import Changed, Session
+from coauthor.workspace.session import Session
 from coauthor.workspace.themes import Theme
+from coauthor.workspace.transactions import Changed
 from coauthor.workspace.versions import ClauseVersion
 
 KINDS = ("eis", "wens", "informatie")

@@ -29,8 +29,8 @@ from coauthor.ui.jobs import Jobs
 from coauthor.ui.lanes.view import LanesView
 from coauthor.ui.outline import Outline
 from coauthor.workspace.opening import Desk, Notice, Opened
-from coauthor.workspace.session import Changed
 from coauthor.workspace.themes import themes
+from coauthor.workspace.transactions import Changed
 
 TOOLBAR = (
     "undo",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from coauthor.document.clauses import with_body, with_heading_text, with_prose, with_title
 from coauthor.document.model import Block, Clause, Document, Heading, Prose
-from coauthor.workspace.session import Changed, Session
+from coauthor.workspace.session import Session
+from coauthor.workspace.transactions import Changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coauthor.document.model import Document
     from coauthor.ui.workbench import Workbench
     from coauthor.workspace.finding import Hit
-    from coauthor.workspace.session import Changed
+    from coauthor.workspace.transactions import Changed
     from coauthor.workspace.workspace import Workspace
 
 

@@ -15,7 +15,7 @@ from coauthor.ui.dialogs import (
 )
 
 if TYPE_CHECKING:
-    from coauthor.workspace.session import Changed
+    from coauthor.workspace.transactions import Changed
 
 
 class Editing(Acting):

@@ -16,7 +16,8 @@ from coauthor.ui.lanes.markdown import raw_position
 from coauthor.ui.lanes.page import LanesPage
 from coauthor.ui.lanes.showing import Spot
 from coauthor.ui.lanes.slotfilling import SlotFilling
-from coauthor.workspace.session import Changed, Session
+from coauthor.workspace.session import Session
+from coauthor.workspace.transactions import Changed
 
 
 class LanesDesk(LanesPage):

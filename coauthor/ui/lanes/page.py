@@ -25,7 +25,8 @@ from coauthor.ui.lanes.table import LanesTable
 from coauthor.ui.lanes.typeset import Typesetter
 from coauthor.ui.lanes.writing import Writing
 from coauthor.ui.theme import current_theme
-from coauthor.workspace.session import Changed, Session
+from coauthor.workspace.session import Session
+from coauthor.workspace.transactions import Changed
 
 ZOOM_STEP = 1.1
 ZOOM_LEAST, ZOOM_MOST = 0.6, 3.0

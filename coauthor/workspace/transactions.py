@@ -1,0 +1,272 @@
+"""Transactions: named changes of a document that can be undone, and what they changed.
+
+Every mutation is a transaction: it goes to the journal before it shows, and
+returns a record that views follow.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from coauthor.document import edits
+from coauthor.document.changes import (
+    Change,
+    ReplaceBlocks,
+    apply,
+    inverses,
+    to_record,
+    touched,
+)
+from coauthor.document.model import Clause, Document, Tombstone
+from coauthor.errors import UserError
+from coauthor.lineage.locks import Policy, is_locked, refused
+from coauthor.lineage.share import Share, count
+from coauthor.lineage.status import DocumentStatus, document_status, update_status
+from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.standards import StandardRelease
+
+Record = Callable[[list[dict[str, Any]], Document], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a transaction changed.
+
+    Args:
+        name: the transaction; the catalogue holds ``transaction-<name>``.
+        changes: the changes in order, for views that follow step by step.
+        uids: clauses whose text or place changed.
+        structure: blocks came, went or moved; else only texts of blocks changed.
+        focus: index of the block to look at, or None.
+        origin: who asked for it, so that a view ignores what it caused itself.
+    """
+
+    name: str
+    changes: tuple[Change, ...]
+    uids: frozenset[str] = frozenset()
+    structure: bool = False
+    focus: int | None = None
+    origin: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """A named step of the undo history."""
+
+    name: str
+    changes: tuple[Change, ...]
+    focus: int | None
+    join: str = ""
+
+
+class Transactions:
+    """A document, its undo history, and the rules that every change must keep.
+
+    Args:
+        entry: the document in the settings of its workspace.
+        document: the text to begin with.
+        chain: the standards it derives from, nearest first.
+        policy: which themes are locked.
+        standard_workspace: the document is itself a standard, so a clause that
+            leaves is withdrawn, not omitted.
+        record: keeps changes in the journal; called before the change shows.
+        read_only: '' or the code of the reason why nothing may change.
+    """
+
+    def __init__(
+        self,
+        entry: DocumentEntry,
+        document: Document,
+        chain: tuple[StandardRelease, ...] = (),
+        *,
+        policy: Policy,
+        newer: Document | None = None,
+        standard_workspace: bool = False,
+        record: Record | None = None,
+        read_only: str = "",
+    ) -> None:
+        self.entry = entry
+        self.document = document
+        self.chain = chain
+        self.newer = newer
+        self.policy = policy
+        self.read_only = read_only
+        self.listeners: list[Callable[[Changed], None]] = []
+        self.status: DocumentStatus = self._judged()
+        self._leave: edits.Leave = "withdrawn" if standard_workspace else "omitted"
+        self._record = record
+        self._undo: list[Transaction] = []
+        self._redo: list[Transaction] = []
+
+    # -- what it is ------------------------------------------------------
+
+    @property
+    def standard(self) -> Document | None:
+        """The nearest standard, or None."""
+        return self.chain[0].document if self.chain else None
+
+    @property
+    def share(self) -> Share:
+        """How much is standard, by clause."""
+        return count(self.status)
+
+    @property
+    def undo_name(self) -> str:
+        """Name of the transaction that undo takes back, or ''."""
+        return self._undo[-1].name if self._undo else ""
+
+    @property
+    def redo_name(self) -> str:
+        """Name of the transaction that redo does again, or ''."""
+        return self._redo[-1].name if self._redo else ""
+
+    def lock_reason(self, index: int) -> str:
+        """Return '' or the code of the reason why a block is shown read-only."""
+        block = self.document.blocks[index]
+        if not isinstance(block, Clause | Tombstone) or self.standard is None:
+            return ""
+        standard = self.standard.clause(block.uid)
+        return "locked" if standard and is_locked(standard, self.policy) else ""
+
+    def standard_clause(self, index: int) -> Clause | None:
+        """Return the standard's clause of the same identity, or None."""
+        block = self.document.blocks[index]
+        if self.standard is None or not isinstance(block, Clause | Tombstone):
+            return None
+        return self.standard.clause(block.uid)
+
+    # -- transactions ----------------------------------------------------
+
+    def do(
+        self,
+        name: str,
+        changes: Sequence[Change],
+        *,
+        join: str = "",
+        focus: int | None = None,
+        origin: object | None = None,
+    ) -> Changed:
+        """Apply changes as one transaction.
+
+        Args:
+            join: consecutive transactions with the same non-empty key are one
+                step of the undo history.
+
+        Raises:
+            UserError: ``document-read-only``, or ``clause-locked`` with code and
+                part when a lock refuses.
+            ChangeMisfitError: the changes are for another document.
+        """
+        if not changes:
+            return Changed(name, (), focus=focus, origin=origin)
+        if self.read_only:
+            raise UserError("document-read-only")
+        after = apply(self.document, *changes)
+        self._refuse_locked(after, changes)
+        transaction = Transaction(name, tuple(changes), focus, join)
+        self._keep(transaction.changes, after)
+        last = self._undo[-1] if self._undo else None
+        if last and join and last.join == join:
+            joined = _joined(last.changes, transaction.changes)
+            self._undo[-1] = replace(last, changes=joined, focus=focus)
+        else:
+            self._undo.append(transaction)
+        self._redo.clear()
+        return self._show(after, transaction.name, transaction.changes, focus, origin)
+
+    def undo(self, origin: object | None = None) -> Changed | None:
+        """Take the last transaction back; None when there is none."""
+        return self._travel(self._undo, self._redo, back=True, origin=origin)
+
+    def redo(self, origin: object | None = None) -> Changed | None:
+        """Do again what was taken back last; None when there is nothing."""
+        return self._travel(self._redo, self._undo, back=False, origin=origin)
+
+    def done_names(self) -> tuple[str, ...]:
+        """Return the names of the transactions since the document was opened."""
+        return tuple(step.name for step in self._undo)
+
+    def close_step(self) -> None:
+        """End the undo step that typing builds up: the next word begins another."""
+        if self._undo:
+            self._undo[-1] = replace(self._undo[-1], join="")
+
+    def _travel(
+        self,
+        source: list[Transaction],
+        target: list[Transaction],
+        *,
+        back: bool,
+        origin: object | None,
+    ) -> Changed | None:
+        if not source or self.read_only:
+            return None
+        step = source[-1]
+        changes = inverses(step.changes) if back else step.changes
+        after = apply(self.document, *changes)
+        self._keep(changes, after)
+        target.append(replace(source.pop(), join=""))
+        return self._show(after, step.name, changes, _focus_of(changes, step.focus), origin)
+
+    def _refuse_locked(self, after: Document, changes: Sequence[Change]) -> None:
+        if self.standard is None or not any(touched(change) for change in changes):
+            return
+        uids = frozenset().union(*(touched(change) for change in changes))
+        refusals = refused(self.document, after, self.standard, self.policy, uids)
+        if refusals:
+            raise UserError("clause-locked", clause=refusals[0].code or refusals[0].uid)
+
+    def _keep(self, changes: Sequence[Change], after: Document) -> None:
+        if self._record is not None:
+            self._record([to_record(change) for change in changes], after)
+
+    def _show(
+        self,
+        after: Document,
+        name: str,
+        changes: tuple[Change, ...],
+        focus: int | None,
+        origin: object | None,
+    ) -> Changed:
+        self.document = after
+        structure = any(_is_structure(change) for change in changes)
+        uids = frozenset().union(*(touched(change) for change in changes))
+        self.status = update_status(self.status, after, uids)
+        changed = Changed(name, changes, uids, structure, focus, origin)
+        for listener in tuple(self.listeners):
+            listener(changed)
+        return changed
+
+    def _judged(self) -> DocumentStatus:
+        documents = [release.document for release in self.chain]
+        return document_status(self.document, documents, self.newer, self.policy)
+
+
+def _is_structure(change: Change) -> bool:
+    if not isinstance(change, ReplaceBlocks):
+        return True
+    if len(change.before) != len(change.after):
+        return True
+    return any(
+        type(old) is not type(new) or getattr(old, "uid", "") != getattr(new, "uid", "")
+        for old, new in zip(change.before, change.after, strict=True)
+    )
+
+
+def _joined(before: tuple[Change, ...], after: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return two lists of changes as one; typing in one block stays one change."""
+    if len(before) == len(after) == 1:
+        first, second = before[0], after[0]
+        if (
+            isinstance(first, ReplaceBlocks)
+            and isinstance(second, ReplaceBlocks)
+            and first.index == second.index
+            and first.after == second.before
+        ):
+            return (ReplaceBlocks(first.index, first.before, second.after),)
+    return before + after
+
+
+def _focus_of(changes: Sequence[Change], focus: int | None) -> int | None:
+    places = [change.index for change in changes if isinstance(change, ReplaceBlocks)]
+    return places[-1] if places else focus
