@@ -93,7 +93,14 @@ def new_heading(text: str, level: int, newline: str = "\n") -> Heading:
 def with_prose(prose: Prose, text: str) -> Prose:
     """Return the prose with another text, contained so that it stays prose."""
     newline = newline_of(prose.source)
-    return replace(prose, text=contain(text, 0, newline), tail=prose.tail or newline)
+    content = contain(text, 0, newline)
+    opener, tail = prose.opener, prose.tail or newline
+    if opener and not prose.text:  # the blank lines behind it are those of the marker
+        tail = opener[len(opener.rstrip("\r\n")) + len(newline) :] + prose.tail or newline
+        opener = opener.rstrip("\r\n") + newline
+    if not content:  # without text, only a marker makes it a block
+        return Prose("", opener=(opener or format_marker(Marker("text")) + newline) + tail)
+    return Prose(content, tail, opener)
 
 
 def _heading(title: str, level: int, newline: str) -> str:

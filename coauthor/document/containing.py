@@ -23,8 +23,8 @@ def contain(text: str, title_level: int = 0, newline: str = "\n") -> str:
         newline: line ending of the document.
     """
     text = newline.join(line.rstrip("\r\n") for line in split_lines(text))
-    text = text.strip("\r\n")
-    if not text.strip(" \t\r\n"):
+    text = _without_blank_ends(text)
+    if not text:
         return ""
     for _ in range(_ROUNDS):
         if closing := open_at_end(text):
@@ -35,6 +35,17 @@ def contain(text: str, title_level: int = 0, newline: str = "\n") -> str:
         for mark in reversed(ending):
             text = _escape(text, mark)
     return newline.join(" " * 4 + line.rstrip("\r\n") for line in split_lines(text))
+
+
+def _without_blank_ends(text: str) -> str:
+    """Return ``text`` without the blank lines around it; they separate, and are not content."""
+    first = len(text) - len(text.lstrip(" \t\r\n"))
+    while 0 < first < len(text) and text[first - 1] in " \t":
+        first -= 1
+    last = len(text.rstrip(" \t\r\n"))
+    while 0 < last < len(text) and text[last] in " \t":
+        last += 1
+    return text[first:last]
 
 
 def _would_end(mark: Mark, title_level: int) -> bool:

@@ -128,6 +128,9 @@ def join_clauses(document: Document, index: int, leave: Leave | None = None) -> 
 
 def settle(before: Block | None, block: Block) -> tuple[Block, ...]:
     """Return ``block`` with what must stand before it to read back as itself."""
+    if isinstance(block, Prose) and not block.text and before is not None:
+        opener = block.opener or _opener(block)  # without text, only a marker makes it a block
+        return (Prose("", opener=opener + block.tail),)
     if isinstance(block, Prose) and not block.opener and isinstance(before, Clause | Prose):
         return (replace(block, opener=_opener(block)),)
     if isinstance(block, Heading) and isinstance(before, Clause):
