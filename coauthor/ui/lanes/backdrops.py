@@ -99,7 +99,7 @@ def _paint_hits(
         current = lane == 0 and showing.hit == (row, part, start)
         surface = theme["found_strong" if current else "found_paper"]
         for rect in _rects_of(cell.sheet, part, start, end):
-            _rounded(painter, rect, surface)
+            _rounded(painter, rect, surface, theme["accent"] if current else None)
 
 
 def hits(sheet: Sheet, pattern: "re.Pattern[str] | None") -> Iterator[tuple[str, int, int]]:

@@ -31,7 +31,7 @@ class RowEditor(QWidget):
             of the row.
     """
 
-    edited = Signal(str, str, str)
+    edited = Signal(str, object, str)  # the text as it is: see `TextBox.edited`
     grown = Signal()
     left = Signal(str)
 

@@ -54,7 +54,10 @@ class SlotField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self.done.emit(False)
-        elif event.key() == Qt.Key.Key_Tab:
-            self.done.emit(True)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab goes on to the next gap, Shift+Tab out of the field."""
+        self.done.emit(forward)
+        return True

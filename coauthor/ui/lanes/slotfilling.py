@@ -120,6 +120,8 @@ class SlotFilling(QObject):
         self.place()
 
     def _done(self, onward: bool) -> None:  # noqa: FBT001 - the signal of the field
-        self.close()
+        opened = self._opened
         if onward:
             self.onward.emit()
+        if self._opened == opened:
+            self.close()

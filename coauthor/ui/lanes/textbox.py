@@ -1,5 +1,7 @@
 """A box in which Markdown is written: plain text, grows with it, keeps no undo of its own."""
 
+import re
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -40,7 +42,7 @@ class TextBox(QTextEdit):
         step(): a new step of the undo history begins.
     """
 
-    edited = Signal(str)
+    edited = Signal(object)  # a str as it is: Qt's own strings cannot hold lone bytes
     grown = Signal()
     left = Signal(str)
     step = Signal()
@@ -262,7 +264,7 @@ class TextBox(QTextEdit):
         text = formatting.pasted(source.text())
         start, end = self.selection()
         if self.single:
-            text = " ".join(text.split())
+            text = re.sub(r"\s+", " ", text)
         stop = start + len(text)
         self.apply(Edit(start, end, text, (stop, stop)))
         self.step.emit()

@@ -117,6 +117,7 @@ class Hands:
         """Type words where the focus is, letters that no key has included."""
         for letter in words:
             target = QApplication.focusWidget()
+            assert target is not None
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(target, event)
@@ -124,7 +125,9 @@ class Hands:
     def presses(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
-        QTest.keyClick(QApplication.focusWidget(), key, modifier)
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClick(target, key, modifier)
 
     def catches_up(self) -> None:
         """Wait until marks and other lanes show what was typed."""
@@ -180,9 +183,9 @@ def lanes(qtbot: QtBot) -> Iterator[Callable[..., Hands]]:
         if beside and session.chain:
             view.set_lanes([("Standaard 1.0", session.chain[0].document)])
         view.resize(1100, 700)
-        view.show()
-        view.activateWindow()
-        qtbot.waitExposed(view)
+        with qtbot.waitActive(view):
+            view.show()
+            view.activateWindow()
         view.table.setFocus()
         made.append(view)
         return Hands(view, qtbot)
