@@ -21,10 +21,14 @@ class Occupied:
 
 
 class Claim:
-    """The right to write, until released; the system releases it when we die."""
+    """The right to write, until released; the system releases it when we die.
 
-    def __init__(self, lock: FileLock) -> None:
+    ``alone`` is False on a drive that has no locks: another window may write, too.
+    """
+
+    def __init__(self, lock: FileLock, *, alone: bool = True) -> None:
         self._lock = lock
+        self.alone = alone
 
     def release(self) -> None:
         """Let others write."""
@@ -56,7 +60,7 @@ def claim(private: Path, when: datetime) -> Claim | Occupied | ReadOnlyFolder:
         return _occupied(note)
     except (OSError, NotImplementedError):
         # A drive without locks: writing is still guarded by the digest of each file.
-        return Claim(lock)
+        return Claim(lock, alone=False)
     said = {"host": platform.node(), "pid": os.getpid(), "since": when.isoformat("T", "minutes")}
     note.write_text(json.dumps(said), encoding="utf-8")
     return Claim(lock)

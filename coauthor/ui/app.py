@@ -242,7 +242,7 @@ class Coauthor:
             dialog = ImportDialog(
                 self.text, file, lambda plan: propose_file(file, plan), self.window
             )
-            if dialog.exec() != QDialog.DialogCode.Accepted:
+            if dialog.exec() != QDialog.DialogCode.Accepted or dialog.proposal is None:
                 return
             folder = _free(Path.home() / "Coauthor" / file.stem)
             workspace = new_workspace(

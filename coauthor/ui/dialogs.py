@@ -32,7 +32,11 @@ from coauthor.history.repository import Version
 from coauthor.language import Catalogue
 from coauthor.lineage.deviations import REASON_CLASSES
 from coauthor.ui.forms import add_row, button, describe, heading, note
+from coauthor.ui.jobs import Jobs
 from coauthor.workspace.standards import ShippedStandard
+
+PREVIEW = 2_000
+"""Rows of a preview; more than anybody looks at."""
 
 DEVIATION_YEARS = 2
 """How long a deviation stands unless somebody says otherwise."""
@@ -296,8 +300,10 @@ class ImportDialog(FormDialog):
         self.summary = note("", soft=False)
         self.form.addRow(self.summary)
         self.form.addRow(self.table)
-        self.unit.currentIndexChanged.connect(self._show)
-        self._show()
+        self.unit.currentIndexChanged.connect(self._look)
+        self.jobs = Jobs(self)
+        self.proposal: Proposal | None = None
+        self._look()
 
     def _units(self) -> list[tuple[str, str]]:
         levels = [
@@ -315,17 +321,31 @@ class ImportDialog(FormDialog):
             return Plan("headings", int(key[-1]))
         return Plan("items") if key else None
 
-    def _show(self) -> None:
-        self.proposal = self._propose(self._plan())
+    def _look(self) -> None:
+        """Cut the text in the background; what was shown before goes."""
+        plan = self._plan()
+        self.proposal = None
+        self.accept_button.setEnabled(False)
+        self.summary.setText(self.text("import-dialog-busy"))
+        self.jobs.run(lambda: self._propose(plan), self._show, self.say_wrong)
+
+    def done(self, result: int) -> None:
+        """Close, once nothing is under way."""
+        self.jobs.wait()
+        super().done(result)
+
+    def _show(self, proposal: Proposal) -> None:
+        self.proposal = proposal
+        self.accept_button.setEnabled(True)
         self.summary.setText(
             self.text(
                 "import-dialog-summary",
-                clauses=self.proposal.clauses,
-                moved=self.proposal.tombstones,
-                lost=len(self.proposal.lost),
+                clauses=proposal.clauses,
+                moved=proposal.tombstones,
+                lost=len(proposal.lost),
             )
         )
-        blocks = [b for b in self.proposal.document.blocks if b.source.strip()]
+        blocks = [b for b in proposal.document.blocks if b.source.strip()][:PREVIEW]
         self.table.setRowCount(len(blocks))
         for row, block in enumerate(blocks):
             for column, shown in enumerate(_preview(block, self.text)):

@@ -19,7 +19,7 @@ from coauthor.document.rendering import printable, to_plain
 from coauthor.errors import UserError
 from coauthor.exchange.specification import lineage_key
 from coauthor.language import Catalogue
-from coauthor.lineage.share import Share
+from coauthor.lineage.share import Share, Shares
 from coauthor.lineage.status import ClauseStatus, Lineage
 from coauthor.ui.forms import add_row, button, describe, heading, note
 from coauthor.ui.gauge import ShareGauge
@@ -44,9 +44,11 @@ class Inspector(QTabWidget):
         history_wanted(str): the history of the clause with this uid is looked at.
         restore_wanted(object): put an earlier text back.
         go_wanted(str): show the clause with this uid.
+        shares_wanted(): the overview is looked at and wants the share of each chapter.
     """
 
     failed = Signal(object)
+    shares_wanted = Signal()
     deviate_wanted = Signal()
     ask_wanted = Signal()
     take_wanted = Signal()
@@ -123,6 +125,8 @@ class Inspector(QTabWidget):
                 self.history_wanted.emit(uid)
         elif self.currentIndex() == 2:
             self.overview.show_status(self._session)
+            if self._session.status.has_standard:
+                self.shares_wanted.emit()
 
     def _uid(self) -> str:
         if self._session is None or self._index is None:
@@ -143,6 +147,7 @@ class ClausePage(QWidget):
     def __init__(self, text: Catalogue, themes: tuple[Theme, ...]) -> None:
         super().__init__()
         self._text = text
+        self.requests: dict[str, str] = {}
         self._session: Session | None = None
         self._index: int | None = None
         self._parameters: dict[str, QLineEdit] = {}
@@ -246,7 +251,10 @@ class ClausePage(QWidget):
         self.lineage.setText(self._lineage_text(status) if has_standard and status else "")
         self.lineage.setVisible(bool(self.lineage.text()))
         locked = status is not None and status.locked
-        self.lock.setText("🔒 " + self._text("locked-explanation") if locked else "")
+        lines = ["🔒 " + self._text("locked-explanation")] if locked else []
+        if status is not None and (asked := self.requests.get(status.uid)):
+            lines.append(self._text("locked-asked", date=asked))
+        self.lock.setText("\n".join(lines))
         self.lock.setVisible(locked)
         self.reason.setText(self._reason_text(status) if has_standard and status else "")
         self.reason.setVisible(bool(self.reason.text()))
@@ -436,6 +444,9 @@ class OverviewPage(QWidget):
         layout.addWidget(self.share)
         layout.addWidget(heading(text("overview-deviations"), 4))
         layout.addWidget(self.list, 1)
+        self.parts = note("")
+        layout.addWidget(heading(text("overview-chapters"), 4))
+        layout.addWidget(self.parts)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
 
@@ -461,6 +472,21 @@ class OverviewPage(QWidget):
             if status.unexplained:
                 item.setToolTip(self._text("reason-missing"))
             self.list.addItem(item)
+
+    def show_shares(self, found: Shares) -> None:
+        """Show the share of each chapter that has clauses."""
+        self.parts.setText(
+            "\n".join(
+                self._text(
+                    "overview-chapter",
+                    chapter=printable(to_plain(title)) or "–",
+                    clauses=round((share.by_clause or 0) * 100),
+                    words=round((share.by_words or 0) * 100),
+                )
+                for title, share in found.chapters
+                if share.active
+            )
+        )
 
     def _lines(self, share: Share) -> str:
         return "\n".join(

@@ -18,6 +18,7 @@ from coauthor.document.model import Block, Document
 from coauthor.document.reading import decode, read_document
 from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
+from coauthor.lineage.share import shares
 from coauthor.ui.actions import MENUS
 from coauthor.ui.banner import Banner
 from coauthor.ui.controller import Controller
@@ -29,6 +30,7 @@ from coauthor.ui.jobs import Jobs
 from coauthor.ui.lanes.view import LanesView
 from coauthor.ui.outline import Outline
 from coauthor.workspace.opening import Desk, Notice, Opened
+from coauthor.workspace.requests import open_requests
 from coauthor.workspace.themes import themes
 from coauthor.workspace.transactions import Changed
 
@@ -225,6 +227,7 @@ class Workbench(QMainWindow):
         self.lanes.menu_wanted.connect(self.controller.show_menu)
         self.lanes.link_pressed.connect(self.controller.open_link)
         self.inspector.failed.connect(self.show_error)
+        self.inspector.shares_wanted.connect(self._look_up_shares)
         self.inspector.history_wanted.connect(self.controller.look_up_history)
         self.inspector.restore_wanted.connect(self.controller.restore_clause)
         self.inspector.take_wanted.connect(self.controller.take_standard)
@@ -262,6 +265,13 @@ class Workbench(QMainWindow):
         self._show_undo()
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
 
+    def _look_up_shares(self) -> None:
+        """Count the share of every chapter, which takes a while in a large document."""
+        document, status = self.session.document, self.session.status
+        self.jobs.run(
+            lambda: shares(document, status), self.inspector.overview.show_shares, self.show_error
+        )
+
     def _moved(self, index: int | None) -> None:
         self.inspector.show_block(index)
         if index is not None and index >= 0:
@@ -274,6 +284,7 @@ class Workbench(QMainWindow):
         self.inspector.show_session(self.session)
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
         self._show_undo()
+        self.show_requests()
         self.controller.show_lanes()
         self._moved(self.lanes.current_index())
 
@@ -284,6 +295,12 @@ class Workbench(QMainWindow):
             label = self.text(f"action-{name}")
             action.setText(f"{label}: {self.text(f'transaction-{said}')}" if said else label)
             action.setIconText(self.text(f"tool-{name}"))
+
+    def show_requests(self) -> None:
+        """Show for which clauses a deviation was asked."""
+        page = self.inspector.clause
+        page.requests = open_requests(self.desk.workspace)
+        page.show_status(self.session)
 
     def current_block(self) -> Block | None:
         """Return the block of our document that has the focus."""

@@ -72,6 +72,8 @@ def sit_down(workspace: Workspace, person: Person, when: datetime) -> Desk:
     elif isinstance(right, ReadOnlyFolder):
         read_only = "folder"
         notices.append(Notice("read-only-folder", (("path", str(workspace.root)),)))
+    elif not right.alone:
+        notices.append(Notice("no-locks"))
     if repository.state():
         notices.append(Notice("repository-busy"))
     notices += [

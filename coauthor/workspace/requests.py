@@ -2,6 +2,7 @@
 
 import secrets
 import time
+import tomllib
 from datetime import datetime
 
 import tomlkit
@@ -62,6 +63,22 @@ def ask_deviation(
     target.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(target, tomlkit.dumps(record).encode("utf-8"))
     return path
+
+
+def open_requests(workspace: Workspace) -> dict[str, str]:
+    """Return the clauses for which a deviation was asked and not decided, with the date.
+
+    Files that cannot be read are passed over: they are somebody else's words.
+    """
+    found: dict[str, str] = {}
+    for path in sorted((workspace.root / "decisions").glob("*.toml")):
+        try:
+            record = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        if record.get("kind") == "waiver-request" and record.get("state") == "asked":
+            found[str(record.get("clause", ""))] = str(record.get("asked_at", ""))[:10]
+    return found
 
 
 def new_ulid() -> str:

@@ -11,10 +11,17 @@ from coauthor.document.model import Clause
 from coauthor.document.reading import decode, read_document
 from coauthor.history.repository import Author
 from coauthor.lineage.status import Lineage
-from coauthor.ui.dialogs import DeviationDialog, NewDialog, VersionDialog, VersionsDialog
+from coauthor.ui.dialogs import (
+    DeviationDialog,
+    ImportDialog,
+    NewDialog,
+    VersionDialog,
+    VersionsDialog,
+)
 from coauthor.ui.start import StartPage
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.creating import derive_workspace
+from coauthor.workspace.importing import propose_file
 from coauthor.workspace.standards import find_source
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.driver import Person, nameless
@@ -161,6 +168,7 @@ def test_a_locked_clause_refuses_words_and_says_why(person: Person, derived: Pat
 
     person.answers(explain, lambda: person.does("ask_deviation"))
     assert len(list((derived / "decisions").glob("*.toml"))) == 1
+    assert "aangevraagd" in bench.inspector.clause.lock.text()
     assert bench.session.document.text == before
 
 
@@ -240,3 +248,29 @@ def test_find_and_replace_passes_locked_clauses_over(person: Person, derived: Pa
     person.does("undo")
     assert "De oplossing" not in bench.session.document.text
     assert read_document(bench.session.document.text).blocks == bench.session.document.blocks
+
+
+def test_a_foreign_text_is_looked_at_before_it_is_taken_in(
+    person: Person, derived: Path, tmp_path: Path
+) -> None:
+    bench = person.opens(derived)
+    file = tmp_path / "oud.md"
+    file.write_text("# Oud\n\n## 1.1 Een\n\nEen.\n\n## 1.2 Twee\n\nTwee.\n", encoding="utf-8")
+    dialog = ImportDialog(bench.text, file, lambda plan: propose_file(file, plan), bench)
+    person.qtbot.addWidget(dialog)
+    dialog.show()
+    person.qtbot.waitUntil(lambda: dialog.proposal is not None, timeout=10_000)
+    assert dialog.accept_button.isEnabled()
+    shown = [dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount())]
+    assert shown == ["", "1.1", "1.2"]
+    dialog.unit.setCurrentIndex(dialog.unit.findData("headings-1"))
+    person.qtbot.waitUntil(lambda: dialog.table.rowCount() == 1, timeout=10_000)
+    dialog.reject()
+
+
+def test_the_overview_counts_each_chapter(person: Person, derived: Path) -> None:
+    bench = person.opens(derived)
+    writes(person, first_free(bench), " Extra.")
+    bench.inspector.setCurrentIndex(2)
+    person.qtbot.waitUntil(lambda: "A. Algemeen" in bench.inspector.overview.parts.text())
+    assert "100 %" in bench.inspector.overview.parts.text()

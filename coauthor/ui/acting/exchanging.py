@@ -36,7 +36,7 @@ class Exchanging(Acting):
             return
         file = Path(found)
         dialog = ImportDialog(self.text, file, lambda plan: propose_file(file, plan), self.bench)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.proposal is None:
             return
         desk = self.bench.desk
         entry = take_in(

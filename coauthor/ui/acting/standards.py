@@ -130,6 +130,7 @@ class Standards(Acting):
             until=dialog.until_text,
             when=now(),
         )
+        self.bench.show_requests()
         said = self.text("notice-asked", clause=block.code or block.uid)
         self.bench.banner.show_message("asked", "done", said)
 
