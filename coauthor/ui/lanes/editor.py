@@ -175,13 +175,9 @@ def _one_kind(text: str) -> str:
 
 
 def _dress(box: TextBox, font: QFont, theme: Theme, label: str) -> None:
-    box.setStyleSheet(
-        f"QTextEdit {{ background: {theme['paper'].name()}; color: {theme['ink'].name()};"
-        " border: none; padding: 0;"
-        f" selection-background-color: {theme['picked'].name()};"
-        f" selection-color: {theme['ink'].name()}; }}"
-    )
-    box.setFont(font)  # after the style sheet, which sets the font of the application
+    # The colours are those of the application: a style sheet here would make the box
+    # see-through for Qt, and what lies below it would be painted at every key.
+    box.setFont(font)
     box.document().setDefaultFont(font)
     box.highlighter.set_theme(theme)
     box.setAccessibleName(label)

@@ -175,7 +175,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.theme["accent"], 1.6))
         painter.setBrush(self.theme["paper"])
-        painter.drawRoundedRect(words.adjusted(-pad, -3, pad, 4), 5, 5)
+        painter.drawRoundedRect(words.adjusted(-pad, -1, pad, 4), 5, 5)
 
     def _paint_below_editor(self, painter: QPainter, origin: QPointF, cell: Cell) -> None:
         """Paint the fields below the live editor."""
