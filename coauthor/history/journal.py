@@ -57,7 +57,7 @@ class Journal:
         self.path = folder / f"{_key(document)}.journal"
         self._document = document
         self._handle = -1
-        self._lock = FileLock(self.path.with_suffix(".lock"))
+        self._lock = FileLock(self.path.with_suffix(".lock"), thread_local=False)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(blocking=False)
@@ -149,7 +149,7 @@ def journal_folder(workspace: Path, private: Path) -> Path:
 def recover(folder: Path) -> Iterator[Recovery]:
     """Yield what programs that are gone had not saved; their journals stay."""
     for path in sorted(folder.glob("*.journal")):
-        lock = FileLock(path.with_suffix(".lock"))
+        lock = FileLock(path.with_suffix(".lock"), thread_local=False)
         try:
             lock.acquire(blocking=False)
         except (Timeout, OSError):

@@ -52,7 +52,7 @@ def claim(private: Path, when: datetime) -> Claim | Occupied | ReadOnlyFolder:
         return ReadOnlyFolder()
     if not is_writable(private):
         return ReadOnlyFolder()
-    lock = FileLock(private / "window.lock")
+    lock = FileLock(private / "window.lock", thread_local=False)
     note = private / "window.json"
     try:
         lock.acquire(blocking=False)

@@ -100,6 +100,7 @@ class Workbench(QMainWindow):
         self.session = opened.session
         self.keeper = opened.keeper
         self.jobs = Jobs(self)
+        self._warned = False  # the text could not be saved, and the person knows
         self.banner = Banner(text)
         self.outline = Outline(text)
         self.lanes = LanesView(self.session, text)
@@ -336,7 +337,9 @@ class Workbench(QMainWindow):
             message = self.text(f"error-{error.code}", **error.parameters)
             self.banner.show_message("keeper", "error", message)
         elif state in ("saved", "outside"):
+            self._warned = False
             self.banner.clear_message("keeper")
+            self.banner.clear_message("close")
         if state == "outside":
             self.banner.show_message("outside", "warning", self.text("notice-outside"))
 
@@ -369,15 +372,18 @@ class Workbench(QMainWindow):
     def leave(self) -> bool:
         """Save and let go of the document; False when the person must look first."""
         self.lanes.stop_editing()
-        self.lanes.detach()
-        self.jobs.wait()
         if self.keeper is not None:
             try:
-                self.keeper.close()
+                self.keeper.close(anyway=self._warned)
             except CoauthorError as error:
+                self._warned = True
                 self.show_error(error)
+                said = self.text("notice-close-again")
+                self.banner.show_message("close", "warning", said)
                 return False
             self.keeper = None
+        self.lanes.detach()
+        self.jobs.wait()
         self.desk.leave()
         return True
 

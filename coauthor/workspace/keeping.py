@@ -136,22 +136,27 @@ class Keeper:
                 return None
             return None if digest_of(data) == self._digest else data
 
-    def close(self) -> None:
+    def close(self, *, anyway: bool = False) -> None:
         """Save what is left and stop.
 
+        Args:
+            anyway: stop also when it cannot be saved; the journal keeps it for
+                the next start.
+
         Raises:
-            CoauthorError: it could not be saved; the journal keeps it for the
-                next start.
+            CoauthorError: it could not be saved, and keeping goes on as before.
         """
+        try:
+            self.save()
+        except CoauthorError:
+            if not anyway:
+                raise
         with self._changed:
             self._closing = True
             self._changed.notify()
         self._thread.join()
-        try:
-            self.save()
-        finally:
-            if self._journal is not None:
-                self._journal.close(discard=not self.has_unsaved)
+        if self._journal is not None:
+            self._journal.close(discard=not self.has_unsaved)
 
     def _write(self, data: bytes) -> bool:
         """Write the file; returns whether another program had changed it."""

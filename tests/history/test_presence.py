@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,3 +44,13 @@ def test_another_process_that_writes_is_seen_until_it_dies(tmp_path: Path) -> No
 def test_a_folder_that_cannot_be_made_is_read_only(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("", encoding="utf-8")
     assert isinstance(claim(tmp_path / "bestand" / "coauthor", WHEN), ReadOnlyFolder)
+
+
+def test_a_right_taken_on_one_thread_is_released_on_another(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        right = pool.submit(claim, tmp_path, WHEN).result()
+    assert isinstance(right, Claim)
+    right.release()
+    again = claim(tmp_path, WHEN)
+    assert isinstance(again, Claim)
+    again.release()

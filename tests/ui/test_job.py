@@ -218,6 +218,8 @@ def test_everything_is_there_in_both_languages(person: Person, derived: Path) ->
     english = person.bench.actions_by_name["save_version"].text()
     assert english != dutch[1]
     assert "Blijft staan." in person.bench.session.document.text
+    assert not person.bench.session.read_only
+    assert not any("veiligheidskopie" in said for said in person.bench.banner.messages())
     QApplication.processEvents()
 
 
@@ -274,3 +276,19 @@ def test_the_overview_counts_each_chapter(person: Person, derived: Path) -> None
     bench.inspector.setCurrentIndex(2)
     person.qtbot.waitUntil(lambda: "A. Algemeen" in bench.inspector.overview.parts.text())
     assert "100 %" in bench.inspector.overview.parts.text()
+
+
+def test_closing_without_a_disk_asks_twice_and_loses_nothing(person: Person, derived: Path) -> None:
+    bench = person.opens(derived)
+    documents = derived / "documents"
+    documents.rename(derived / "weg")  # the network drive is gone
+    writes(person, first_free(bench), " Laatste woorden.")
+    assert not bench.close()
+    assert any("niet worden bewaard" in said for said in bench.banner.messages())
+    writes(person, first_free(bench), " Nog meer.")
+    assert bench.close()
+    (derived / "weg").rename(documents)
+    person.program.window = None
+    again = person.opens(derived)
+    assert "Laatste woorden. Nog meer." in again.session.document.text
+    assert any("teruggehaald" in said for said in again.banner.messages())

@@ -258,3 +258,4 @@ notice-no-locks = This drive cannot keep track of who is writing. Agree on who w
 overview-chapters = Standard share by chapter
 overview-chapter = { $chapter }: { $clauses } % (words { $words } %)
 import-dialog-busy = Cutting the text…
+notice-close-again = Your text could not be saved. Wait until it can, or close the window once more: the text is in the safety copy and comes back when you open the workspace again.

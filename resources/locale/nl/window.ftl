@@ -258,3 +258,4 @@ notice-no-locks = Deze schijf kan niet bijhouden wie er schrijft. Spreek af wie 
 overview-chapters = Standaardgraad per hoofdstuk
 overview-chapter = { $chapter }: { $clauses } % (woorden { $words } %)
 import-dialog-busy = De tekst wordt verdeeld…
+notice-close-again = Uw tekst kon niet worden bewaard. Wacht tot dat lukt, of sluit het venster nog een keer: de tekst staat in de veiligheidskopie en komt terug als u de werkruimte weer opent.
