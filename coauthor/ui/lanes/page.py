@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from time import monotonic
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QFont
@@ -332,6 +333,7 @@ class LanesPage(QWidget):
         row = self.showing.row
         self.model.follow(changed.changes, structure=changed.structure, blocks=blocks)
         if changed.structure:
+            self.pointing.forget()
             self.showing.row = self.table.currentIndex().row()
             heights.hold(anchor)
         heights.measure_again([self.model.row_of(index) for index in blocks])
@@ -348,9 +350,12 @@ class LanesPage(QWidget):
         self._later.stop()
         blocks, self._behind = sorted(self._behind), set()
         if blocks:
+            begun = monotonic()
             self.model.follow((), structure=False, blocks=blocks)
             self.writing.mark()
             self._keep_change()
+            # a very long text takes its time: let typing go first
+            self._later.setInterval(max(LATER, round((monotonic() - begun) * 10_000)))
 
     def _stand_anew(self, row: int) -> None:
         """Tell others what the current row is, after rows came and went."""

@@ -166,7 +166,11 @@ class CellPainter(QStyledItemDelegate):
         painter.translate(origin)
         paint_backdrops(painter, cell.sheet, self.theme, self.metrics)
         paint_marks(painter, cell, self.theme, self._showing, row, lane)
-        cell.sheet.document.drawContents(painter)
+        # of a text longer than the screen only what is on it
+        top = max(-origin.y(), 0.0)
+        room = float(painter.viewport().height())
+        area = QRectF(0, top, cell.sheet.document.textWidth() + self.metrics.side, room)
+        cell.sheet.document.drawContents(painter, area)
         painter.translate(-origin)
 
     def _paint_editor_frame(self, painter: QPainter, words: QRectF) -> None:

@@ -39,6 +39,8 @@ class SlotFilling(QObject):
         self.field.done.connect(self._done)
         table.scrolled.connect(self.place)
         table.widths_changed.connect(self.place)
+        table.lanes_model.rowsInserted.connect(self.place)
+        table.lanes_model.rowsRemoved.connect(self.place)
 
     @property
     def row(self) -> int:
@@ -83,6 +85,7 @@ class SlotFilling(QObject):
         cell = self._table.cell_painter.cells.cell(self._table.lanes_model.places(row), 0)
         origin = self._table.origin(row, 0)
         rects = cell.sheet.rects(span)
+        self._showing.slot = (row, span.piece.start)
         if rects:
             right = self._table.columnWidth(0) - self._table.cell_painter.metrics.side
             self.field.place(rects[0].translated(origin), right)

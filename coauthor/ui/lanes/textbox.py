@@ -273,7 +273,13 @@ class TextBox(QTextEdit):
         return bool(source.hasText())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.ignore()  # the lanes offer one menu for all of a row
+        """Offer cut, copy and paste; undo is the session's, so it is not in this menu."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions()[:3]:
+            if action.objectName() in ("edit-undo", "edit-redo") or action.isSeparator():
+                menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.step.emit()

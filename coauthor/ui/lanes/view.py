@@ -14,8 +14,6 @@ from coauthor.ui.lanes.showing import Spot
 from coauthor.workspace.session import Session
 
 KEYS: tuple[tuple[str, str], ...] = (
-    ("Ctrl+F8", "next_change"),
-    ("Ctrl+Shift+F8", "previous_change"),
     ("Ctrl+=", "larger"),
     ("Ctrl+Shift+=", "larger"),
     ("Ctrl+Alt+Right", "wider"),
