@@ -160,7 +160,6 @@ class LanesPage(QWidget):
         """Let the titles stand above their columns."""
         widths = self.table.heights.widths()
         beside = self.table.width() - self.table.viewport().width()
-        self.header.setContentsMargins(0, 0, 0, 0)
         self.header.setSizes([*widths[:-1], widths[-1] + beside])
 
     # -- appearance ----------------------------------------------------------------------
@@ -234,6 +233,7 @@ class LanesPage(QWidget):
         total = sum(self._shares)
         shares = [share / total for share in self._shares]
         self.header.show_lanes(self.lanes, metrics, self.theme, shares)
+        self._align_header()
 
     def _metrics(self) -> Metrics:
         font = QFont(self.font())

@@ -58,14 +58,18 @@ def lay_out_again(documents: Sequence[Document], rows: Sequence[Places]) -> list
         for lane, other in enumerate(others, 1):
             row.append(_partner(first.blocks[index], other.blocks, lane, lonely))
         ours[index] = tuple(row)
+    hidden = {index for index in fresh if not _shows(ours[index], documents)}
     left: dict[int, list[Places]] = {}
     for row_left, host in _hosts(lonely, list(ours.values()), others):
-        left.setdefault(host, []).append(row_left)
+        if _shows(row_left, documents):
+            left.setdefault(host, []).append(row_left)
     result = left.get(-1, [])
     for index in range(len(first.blocks)):
-        result.append(ours[index])
-        result += left.get(index, ())
-    return [row for row in result if _shows(row, documents)]
+        if index not in hidden:
+            result.append(ours[index])
+        if index in left:
+            result += left[index]
+    return result
 
 
 def _partner(block: Block, theirs: Sequence[Block], lane: int, lonely: list[Places]) -> int | None:
