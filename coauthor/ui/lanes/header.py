@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QSplitterHandle, QWidget
 
 from coauthor.ui.lanes.lane import Lane, Text
@@ -26,8 +26,8 @@ class LaneTitle(QWidget):
         self._number = number
         self._metrics = metrics
         self._theme = theme
-        self.setAccessibleName(" – ".join(p for p in (lane.title, lane.subtitle) if p))
-        self.setToolTip(self.accessibleName())
+        self.setAccessibleName(lane.title)
+        self.setToolTip(lane.title)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(40)
 
@@ -43,23 +43,13 @@ class LaneTitle(QWidget):
         left = self._metrics.left(self._number)
         area = self.rect().adjusted(left, 0, -8, 0)
         align = Qt.AlignmentFlag.AlignVCenter
-        font = self._metrics.small
-        font.setWeight(font.Weight.DemiBold)
+        font = QFont(self._metrics.small)
+        font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(self._theme["ink"])
         measure = painter.fontMetrics()
         title = measure.elidedText(self._lane.title, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, align, title)
-        used = measure.horizontalAdvance(title) + round(self._metrics.em * 0.7)
-        font.setWeight(font.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(self._theme["soft"])
-        rest = area.adjusted(used, 0, 0, 0)
-        if rest.width() > self._metrics.em * 3:
-            words = painter.fontMetrics().elidedText(
-                self._lane.subtitle, Qt.TextElideMode.ElideRight, rest.width()
-            )
-            painter.drawText(rest, align, words)
         painter.end()
 
 

@@ -23,7 +23,6 @@ class Lane:
     document: Document
     title: str
     kind: LaneKind = "version"
-    subtitle: str = ""
 
 
 @dataclass(frozen=True)

@@ -149,18 +149,6 @@ class Sheet:
             best = span.part, span.piece.end
         return best
 
-    def changes(self) -> Iterator[int]:
-        """Yield the changes that have words here, each once, in order."""
-        seen: set[int] = set()
-        for span in self.spans:
-            if span.piece.change != NO_CHANGE and span.piece.change not in seen:
-                seen.add(span.piece.change)
-                yield span.piece.change
-
-    def gaps(self) -> list[Span]:
-        """Return the slots that are still to be filled in."""
-        return [span for span in self.spans if span.piece.style & Style.GAP]
-
 
 def _x(value: object) -> float:
     """Return the x of ``cursorToX``, which answers with the position too."""

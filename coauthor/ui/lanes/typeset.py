@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -253,13 +254,12 @@ class _Job:
         made = self.cursor.insertTable(len(table.rows), columns, self.setter.table(table))
         head = _Look(f"{look.name}-head", QFont(look.font), look.role)
         head.font.setWeight(QFont.Weight.DemiBold)
-        block = QTextBlockFormat()
-        block.setLineHeight(118, _PROPORTIONAL)
+        ordinary = self.setter.characters(look, Piece(""), removes=False)
         for number, row in enumerate(table.rows):
             for column, pieces in enumerate(row):
                 cursor = made.cellAt(number, column).firstCursorPosition()
-                cursor.setBlockFormat(block)
-                cursor.setBlockCharFormat(self.setter.characters(look, Piece(""), removes=False))
+                cursor.setBlockFormat(_cell_block(table, column))
+                cursor.setBlockCharFormat(ordinary)
                 self.pieces(cursor, pieces, look if number else head, part)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self.fresh = True
@@ -269,6 +269,17 @@ class _Job:
         if self.fresh and self.document.blockCount() > 1:
             _flatten(self.cursor)
         return self.sheet
+
+
+_ALIGNED = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
+
+
+def _cell_block(table: Table, column: int) -> QTextBlockFormat:
+    block = QTextBlockFormat()
+    block.setLineHeight(118, _PROPORTIONAL)
+    side = table.aligned[column] if column < len(table.aligned) else ""
+    block.setAlignment(_ALIGNED.get(side, Qt.AlignmentFlag.AlignLeft))
+    return block
 
 
 def _flatten(cursor: QTextCursor) -> None:
