@@ -94,7 +94,8 @@ def with_prose(prose: Prose, text: str) -> Prose:
     """Return the prose with another text, contained so that it stays prose."""
     newline = newline_of(prose.source)
     content = contain(text, 0, newline)
-    opener, tail = prose.opener, prose.tail or newline
+    opener = prose.opener
+    tail = prose.tail.lstrip(" \t") or newline  # blanks before a line ending are content
     if opener and not prose.text:  # the blank lines behind it are those of the marker
         tail = opener[len(opener.rstrip("\r\n")) + len(newline) :] + prose.tail or newline
         opener = opener.rstrip("\r\n") + newline
@@ -123,7 +124,7 @@ def _ended(line: str, newline: str) -> str:
 
 def _notes(clause: Clause, body: str) -> str:
     """Return the fields with what separates them from ``body``."""
-    if not clause.notes:
-        return ""
+    if not clause.notes or body == clause.body:
+        return clause.notes
     newline = newline_of(clause.source)
     return (newline * 2 if body else "") + clause.notes.lstrip("\r\n \t")

@@ -5,18 +5,23 @@ neighbours would run together (prose behind a clause, a deep heading behind a
 clause), a ``text`` marker or a blank line goes between them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from coauthor.document.changes import Change, MoveBlocks, ReplaceBlocks, apply
 from coauthor.document.clauses import with_body, with_field, with_marker
 from coauthor.document.lines import newline_of, split_lines
 from coauthor.document.markers import Marker, format_marker, with_attribute
 from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tombstone
+from coauthor.document.reading import read_clause
+from coauthor.document.scan import open_at_end
 
 Leave = Literal["omitted", "withdrawn"]
 """What stands where a clause was: ``omitted`` in a local document, ``withdrawn`` in a standard."""
+
+_MAY_BE_OPEN = re.compile(r"(?:^|[\r\n]) {0,3}(?:```|~~~|<)")
 
 
 def replace_block(document: Document, index: int, *after: Block) -> tuple[Change, ...]:
@@ -133,6 +138,8 @@ def settle(before: Block | None, block: Block) -> tuple[Block, ...]:
         return (Prose("", opener=opener + block.tail),)
     if isinstance(block, Prose) and not block.opener and isinstance(before, Clause | Prose):
         return (replace(block, opener=_opener(block)),)
+    if before is None and _could_be_front(block):
+        return (replace(block, opener=_opener(block)),)
     if isinstance(block, Heading) and isinstance(before, Clause):
         absorbed = block.level > before.level if before.level else not before.body + before.notes
         if absorbed:
@@ -140,12 +147,32 @@ def settle(before: Block | None, block: Block) -> tuple[Block, ...]:
     return (block,)
 
 
+def _could_be_front(block: Block) -> TypeGuard[Prose]:
+    """Tell whether the top of a document would take the block for (a part of) front matter."""
+    return isinstance(block, Prose) and block.source.startswith(("---", "\ufeff"))
+
+
 def _opener(block: Block) -> str:
     return format_marker(Marker("text")) + newline_of(block.source)
 
 
+def _closed(block: Block) -> Block:
+    """Return ``block`` with the fence or comment closed that ran on to the end of the file."""
+    if not isinstance(block, Prose | Clause) or not _MAY_BE_OPEN.search(block.source):
+        return block
+    closing = open_at_end(block.source)
+    if not closing:
+        return block
+    newline = newline_of(block.source)
+    if isinstance(block, Clause):
+        content = block.source[: len(block.source) - len(block.tail)]
+        return read_clause(content + newline + closing + block.tail)
+    return replace(block, text=block.text + newline + closing)
+
+
 def ended(block: Block) -> Block:
-    """Return ``block`` with a blank line at its end, so that another can follow."""
+    """Return ``block`` closed and with a blank line at its end, so that another can follow."""
+    block = _closed(block)
     lines = split_lines(block.source)
     missing = 0
     if lines and lines[-1].strip(" \t\r\n"):
@@ -170,6 +197,9 @@ def _splice(
     document: Document, index: int, count: int, inserted: Sequence[Block]
 ) -> tuple[Change, ...]:
     """Replace blocks and mend both seams."""
+    if index > 1 and _could_be_front(document.blocks[0]):
+        top = _settle_seam(document, 0)  # what comes now could close it
+        return (*top, *_splice(apply(document, *top), index, count, inserted))
     start = max(index - 1, 0)
     end = min(index + count + 1, len(document.blocks))
     before = document.blocks[start:end]

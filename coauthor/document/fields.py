@@ -86,11 +86,11 @@ def parse_fields(notes: str) -> dict[str, str]:
 def format_fields(fields: Mapping[str, str], newline: str = "\n") -> str:
     """Write fields as a block quote, without blank lines around; '' for none.
 
-    Empty fields are left out. Known keys come first, in the order of
+    Fields without words are left out. Known keys come first, in the order of
     `FIELD_KEYS`; the others keep their order.
     """
-    known = [key for key in FIELD_KEYS if fields.get(key)]
-    others = [key for key in fields if key not in FIELD_KEYS and fields[key]]
+    known = [key for key in FIELD_KEYS if fields.get(key, "").strip()]
+    others = [key for key in fields if key not in FIELD_KEYS and fields[key].strip()]
     quotes = [_quote(key, fields[key]) for key in known + others]
     return "\n>\n".join(quotes).replace("\n", newline)
 
