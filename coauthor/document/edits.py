@@ -133,6 +133,8 @@ def join_clauses(document: Document, index: int, leave: Leave | None = None) -> 
 
 def settle(before: Block | None, block: Block) -> tuple[Block, ...]:
     """Return ``block`` with what must stand before it to read back as itself."""
+    if isinstance(before, Prose | Clause):
+        block = _outdented(block)
     if isinstance(block, Prose) and not block.text and before is not None:
         opener = block.opener or _opener(block)  # without text, only a marker makes it a block
         return (Prose("", opener=opener + block.tail),)
@@ -145,6 +147,17 @@ def settle(before: Block | None, block: Block) -> tuple[Block, ...]:
         if absorbed:
             return Prose("", opener=_opener(block) + newline_of(block.source)), block
     return (block,)
+
+
+def _outdented(block: Block) -> Block:
+    """Return ``block`` without blanks before it, which would put it into a list item above."""
+    if not block.source.startswith((" ", "\t")):
+        return block
+    if isinstance(block, Prose):
+        return replace(block, opener=block.opener.lstrip(" \t"))
+    if isinstance(block, Clause):
+        return replace(block, opening=block.opening.lstrip(" \t"))
+    return replace(block, source=block.source.lstrip(" \t"))
 
 
 def _could_be_front(block: Block) -> TypeGuard[Prose]:

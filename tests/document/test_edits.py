@@ -143,6 +143,23 @@ def test_what_ran_on_to_the_end_is_closed_before_something_follows(end: str) -> 
         assert_reads_back(apply(document, *edits.move(document, size - 1, 1, 0)))
 
 
+@pytest.mark.parametrize(
+    "follower",
+    [
+        "   # Kop\n",
+        "  Kop\n===\n",
+        "   <!-- clause zzzzzzzzzz -->\nx\n",
+        " <!-- omitted zzzzzzzzzz -->\n",
+    ],
+)
+def test_what_follows_a_list_does_not_become_part_of_it(follower: str) -> None:
+    for above in ("Proza.\n\n", "<!-- clause aaaaaaaaaa -->\nTekst.\n\n"):
+        document = read_document(above + follower)
+        assert len(document.blocks) == 2
+        after = edited(document.blocks[0], 0, "- punt\n\n   nog van het punt")
+        assert_reads_back(apply(document, *edits.replace_block(document, 0, after)))
+
+
 @given(whole_documents(), st.data())
 def test_moving_loses_no_clause(text: str, data: st.DataObject) -> None:
     document = read_document(text)
