@@ -62,6 +62,7 @@ def measure(size: int) -> dict[str, str]:
     """Measure the lanes of a document with that many clauses beside its standard."""
     session = _session(size)
     gc.collect()
+    gc.freeze()  # as the program does when a document is open
     before = _memory()
     text = Catalogue("nl")
     begun = clock()
@@ -73,12 +74,14 @@ def measure(size: int) -> dict[str, str]:
     view.repaint()
     found = {"first paint": f"{_milliseconds(begun):.0f}"}
     found["memory after first paint, MB"] = f"{_memory() - before:.0f}"
-    found |= _scrolling(view, "while settling")
     begun = time.perf_counter()
     while not view.table.heights.settled:
         QApplication.processEvents()
-    found["all heights settled after, s"] = f"{time.perf_counter() - begun:.1f}"
-    found |= _scrolling(view, "settled")
+    found["every height known, in idle time, after s"] = f"{time.perf_counter() - begun:.1f}"
+    found |= _scrolling(view, "all heights known")
+    view.zoom(1)  # no height is known any more
+    found |= _scrolling(view, "heights unknown")
+    view.zoom(0)
     found |= _typing(view, session)
     found |= _structure(view, session)
     found["memory at the end, MB"] = f"{_memory() - before:.0f}"
@@ -102,7 +105,9 @@ def _scrolling(view: LanesView, when: str) -> dict[str, str]:
     steps = [_timed(lambda: bar.setValue(bar.value() + STEP)) for _ in range(STEPS)]
     found[f"scroll step, {when}"] = _spread(steps)
     page = view.table.viewport().height()
-    pages = [_timed(lambda: bar.setValue(bar.value() - page)) for _ in range(60)]
+    pages = [_timed(lambda: bar.setValue(bar.value() + page)) for _ in range(10)]
+    pages += [_timed(lambda: bar.setValue(bar.value() - page)) for _ in range(20)]
+    pages += [_timed(lambda: bar.setValue(bar.value() + page)) for _ in range(20)]
     found[f"page, {when}"] = _spread(pages)
     jumps = [_timed(lambda: bar.setValue(chance.randrange(bar.maximum()))) for _ in range(60)]
     found[f"jump, {when}"] = _spread(jumps)

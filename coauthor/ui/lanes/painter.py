@@ -29,6 +29,7 @@ class CellPainter(QStyledItemDelegate):
         self._model = model
         self._showing = showing
         self._text = text
+        self.exposed = QRectF()  # what of the table must be painted now; null for all of it
 
     @property
     def cells(self) -> Cells:
@@ -158,18 +159,23 @@ class CellPainter(QStyledItemDelegate):
             self._paint_editor_frame(painter, frame)
             self._paint_below_editor(painter, origin, cell)
             return
-        self._paint_sheet(painter, origin, cell, row, lane)
+        self._paint_sheet(painter, rect, origin, cell, row, lane)
 
     def _paint_sheet(
-        self, painter: QPainter, origin: QPointF, cell: Cell, row: int, lane: int
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        origin: QPointF,
+        cell: Cell,
+        row: int,
+        lane: int,
     ) -> None:
         painter.translate(origin)
         paint_backdrops(painter, cell.sheet, self.theme, self.metrics)
         paint_marks(painter, cell, self.theme, self._showing, row, lane)
-        # of a text longer than the screen only what is on it
-        top = max(-origin.y(), 0.0)
-        room = float(painter.viewport().height())
-        area = QRectF(0, top, cell.sheet.document.textWidth() + self.metrics.side, room)
+        area = QRectF(-self.metrics.side, -1, rect.width(), cell.sheet.height + 2)
+        if not self.exposed.isNull():
+            area &= self.exposed.translated(-origin)
         cell.sheet.document.drawContents(painter, area)
         painter.translate(-origin)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -221,7 +221,9 @@ class LanesTable(QTableView):
         self.update_row(current.row())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.cell_painter.exposed = QRectF(event.rect())
         super().paintEvent(event)
+        self.cell_painter.exposed = QRectF()
         last = self.lanes_model.rowCount() - 1
         bottom = self.rowViewportPosition(last) + self.rowHeight(last) if last >= 0 else 0
         room = self.viewport().rect()
