@@ -21,6 +21,7 @@ from coauthor.document.scan import open_at_end
 Leave = Literal["omitted", "withdrawn"]
 """What stands where a clause was: ``omitted`` in a local document, ``withdrawn`` in a standard."""
 
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _MAY_BE_OPEN = re.compile(r"(?:^|[\r\n]) {0,3}(?:```|~~~|<)")
 
 
@@ -139,9 +140,9 @@ def settle(before: Block | None, block: Block) -> tuple[Block, ...]:
         opener = block.opener or _opener(block)  # without text, only a marker makes it a block
         return (Prose("", opener=opener + block.tail),)
     if isinstance(block, Prose) and not block.opener and isinstance(before, Clause | Prose):
-        return (replace(block, opener=_opener(block)),)
+        return (_with_opener(block),)
     if before is None and _could_be_front(block):
-        return (replace(block, opener=_opener(block)),)
+        return (_with_opener(block),)
     if isinstance(block, Heading) and isinstance(before, Clause):
         absorbed = block.level > before.level if before.level else not before.body + before.notes
         if absorbed:
@@ -163,6 +164,13 @@ def _outdented(block: Block) -> Block:
 def _could_be_front(block: Block) -> TypeGuard[Prose]:
     """Tell whether the top of a document would take the block for (a part of) front matter."""
     return isinstance(block, Prose) and block.source.startswith(("---", "\ufeff"))
+
+
+def _with_opener(prose: Prose) -> Prose:
+    """Return ``prose`` behind a marker; the blank lines at its start become the marker's."""
+    blank = _BLANK_LINES.match(prose.text)
+    start = blank.end() if blank else 0
+    return Prose(prose.text[start:], prose.tail, _opener(prose) + prose.text[:start])
 
 
 def _opener(block: Block) -> str:
@@ -197,8 +205,8 @@ def ended(block: Block) -> Block:
     blanks = newline_of(block.source) * missing
     if isinstance(block, Heading | Tombstone):
         return replace(block, source=block.source + blanks)
-    if isinstance(block, Prose) and not block.text:
-        return replace(block, opener=block.opener + blanks)
+    if isinstance(block, Prose) and block.opener and not block.text:
+        return replace(block, opener=block.opener + block.tail + blanks, tail="")
     if isinstance(block, Prose) or block.body or block.notes:
         return replace(block, tail=block.tail + blanks)
     if block.head:
