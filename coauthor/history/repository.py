@@ -6,8 +6,7 @@ tag. Bytes go in and out untouched: no line ending is ever converted.
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,29 +15,16 @@ from pygit2.enums import FileMode, FileStatus, ObjectType, RepositoryState, Sort
 
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.files import failure
+from coauthor.history.naming import TAGS, Name, name_of, tag_for, tag_message
+from coauthor.history.trailers import ORGANISATION, with_trailers
+from coauthor.history.version import Author, Version, version_of
+from coauthor.history.walk import Walk
+
+__all__ = ["Author", "Busy", "Name", "Repository", "Version", "Walk"]
 
 BRANCH = "main"
 ANONYMOUS_MAIL = "onbekend@coauthor.invalid"
 """Git wants an address; no real one is kept unless the person gives it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who made a version; the mail address may be ''."""
-
-    name: str
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A saved version; ``when`` is in the author's own time zone."""
-
-    id: str
-    message: str
-    author: str
-    when: datetime
-    names: tuple[str, ...] = ()
 
 
 class Busy(StrEnum):
@@ -166,6 +152,33 @@ class Repository:
                 name, pygit2.Oid(hex=version_id), ObjectType.COMMIT, signature, message
             )
 
+    def give_name(
+        self,
+        version_id: str,
+        text: str,
+        author: Author,
+        when: datetime,
+        *,
+        digests: Mapping[str, str] | None = None,
+    ) -> Name:
+        """Call a version something, in any words; with ``digests`` it is frozen.
+
+        Raises:
+            UserError: ``name-taken``, ``name-unfit`` or ``no-such-version``.
+        """
+        text = " ".join(text.split())
+        if not text:
+            raise UserError("name-unfit", name=text)
+        if text in self.names():
+            raise UserError("name-taken", name=text)
+        commit = self._commit(version_id)
+        tag = tag_for(text, str(commit.id), author, when)
+        with _translated(Path(self._git.workdir)):
+            said = tag_message(text, author, digests)
+            signature = _signature(author, when)
+            self._git.create_tag(tag, commit.id, ObjectType.COMMIT, signature, said)
+        return next(name for name in self.all_names() if name.tag == tag)
+
     # -- reading -----------------------------------------------------------
 
     def versions(self, path: str | None = None) -> Iterator[Version]:
@@ -179,7 +192,7 @@ class Repository:
         mode = SortMode.TOPOLOGICAL | SortMode.TIME
         for commit in self._git.walk(self._git.head.target, mode):
             if path is None or self._changed(commit, path):
-                yield _version(commit, names.get(str(commit.id), ()))
+                yield version_of(commit, names.get(str(commit.id), ()))
 
     def version(self, version_id: str) -> Version:
         """Return a version by its id, a name, or the beginning of an id.
@@ -188,7 +201,7 @@ class Repository:
             UserError: ``no-such-version``.
         """
         commit = self._commit(version_id)
-        return _version(commit, self._names_by_id().get(str(commit.id), ()))
+        return version_of(commit, self._names_by_id().get(str(commit.id), ()))
 
     def read(self, version_id: str, path: str) -> bytes:
         """Return a file as it was in a version.
@@ -212,12 +225,17 @@ class Repository:
         index.read_tree(self._commit(version_id).tree)
         return [entry.path for entry in index]
 
+    def walk(self) -> Walk:
+        """Begin to read the history in order; names given later are not seen by it."""
+        return Walk(self._git, self._names_by_id())
+
     def names(self) -> dict[str, Version]:
         """Return the named versions by name."""
-        found: dict[str, Version] = {}
-        for name, commit in self._tags():
-            found[name] = _version(commit, (name,))
-        return found
+        return {name.text: version_of(commit, (name.text,)) for name, commit in self._tags()}
+
+    def all_names(self) -> tuple[Name, ...]:
+        """Return every name that was given, with its kind and what it is bound to."""
+        return tuple(name for name, _ in self._tags())
 
     def last(self) -> Version | None:
         """Return the newest version, or None."""
@@ -259,26 +277,31 @@ class Repository:
         parents = [] if unborn else [self._git.head.target]
         # A detached head stays so: the version is kept and found there again.
         target = "HEAD"
-        created = self._git.create_commit(target, signature, signature, message, tree, parents)
-        return _version(self._git[created].peel(pygit2.Commit))
+        said = with_trailers(message, [(ORGANISATION, author.organisation)])
+        created = self._git.create_commit(target, signature, signature, said, tree, parents)
+        return version_of(self._git[created].peel(pygit2.Commit))
 
     def _commit(self, version_id: str) -> pygit2.Commit:
-        for wanted in (f"refs/tags/{version_id}", version_id):
+        wanted = [f"{TAGS}{version_id}"]
+        wanted += [f"{TAGS}{name.tag}" for name, _ in self._tags() if name.text == version_id]
+        for each in (*wanted, version_id):
             with contextlib.suppress(KeyError, ValueError, pygit2.GitError):
-                return self._git.revparse_single(wanted).peel(pygit2.Commit)
+                return self._git.revparse_single(each).peel(pygit2.Commit)
         raise UserError("no-such-version", version=version_id)
 
-    def _tags(self) -> Iterator[tuple[str, pygit2.Commit]]:
+    def _tags(self) -> Iterator[tuple[Name, pygit2.Commit]]:
         for reference in self._git.references:
-            if reference.startswith("refs/tags/"):
-                with contextlib.suppress(pygit2.GitError, pygit2.InvalidSpecError):
-                    commit = self._git.references[reference].peel(pygit2.Commit)
-                    yield reference.removeprefix("refs/tags/"), commit
+            if reference.startswith(TAGS):
+                with contextlib.suppress(KeyError, pygit2.GitError, pygit2.InvalidSpecError):
+                    made = self._git[self._git.references[reference].target]
+                    commit = made.peel(pygit2.Commit)
+                    tag = made if isinstance(made, pygit2.Tag) else None
+                    yield name_of(reference.removeprefix(TAGS), str(commit.id), tag), commit
 
     def _names_by_id(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        for name, commit in self._tags():
-            found[str(commit.id)] = (*found.get(str(commit.id), ()), name)
+        for name, _ in self._tags():
+            found[name.version] = (*found.get(name.version, ()), name.text)
         return found
 
     def _changed(self, commit: pygit2.Commit, path: str) -> bool:
@@ -298,12 +321,6 @@ def _blob(tree: pygit2.Tree, path: str) -> pygit2.Blob | None:
     except KeyError:
         return None
     return found if isinstance(found, pygit2.Blob) else None
-
-
-def _version(commit: pygit2.Commit, names: tuple[str, ...] = ()) -> Version:
-    zone = timezone(timedelta(minutes=commit.author.offset))
-    when = datetime.fromtimestamp(commit.author.time, tz=zone)
-    return Version(str(commit.id), commit.message.strip(), commit.author.name, when, names)
 
 
 def _signature(author: Author, when: datetime) -> pygit2.Signature:

@@ -116,7 +116,7 @@ def make_example(root: Path) -> Workspace:
     for version in plan["versions"]:
         when = version["date"]
         moment = when if isinstance(when, datetime) else datetime.fromisoformat(when)
-        versions.append((version["message"], Author(version["author"], ""), moment))
+        versions.append((version["message"], Author(version["author"]), moment))
         steps.append(_files_under(folder / str(version["folder"])))
     return _make(root, settings, {**files, **steps[0]}, versions, steps[1:])
 
@@ -152,7 +152,8 @@ def _make(
             versions, [everything, *(steps or [])], strict=True
         ):
             _write_all(aside, step)
-            repository.commit(message, author, when)
+            said = replace(author, organisation=author.organisation or settings.organisation)
+            repository.commit(message, said, when)
         del repository
         aside.chmod(0o755)
         aside.replace(root)

@@ -60,7 +60,7 @@ def take_in(
     settings = workspace.root / settings_file.FILE
     text = decode(read_file(settings))
     write_atomically(settings, encode(with_document(text, entry)))
-    workspace.repository.commit(message, author, when)
+    workspace.repository.commit(message, workspace.speaker(author), when)
     return load_settings(workspace.root).document(name)
 
 

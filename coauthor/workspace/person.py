@@ -22,7 +22,7 @@ class Person:
     @property
     def author(self) -> Author:
         """The person as versions name them; no mail address is kept."""
-        return Author(self.name, "")
+        return Author(self.name, organisation=self.organisation)
 
 
 def person_file() -> Path:

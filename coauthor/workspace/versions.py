@@ -37,7 +37,7 @@ def save_version(workspace: Workspace, message: str, author: Author, when: datet
     """
     if not message.strip():
         raise UserError("message-missing")
-    return workspace.repository.commit(message.strip(), author, when)
+    return workspace.repository.commit(message.strip(), workspace.speaker(author), when)
 
 
 def versions(workspace: Workspace, entry: DocumentEntry | None = None) -> Iterator[Version]:
@@ -144,7 +144,7 @@ def release(
     text = decode(path.read_bytes())
     write_atomically(path, encode(with_value(text, "release", number)))
     try:
-        version = repository.commit(message, author, when)
+        version = repository.commit(message, workspace.speaker(author), when)
     except UserError as error:
         last = repository.last()
         if error.code != "nothing-new" or last is None:

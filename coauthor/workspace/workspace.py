@@ -1,14 +1,14 @@
 """An open workspace: its settings, its documents, and whether one may write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, read_document
 from coauthor.errors import OutsideFailure, UserError
-from coauthor.history.repository import Repository
+from coauthor.history.repository import Author, Repository
 from coauthor.lineage.locks import Policy
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.settings import DocumentEntry, Settings, read_settings
@@ -66,6 +66,15 @@ class Workspace:
     def chain(self, entry: DocumentEntry) -> tuple[StandardRelease, ...]:
         """Return the standards a document derives from, nearest first."""
         return read_chain(self.root, self.settings, entry.name)
+
+    def speaker(self, author: Author) -> Author:
+        """Return the author with the organisation they write for, where that is known.
+
+        In a workspace of one organisation everybody writes for that one.
+        """
+        if author.organisation or self.settings.kind != "local":
+            return author
+        return replace(author, organisation=self.settings.organisation)
 
     def newer_release(self, entry: DocumentEntry) -> StandardRelease | None:
         """Return the newest release of the document's standard when it is newer than ours.

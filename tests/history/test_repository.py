@@ -157,3 +157,38 @@ def test_a_folder_without_history_says_so(tmp_path: Path) -> None:
 def test_control_characters_in_a_name_do_no_harm(root: Path) -> None:
     version = Repository.open(root).commit("Eerste", Author("<Eve>\n"), datetime.now(UTC))
     assert version.author == "Eve"
+
+
+def test_the_organisation_stands_below_the_message_and_not_in_the_name(root: Path) -> None:
+    author = Author("Fatma", organisation="Gemeente Waterrijk")
+    saved = Repository.open(root).commit("Eerste", author, WHEN)
+    assert (saved.message, saved.author, saved.organisation) == (
+        "Eerste",
+        "Fatma",
+        "Gemeente Waterrijk",
+    )
+    shown = git(root, "log", "-1", "--format=%(trailers:key=Organisation,valueonly)")
+    assert shown.strip() == "Gemeente Waterrijk"
+    git(root, "commit", "-q", "--allow-empty", "-m", "Met git")
+    last = Repository.open(root).last()
+    assert last is not None
+    assert last.organisation == ""
+
+
+def test_a_name_may_be_any_words(root: Path) -> None:
+    saved = save(root, "Eerste")
+    repository = Repository.open(root)
+    name = repository.give_name(saved, "  Concept voor het  college: 3 maart ", FATMA, WHEN)
+    assert (name.text, name.kind, name.version) == (
+        "Concept voor het college: 3 maart",
+        "name",
+        saved,
+    )
+    assert repository.version("Concept voor het college: 3 maart").id == saved
+    assert git(root, "tag", "--list", "concept-voor-*").strip() == name.tag
+    with pytest.raises(UserError, match="name-taken"):
+        repository.give_name(saved, "Concept voor het college: 3 maart", FATMA, WHEN)
+    with pytest.raises(UserError, match="name-unfit"):
+        repository.give_name(saved, "  ", FATMA, WHEN)
+    japanese = repository.give_name(saved, "草案", FATMA, WHEN)
+    assert repository.version("草案").names == (name.text, japanese.text)
