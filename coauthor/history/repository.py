@@ -58,12 +58,23 @@ class Repository:
         Raises:
             OutsideFailure: ``disk-failed``.
         """
+        repository = cls.begin(root)
+        with _translated(root):
+            (root / ".gitattributes").write_text("* -text\n", encoding="utf-8")
+        return repository
+
+    @classmethod
+    def begin(cls, root: Path) -> "Repository":
+        """Begin a history without any file, to be filled with somebody else's versions.
+
+        Raises:
+            OutsideFailure: ``disk-failed``.
+        """
         with _translated(root):
             git = pygit2.init_repository(str(root), initial_head=BRANCH)
             # A reader's settings must not rewrite line endings or names.
             git.config["core.autocrlf"] = "false"
             git.config["core.precomposeunicode"] = "true"
-            (root / ".gitattributes").write_text("* -text\n", encoding="utf-8")
         return cls(git)
 
     @classmethod
@@ -80,6 +91,22 @@ class Repository:
             raise UserError("no-history", path=str(root))
         with _translated(root):
             return cls(pygit2.Repository(str(root)))
+
+    @property
+    def git(self) -> pygit2.Repository:
+        """The git repository itself, for the other modules of this layer only."""
+        return self._git
+
+    @property
+    def branch(self) -> str:
+        """The line of versions that is written on; :data:`BRANCH` where there is none."""
+        target = self._git.lookup_reference("HEAD").target
+        name = target if isinstance(target, str) else ""
+        return name.removeprefix("refs/heads/") or BRANCH
+
+    def guarded(self) -> contextlib.AbstractContextManager[None]:
+        """Raise failures of git and the system inside as our own."""
+        return _translated(self._root)
 
     @property
     def private_folder(self) -> Path:

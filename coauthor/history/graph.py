@@ -1,0 +1,115 @@
+"""Questions about versions and the lines between them, asked of git itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygit2
+from pygit2.enums import SortMode
+
+from coauthor.errors import OutsideFailure
+from coauthor.history.asking import Progress, Report, Step
+from coauthor.history.places import Place
+from coauthor.history.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How we stand beside a place, by what we last knew; needs no network.
+
+    Attributes:
+        to_send: number of our versions that are not there.
+        to_take: number of versions there that are not in ours.
+        known: False when the place was never reached or is empty.
+    """
+
+    to_send: int
+    to_take: int
+    known: bool
+
+
+def standing(repository: Repository, place: Place) -> Standing:
+    """Tell what waits to be sent and to be taken, by what we last knew."""
+    git = repository.git
+    theirs = target(git, place.known(repository.branch))
+    if git.head_is_unborn:
+        return Standing(0, count(git, theirs, None) if theirs else 0, known=theirs is not None)
+    ours = git.head.peel(pygit2.Commit).id
+    if theirs is None:
+        return Standing(count(git, ours, None), 0, known=False)
+    ahead, behind = git.ahead_behind(ours, theirs)
+    return Standing(ahead, behind, known=True)
+
+
+def head(git: pygit2.Repository) -> pygit2.Oid | None:
+    """Return the version that is written on, or None before the first."""
+    return None if git.head_is_unborn else git.head.peel(pygit2.Commit).id
+
+
+def target(git: pygit2.Repository, reference: str) -> pygit2.Oid | None:
+    """Return what a reference points to, or None when there is no such reference."""
+    found = git.references.get(reference)
+    if found is None:
+        return None
+    pointed = found.resolve().target
+    return pointed if isinstance(pointed, pygit2.Oid) else None
+
+
+def walk(
+    git: pygit2.Repository, tip: pygit2.Oid, *known: pygit2.Oid | None
+) -> Iterator[pygit2.Commit]:
+    """Yield the versions up to ``tip`` that the known ones do not hold, newest first."""
+    walker = git.walk(tip, SortMode.TOPOLOGICAL)
+    for each in known:
+        if each is not None:
+            walker.hide(each)
+    yield from walker
+
+
+def count(git: pygit2.Repository, tip: pygit2.Oid, *known: pygit2.Oid | None) -> int:
+    """Return how many versions :func:`walk` gives."""
+    return sum(1 for _ in walk(git, tip, *known))
+
+
+def forget(git: pygit2.Repository, prefix: str) -> None:
+    """Remove the references that begin with ``prefix``."""
+    for reference in list(git.references):
+        if reference.startswith(prefix):
+            git.references.delete(reference)
+
+
+def refuse_damaged(
+    git: pygit2.Repository,
+    tip: pygit2.Oid,
+    known: list[pygit2.Oid],
+    where: str,
+    progress: Report,
+) -> None:
+    """Look whether every text of the new versions is there.
+
+    Raises:
+        OutsideFailure: ``place-damaged``.
+    """
+    seen: set[pygit2.Oid] = set()
+    try:
+        for number, commit in enumerate(walk(git, tip, *known)):
+            if number % 100 == 0:
+                progress(Progress(Step.CHECKING, number))
+            _look_through(git, commit.tree_id, seen)
+    except (KeyError, pygit2.GitError) as error:
+        raise OutsideFailure("place-damaged", place=where, said=str(error)) from error
+
+
+def _look_through(git: pygit2.Repository, tree_id: pygit2.Oid, seen: set[pygit2.Oid]) -> None:
+    waiting = [tree_id]
+    while waiting:
+        current = waiting.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        for entry in git[current].peel(pygit2.Tree):
+            if entry.type_str == "tree":
+                waiting.append(entry.id)
+            elif entry.type_str == "blob" and entry.id not in seen:
+                seen.add(entry.id)
+                if entry.id not in git:
+                    raise KeyError(str(entry.id))

@@ -1,0 +1,33 @@
+# Sharing: places, fetching, sending, joining, and what went wrong there.
+place-folder = folder
+place-ssh = server (SSH)
+place-https = server (HTTPS)
+sharing-step-connecting = Connecting
+sharing-step-receiving = Fetching
+sharing-step-sending = Sending
+sharing-step-checking = Checking
+
+error-address-missing = Fill in where you want to share: a folder on a network drive or the address of a server.
+error-address-unfit = “{ $address }” is not the address of a shared place. Examples: /mnt/share/taxes, git@server.org:taxes.git, https://server.org/taxes.git.
+error-address-unsafe = “{ $address }” is an address without protection: others can read along. Ask your administrator for the address that begins with https://.
+error-address-network = “{ $address }” is the name of a network drive. Connect the drive to this computer first and then choose the folder, for example /mnt/share/taxes.
+error-no-place = This workspace has no shared place yet. Choose first where you want to share.
+error-no-such-place = This workspace knows no shared place “{ $place }”.
+error-place-known = { $address } is a shared place of this workspace already, called “{ $place }”.
+error-place-is-workspace = { $path } is a workspace itself and cannot be a shared place. Choose an empty folder.
+error-place-not-empty = { $path } holds other files already. Choose an empty folder.
+error-place-unreachable = { $place } cannot be reached now. Your versions stay here, safe. Check the network; try again later.
+error-place-cut-off = The connection with { $place } broke. Nothing was lost. Try again.
+error-place-unknown = No shared place was found at { $place }. Check the address, or ask your administrator whether you have access.
+error-place-forbidden = You have no access to { $place }. The place says: “{ $said }”. Ask your administrator for access.
+error-place-refused = { $place } refused your version. The place says: “{ $said }”. Your version stays here, safe. Ask the administrator of the place what you may send.
+error-place-newer = { $place } has newer versions. Fetch those first.
+error-place-full = { $place } is full. Your version stays here, safe. Ask the administrator for space and send again after that.
+error-place-busy = Somebody else is sending to { $place }. Your version stays here, safe. Try again in a minute.
+error-place-lost = { $place } said that it received your version, but it is not there. Your version stays here, safe. Send again; if it happens more often, tell the administrator.
+error-place-damaged = What is at { $place } is damaged ({ $said }). Nothing has changed here. Ask the administrator to repair the place.
+error-place-failed = Something went wrong with { $place }: “{ $said }”. Nothing has changed here. Try again later, or show this message to your administrator.
+error-place-other-workspace = { $place } holds another workspace. Nothing was fetched or sent. Check the address.
+error-place-empty = There is nothing at { $place } yet. Ask a colleague to send first, or share a workspace of your own there.
+error-place-no-workspace = There is no workspace of Coauthor at { $place }. Nothing was fetched. Check the address.
+error-secret-needed = { $place } needs a password, and nobody is there to type it.

@@ -1,0 +1,33 @@
+# Delen: plekken, ophalen, versturen, deelnemen, en wat daarbij misging.
+place-folder = map
+place-ssh = server (SSH)
+place-https = server (HTTPS)
+sharing-step-connecting = Verbinding maken
+sharing-step-receiving = Ophalen
+sharing-step-sending = Versturen
+sharing-step-checking = Controleren
+
+error-address-missing = Vul in waar u wilt delen: een map op een netwerkschijf of het adres van een server.
+error-address-unfit = „{ $address }” is geen adres van een gedeelde plek. Voorbeelden: /mnt/delen/belastingen, git@server.nl:belastingen.git, https://server.nl/belastingen.git.
+error-address-unsafe = „{ $address }” is een adres zonder beveiliging: anderen kunnen meelezen. Vraag uw beheerder om het adres dat met https:// begint.
+error-address-network = „{ $address }” is de naam van een netwerkschijf. Koppel de schijf eerst aan deze computer en kies dan de map, bijvoorbeeld /mnt/delen/belastingen.
+error-no-place = Deze werkruimte heeft nog geen gedeelde plek. Kies eerst waar u wilt delen.
+error-no-such-place = Deze werkruimte kent geen gedeelde plek „{ $place }”.
+error-place-known = { $address } is al een gedeelde plek van deze werkruimte, met de naam „{ $place }”.
+error-place-is-workspace = { $path } is zelf een werkruimte en kan geen gedeelde plek zijn. Kies een lege map.
+error-place-not-empty = In { $path } staan al andere bestanden. Kies een lege map.
+error-place-unreachable = { $place } is nu niet te bereiken. Uw versies blijven hier bewaard. Controleer de netwerkverbinding; probeer het later opnieuw.
+error-place-cut-off = De verbinding met { $place } viel weg. Er is niets verloren. Probeer het opnieuw.
+error-place-unknown = Op { $place } is geen gedeelde plek gevonden. Controleer het adres, of vraag uw beheerder of u toegang hebt.
+error-place-forbidden = U hebt geen toegang tot { $place }. De plek zegt: „{ $said }”. Vraag uw beheerder om toegang.
+error-place-refused = { $place } heeft uw versie geweigerd. De plek zegt: „{ $said }”. Uw versie blijft hier bewaard. Vraag de beheerder van de plek wat u mag versturen.
+error-place-newer = Op { $place } staan nieuwere versies. Haal die eerst op.
+error-place-full = { $place } is vol. Uw versie blijft hier bewaard. Vraag de beheerder om ruimte en verstuur daarna opnieuw.
+error-place-busy = Iemand anders is bezig met versturen naar { $place }. Uw versie blijft hier bewaard. Probeer het over een minuut opnieuw.
+error-place-lost = { $place } meldde dat uw versie is ontvangen, maar de versie staat er niet. Uw versie blijft hier bewaard. Verstuur opnieuw; gebeurt het vaker, meld het dan aan de beheerder.
+error-place-damaged = Wat op { $place } staat, is beschadigd ({ $said }). Hier is niets veranderd. Vraag de beheerder om de plek te herstellen.
+error-place-failed = Er ging iets mis met { $place }: „{ $said }”. Hier is niets veranderd. Probeer het later opnieuw, of laat deze melding aan uw beheerder zien.
+error-place-other-workspace = Op { $place } staat een andere werkruimte. Er is niets opgehaald of verstuurd. Controleer het adres.
+error-place-empty = Op { $place } staat nog niets. Vraag een collega om eerst te versturen, of deel er een eigen werkruimte.
+error-place-no-workspace = Op { $place } staat geen werkruimte van Coauthor. Er is niets opgehaald. Controleer het adres.
+error-secret-needed = Voor { $place } is een wachtwoord nodig, en er is niemand om het in te vullen.

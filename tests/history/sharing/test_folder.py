@@ -1,0 +1,226 @@
+"""A folder as a shared place: sending, fetching, joining, and what stands in the way."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from coauthor.errors import Cancelled, OutsideFailure, UserError
+from coauthor.history.fetching import fetch
+from coauthor.history.graph import standing
+from coauthor.history.joining import join
+from coauthor.history.places import connect, places
+from coauthor.history.sending import Outcome, send
+from tests.history.sharing.making import FATMA, StopAt, Writer, begin, git
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "plek"
+
+
+@pytest.fixture
+def fatma(tmp_path: Path, place: Path) -> Writer:
+    return begin(tmp_path / "fatma", str(place))
+
+
+def joined(place: Path, root: Path) -> Writer:
+    join(str(place), root)
+    return Writer(root, saved=100)
+
+
+def test_what_one_sends_another_has(fatma: Writer, place: Path, tmp_path: Path) -> None:
+    fatma.repository.name(fatma.repository.last().id, "release/1.0", "Uitgave", FATMA)
+    sent = send(fatma.repository, fatma.place)
+    assert (sent.outcome, sent.count, sent.names) == (Outcome.SENT, 1, ("release/1.0",))
+    jan = joined(place, tmp_path / "jan")
+    assert (jan.root / "documents/a.md").read_text("utf-8") == "een\n"
+    assert set(jan.repository.names()) == {"release/1.0"}
+    assert jan.repository.changed_paths() == []
+    git(place, "fsck", "--strict")
+    assert git(place, "symbolic-ref", "HEAD") == "refs/heads/main"
+
+
+def test_an_empty_or_absent_folder_becomes_a_place_and_another_does_not(tmp_path: Path) -> None:
+    writer = begin(tmp_path / "w")
+    (tmp_path / "leeg").mkdir()
+    assert connect(writer.repository, str(tmp_path / "leeg")).is_default
+    other = connect(writer.repository, str(tmp_path / "nieuw"))
+    assert [each.name for each in places(writer.repository)] == ["origin", other.name]
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol/a.txt").touch()
+    for folder, code in {
+        tmp_path / "vol": "place-not-empty",
+        writer.root: "place-is-workspace",
+        tmp_path / "leeg": "place-known",
+        tmp_path / "geen/schijf": "file-missing",
+    }.items():
+        with pytest.raises((UserError, OutsideFailure)) as raised:
+            connect(writer.repository, str(folder))
+        assert raised.value.code == code
+    assert len(places(writer.repository)) == 2
+
+
+def test_fetching_tells_what_is_new_and_changes_nothing(
+    fatma: Writer, place: Path, tmp_path: Path
+) -> None:
+    send(fatma.repository, fatma.place)
+    jan = joined(place, tmp_path / "jan")
+    fatma.write("twee\n")
+    last = fatma.write("drie\n")
+    assert standing(fatma.repository, fatma.place).to_send == 2
+    send(fatma.repository, fatma.place)
+    assert standing(fatma.repository, fatma.place).to_send == 0
+    mine = jan.write("van jan\n", "documents/b.md")
+    fetched = fetch(jan.repository, jan.place)
+    assert fetched.version is not None
+    assert (fetched.version.id, fetched.count, fetched.to_take) == (last, 2, 2)
+    assert jan.repository.last().id == mine
+    known = standing(jan.repository, jan.place)
+    assert (known.to_send, known.to_take) == (1, 2)
+    again = fetch(jan.repository, jan.place)
+    assert (again.count, again.to_take) == (0, 2)
+
+
+def test_nothing_to_send_and_newer_versions_there(
+    fatma: Writer, place: Path, tmp_path: Path
+) -> None:
+    send(fatma.repository, fatma.place)
+    assert send(fatma.repository, fatma.place).outcome is Outcome.NOTHING
+    jan = joined(place, tmp_path / "jan")
+    fatma.write("twee\n")
+    send(fatma.repository, fatma.place)
+    assert send(jan.repository, jan.place).outcome is Outcome.NEWER
+    fetch(jan.repository, jan.place)
+    assert send(jan.repository, jan.place).outcome is Outcome.NOTHING
+    jan.write("van jan\n")
+    assert send(jan.repository, jan.place).outcome is Outcome.NEWER
+
+
+def test_an_empty_place(fatma: Writer, place: Path, tmp_path: Path) -> None:
+    assert fetch(fatma.repository, fatma.place).is_empty
+    with pytest.raises(UserError, match="place-empty"):
+        join(str(place), tmp_path / "diep/jan")
+    assert not (tmp_path / "diep").exists()
+
+
+def test_a_place_that_is_gone(fatma: Writer, place: Path) -> None:
+    place.rename(place.with_name("weg"))
+    for act in (fetch, send):
+        with pytest.raises(OutsideFailure, match="place-unreachable"):
+            act(fatma.repository, fatma.place)
+
+
+def test_a_rewritten_history_loses_nothing_we_knew(
+    fatma: Writer, place: Path, tmp_path: Path
+) -> None:
+    fatma.write("twee\n")
+    send(fatma.repository, fatma.place)
+    jan = joined(place, tmp_path / "jan")
+    known = jan.repository.last().id
+    git(place, "update-ref", "refs/heads/main", "main~1")
+    fetched = fetch(jan.repository, jan.place)
+    assert fetched.rewritten
+    assert git(jan.root, "rev-parse", fetched.kept) == known
+    assert not fetch(jan.repository, jan.place).rewritten
+
+
+def test_another_workspace_is_not_mixed_in(fatma: Writer, tmp_path: Path, place: Path) -> None:
+    send(fatma.repository, fatma.place)
+    other = begin(tmp_path / "ander", str(place), text="iets heel anders\n")
+    with pytest.raises(UserError, match="place-other-workspace"):
+        fetch(other.repository, other.place)
+    assert not standing(other.repository, other.place).known
+    assert send(other.repository, other.place).outcome is Outcome.NEWER
+    assert git(other.root, "for-each-ref", "refs/coauthor") == ""
+
+
+def test_a_name_never_moves(fatma: Writer, place: Path, tmp_path: Path) -> None:
+    send(fatma.repository, fatma.place)
+    jan = joined(place, tmp_path / "jan")
+    jan.repository.name(jan.repository.last().id, "besluit", "Jan", FATMA)
+    fatma.write("twee\n")
+    fatma.repository.name(fatma.repository.last().id, "besluit", "Fatma", FATMA)
+    send(fatma.repository, fatma.place)
+    before = git(jan.root, "rev-parse", "besluit")
+    assert fetch(jan.repository, jan.place).other_names == ("besluit",)
+    assert git(jan.root, "rev-parse", "besluit") == before
+
+
+def test_two_who_send_at_once_do_not_overwrite_each_other(
+    fatma: Writer, place: Path, tmp_path: Path
+) -> None:
+    send(fatma.repository, fatma.place)
+    jan = joined(place, tmp_path / "jan")
+    first = fatma.write("van fatma\n")
+    jan.write("van jan\n")
+
+    def in_between(progress) -> None:
+        if progress.step == "sending" and fatma_sent == []:
+            fatma_sent.append(None)
+            fatma_sent[0] = send(fatma.repository, fatma.place).outcome
+
+    fatma_sent: list = []
+    assert send(jan.repository, jan.place, progress=in_between).outcome is Outcome.NEWER
+    assert fatma_sent == [Outcome.SENT]
+    assert git(place, "rev-parse", "main") == first
+    assert git(place, "for-each-ref", "refs/coauthor") == ""
+
+
+def test_a_lock_that_a_dead_program_left_is_taken_away(fatma: Writer, place: Path) -> None:
+    lock = place / "refs/heads/main.lock"
+    lock.touch()
+    os.utime(lock, (time.time() - 3600,) * 2)
+    assert send(fatma.repository, fatma.place).outcome is Outcome.SENT
+    assert not lock.exists()
+
+
+def test_a_lock_of_somebody_who_is_busy_is_respected(
+    fatma: Writer, place: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("coauthor.history.delivering._PATIENCE", 0.3)
+    lock = place / "refs/heads/main.lock"
+    lock.touch()
+    with pytest.raises(OutsideFailure, match="place-busy"):
+        send(fatma.repository, fatma.place)
+    assert lock.exists()
+    lock.unlink()
+    assert send(fatma.repository, fatma.place).outcome is Outcome.SENT
+
+
+@pytest.mark.parametrize("step", ["connecting", "receiving"])
+def test_stopping_leaves_everything_as_it_was(
+    fatma: Writer, place: Path, tmp_path: Path, step: str
+) -> None:
+    for number in range(30):
+        fatma.write(f"tekst {number}\n" * 100)
+    send(fatma.repository, fatma.place)
+    with pytest.raises(Cancelled):
+        join(str(place), tmp_path / "diep/jan", progress=StopAt(step, step == "receiving"))
+    assert not (tmp_path / "diep").exists()
+
+
+def test_a_damaged_place_is_not_taken_over(fatma: Writer, place: Path, tmp_path: Path) -> None:
+    send(fatma.repository, fatma.place)
+    for pack in (place / "objects/pack").glob("*.pack"):
+        data = bytearray(pack.read_bytes())
+        data[len(data) // 2] ^= 0xFF
+        pack.chmod(0o644)
+        pack.write_bytes(data)
+    with pytest.raises(OutsideFailure, match="place-damaged"):
+        join(str(place), tmp_path / "jan")
+    assert not (tmp_path / "jan").exists()
+
+
+def test_the_text_comes_as_it_was_sent_whatever_git_is_told(
+    fatma: Writer, place: Path, tmp_path: Path, home: Path
+) -> None:
+    (home / ".gitconfig").write_text("[core]\n\tautocrlf = true\n\teol = crlf\n", "utf-8")
+    data = b"\xef\xbb\xbfeen\r\ntwee\nlone\rbinary \xff\x00\n"
+    (fatma.root / "documents/a.md").write_bytes(data)
+    fatma.write("x\n", "documents/x.md")
+    send(fatma.repository, fatma.place)
+    jan = joined(place, tmp_path / "jan")
+    assert (jan.root / "documents/a.md").read_bytes() == data
+    assert jan.repository.changed_paths() == []
