@@ -62,6 +62,13 @@ class Walk:
             for commit in walk:
                 yield self._version(commit)
 
+    def order(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the ids of `everything`, each with those of the versions before it."""
+        if self.newest:
+            walk = self._git.walk(self._git.head.target, SortMode.TOPOLOGICAL | SortMode.TIME)
+            for commit in walk:
+                yield str(commit.id), tuple([str(each) for each in commit.parent_ids])
+
     def inside(self, version: Version) -> Iterator[Version]:
         """Yield what came in with a version from the other sides, newest first."""
         if len(version.parents) < 2:
@@ -85,11 +92,10 @@ class Walk:
 
     def document(self, version_id: str, path: str) -> str:
         """Return what identifies the content of a document in a version, or ''."""
-        folder = self._folder(version_id)
-        name = path.removeprefix(f"{FOLDER}/")
-        if folder is None or name not in folder:
+        try:
+            return str(self._commit(version_id).tree[path].id)
+        except KeyError:
             return ""
-        return str(folder[name].id)
 
     def documents(self, version_id: str) -> dict[str, str]:
         """Return what identifies the content of each document of a version, by path."""

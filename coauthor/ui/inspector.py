@@ -18,6 +18,7 @@ from coauthor.document.model import Clause, Heading, Prose, Tombstone
 from coauthor.document.rendering import printable, to_plain
 from coauthor.errors import UserError
 from coauthor.exchange.specification import lineage_key
+from coauthor.history.timeline import ClauseVersion
 from coauthor.language import Catalogue
 from coauthor.lineage.share import Share, Shares
 from coauthor.lineage.status import ClauseStatus, Lineage
@@ -26,7 +27,6 @@ from coauthor.ui.gauge import ShareGauge
 from coauthor.workspace.session import Session
 from coauthor.workspace.themes import Theme
 from coauthor.workspace.transactions import Changed
-from coauthor.workspace.versions import ClauseVersion
 
 KINDS = ("eis", "wens", "informatie")
 PRIORITIES = ("must", "should", "could")
@@ -42,7 +42,7 @@ class Inspector(QTabWidget):
         ask_wanted(): ask for a deviation on a locked clause.
         take_wanted(): take the standard's text.
         history_wanted(str): the history of the clause with this uid is looked at.
-        restore_wanted(object): put an earlier text back.
+        restore_wanted(str, object): put the text of a clause (its uid) in a version back.
         go_wanted(str): show the clause with this uid.
         shares_wanted(): the overview is looked at and wants the share of each chapter.
     """
@@ -53,7 +53,7 @@ class Inspector(QTabWidget):
     ask_wanted = Signal()
     take_wanted = Signal()
     history_wanted = Signal(str)
-    restore_wanted = Signal(object)
+    restore_wanted = Signal(str, object)
     go_wanted = Signal(str)
 
     def __init__(
@@ -357,10 +357,10 @@ class HistoryPage(QWidget):
     """What the clause said in earlier versions, and the way back.
 
     Signals:
-        restore_wanted(object): put the clause of this version back.
+        restore_wanted(str, object): put the text of the clause in this version back.
     """
 
-    restore_wanted = Signal(object)
+    restore_wanted = Signal(str, object)
 
     def __init__(self, text: Catalogue) -> None:
         super().__init__()
@@ -404,7 +404,8 @@ class HistoryPage(QWidget):
         self.state.setText(self._text("history-count", count=len(versions)))
         for each in versions:
             when = f"{each.version.when:%d-%m-%Y %H:%M}"
-            line = f"{when} · {each.version.author}\n{each.version.message}"
+            who = " · ".join(filter(None, (each.version.author, each.version.organisation)))
+            line = printable(f"{when} · {who}\n{each.version.message}")
             self.list.addItem(QListWidgetItem(line))
         if versions:
             self.list.setCurrentRow(0)
@@ -418,7 +419,7 @@ class HistoryPage(QWidget):
     def _restore(self) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._versions) and self._versions[row].clause is not None:
-            self.restore_wanted.emit(self._versions[row].clause)
+            self.restore_wanted.emit(self.uid, self._versions[row])
 
 
 class OverviewPage(QWidget):

@@ -32,6 +32,7 @@ from coauthor.document.words import take, word_diff
 from coauthor.errors import UserError
 from coauthor.lineage.deriving import restore_omitted, take_standard
 from coauthor.lineage.deviations import with_deviation
+from coauthor.lineage.restoring import restore_clause, restore_document
 from coauthor.workspace.transactions import Changed, Transactions
 
 
@@ -210,20 +211,27 @@ class Session(Transactions):
         after = apply(self.document, *changes)
         return self.do("restore", changes, focus=after.positions.get(uid))
 
-    def restore_clause(self, clause: Clause) -> Changed:
-        """Put an earlier text of a clause in the place of what it says now.
+    def restore_clause(self, uid: str, earlier: Document) -> Changed:
+        """Make a clause say what it said in an earlier text; one that has left comes back.
 
         Raises:
-            UserError: ``clause-gone`` when the clause is no longer in the document.
+            UserError: ``not-in-version`` when the earlier text does not have it.
         """
-        index = self.document.positions.get(clause.uid)
-        if index is None:
-            raise UserError("clause-gone", clause=clause.code or clause.uid)
-        return self.do(
-            "restore-version",
-            edits.replace_block(self.document, index, clause),
-            focus=index,
-        )
+        if earlier.clause(uid) is None:
+            raise UserError("not-in-version", path=uid)
+        changes = restore_clause(self.document, uid, earlier)
+        after = apply(self.document, *changes)
+        return self.do("restore-version", changes, focus=after.positions.get(uid))
+
+    def restore_document(self, earlier: Document) -> tuple[Changed, tuple[str, ...]]:
+        """Make the whole document say what it said in an earlier text, as one step.
+
+        Returns:
+            What changed, and the codes of the locked clauses that stay as they are.
+        """
+        changes, refusals = restore_document(self.document, earlier, self.standard, self.policy)
+        changed = self.do("restore-document", changes, focus=0)
+        return changed, tuple(each.code or each.uid for each in refusals)
 
     def deviate(
         self,

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from coauthor.document.model import Clause, Document, Tombstone
-from coauthor.document.reading import decode, encode, read_blocks, read_document
+from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import UserError
 from coauthor.history.files import write_atomically
 from coauthor.history.repository import Author, Version
+from coauthor.history.timeline import ClauseVersion, clause_versions
 from coauthor.lineage.locks import is_locked
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.settings import DocumentEntry, with_value
@@ -17,15 +17,6 @@ from coauthor.workspace.standards import RELEASE_PREFIX
 from coauthor.workspace.workspace import Workspace
 
 _RELEASE = re.compile(r"\d+(\.\d+){0,3}([.-][A-Za-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseVersion:
-    """What a clause said in a version; ``clause`` is None where it had left."""
-
-    version: Version
-    document: str
-    clause: Clause | None
 
 
 def save_version(workspace: Workspace, message: str, author: Author, when: datetime) -> Version:
@@ -51,66 +42,25 @@ def read_version(workspace: Workspace, version_id: str, entry: DocumentEntry) ->
     Raises:
         UserError: ``no-such-version`` or ``not-in-version``.
     """
-    return read_document(decode(workspace.repository.read(version_id, entry.path)))
+    return read_text(workspace, version_id, entry.path)
+
+
+def read_text(workspace: Workspace, version_id: str, path: str) -> Document:
+    """Return the document at a path as it was in a version, whatever it is called now.
+
+    Raises:
+        UserError: ``no-such-version`` or ``not-in-version``.
+    """
+    return read_document(decode(workspace.repository.read(version_id, path)))
 
 
 def clause_history(workspace: Workspace, uid: str) -> Iterator[ClauseVersion]:
-    """Yield the versions in which a clause changed, newest first.
+    """Yield the versions that changed a clause, newest first.
 
-    Follows the identity, so a clause that moved, also to another document, is
-    the same clause. A version in which only its place changed is not listed.
+    Follows the identity over documents and over what came in from others; see
+    `coauthor.history.timeline.clause_versions`.
     """
-    repository = workspace.repository
-    paths = [entry.path for entry in workspace.settings.documents]
-    seen: dict[str, str | None] = {}
-    newer: ClauseVersion | None = None
-    for version in repository.versions():
-        found = _find(workspace, version, paths, uid, seen)
-        if newer is not None and _words(found.clause) != _words(newer.clause):
-            yield newer
-        newer = found
-    if newer is not None and newer.clause is not None:
-        yield newer
-
-
-def _find(
-    workspace: Workspace, version: Version, paths: list[str], uid: str, seen: dict[str, str | None]
-) -> ClauseVersion:
-    """Find a clause in a version; each content is read only once."""
-    repository = workspace.repository
-    for path in paths:
-        content = repository.content_id(version.id, path)
-        if not content:
-            continue
-        if content not in seen:
-            seen[content] = clause_source(decode(repository.read(version.id, path)), uid)
-        if source := seen[content]:
-            clause = next(read_blocks(source))
-            if isinstance(clause, Clause):
-                return ClauseVersion(version, path, clause)
-    return ClauseVersion(version, "", None)
-
-
-def _words(clause: Clause | None) -> tuple[object, ...] | None:
-    return None if clause is None else (clause.marker, clause.title, clause.body, clause.notes)
-
-
-def clause_source(text: str, uid: str) -> str | None:
-    """Return the source of one clause without reading the whole document.
-
-    Reading begins at the line that seems to be its marker; where that line turns
-    out to be no marker (in a code fence), the whole document decides.
-    """
-    line = re.compile(rf"^ {{0,3}}<!--[ \t]*clause[ \t]+{re.escape(uid)}(?=[ \t])", re.MULTILINE)
-    found = line.search(text)
-    if found is None:
-        return None
-    if line.search(text, found.end()) is None:
-        block = next(read_blocks(text, found.start()), None)
-        if isinstance(block, Clause) and block.uid == uid:
-            return block.source
-    clause = read_document(text).clause(uid)
-    return clause.source if clause else None
+    return clause_versions(workspace.repository.walk(), uid)
 
 
 def release(

@@ -14,13 +14,15 @@ from coauthor.ui.dialogs import (
 from coauthor.workspace.person import Person, write_person
 from coauthor.workspace.versions import (
     clause_history,
+    read_text,
     release,
     save_version,
 )
 
 if TYPE_CHECKING:
-    from coauthor.document.model import Clause
+    from coauthor.document.model import Document
     from coauthor.history.repository import Version
+    from coauthor.history.timeline import ClauseVersion
 
 
 class Versions(Acting):
@@ -81,7 +83,15 @@ class Versions(Acting):
             self.bench.show_error,
         )
 
+    def restore_clause(self, uid: str, version: ClauseVersion) -> None:
+        """Put the text of a clause in an earlier version back."""
+        workspace, path = self._own_workspace(), version.document
+        self.bench.jobs.run(
+            lambda: read_text(workspace, version.version.id, path),
+            lambda earlier: self._restore_clause(uid, earlier),
+            self.bench.show_error,
+        )
+
     @told
-    def restore_clause(self, clause: Clause) -> None:
-        """Put an earlier text of a clause back."""
-        self._go_after(self.session.restore_clause(clause))
+    def _restore_clause(self, uid: str, earlier: Document) -> None:
+        self._go_after(self.session.restore_clause(uid, earlier))
