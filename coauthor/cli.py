@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coauthor import __version__
+from coauthor.commands.standards import STANDARDS
 from coauthor.errors import CoauthorError, UserError
 from coauthor.language import LANGUAGES, Catalogue
 
@@ -354,5 +355,6 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
         ],
     ),
     "release": (_release, [WORKSPACE, (("release",), {})]),
+    **STANDARDS,
 }
 """Each command: what it does, and its arguments."""

@@ -134,3 +134,26 @@ def test_without_a_display_it_says_what_can_be_done(
     code, _, err = run(capsys)
     assert code == 1
     assert "coauthor example" in err
+
+
+def test_upgrade_reports_first_and_then_goes(example: Path, capsys: Capture) -> None:
+    path = example / "documents/belastingen.md"
+    before = path.read_bytes()
+    code, out, _ = run(capsys, "upgrade", str(example), "--dry-run", "--json")
+    report = json.loads(out)
+    assert (code, report["applied"], path.read_bytes()) == (1, False, before)
+    assert {"was", "becomes", "words", "outcome", "why"} <= set(report["documents"][0]["items"][0])
+    code, out, _ = run(capsys, "upgrade", str(example), "--dry-run", "--html")
+    assert "<ins>" in out
+    assert run(capsys, "upgrade", str(example))[0] == 1
+    assert path.read_bytes() != before
+    code, _, said = run(capsys, "upgrade", str(example))
+    assert code == 2
+    assert "1.1" in said
+
+
+def test_upgrade_of_what_is_all_standard_leaves_nothing(tmp_path: Path, capsys: Capture) -> None:
+    root = tmp_path / "w"
+    run(capsys, "derive", "reisdocumenten@1.0", str(root), "--organisation", "Waterrijk")
+    assert run(capsys, "upgrade", str(root), "--to", "1.1")[0] == 0
+    assert run(capsys, "upgrade", str(root), "--to", "9.9")[0] == 2

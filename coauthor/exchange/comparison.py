@@ -7,7 +7,7 @@ from typing import Any
 from coauthor.document.rendering import printable
 from coauthor.exchange.specification import Text
 
-_STYLE = (
+STYLE = (
     "body{font:1rem/1.6 system-ui,sans-serif;max-width:54rem;margin:2rem auto;padding:0 1rem}"
     "ins{background:#dff5e4;color:#0b5c2e}del{background:#fce8e6;color:#8c1d18}"
     "section{border:1px solid #d0d7de;border-radius:.4rem;padding:.5rem 1rem;margin:1rem 0}"
@@ -46,7 +46,7 @@ def to_html(comparison: Mapping[str, Any], text: Text, before: str, after: str) 
     )
     return (
         f'<!DOCTYPE html>\n<html lang="{text("language-code")}"><head><meta charset="utf-8">'
-        f"<title>{title}</title><style>{_STYLE}</style></head><body><main><h1>{title}</h1>"
+        f"<title>{title}</title><style>{STYLE}</style></head><body><main><h1>{title}</h1>"
         f"<p>{counts}</p>\n{sections}\n</main></body></html>\n"
     )
 

@@ -6,7 +6,7 @@ returns a record that views follow.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from coauthor.document import edits
 from coauthor.document.changes import (
@@ -18,7 +18,7 @@ from coauthor.document.changes import (
     touched,
 )
 from coauthor.document.model import Clause, Document, Tombstone
-from coauthor.errors import UserError
+from coauthor.errors import CoauthorError, UserError
 from coauthor.lineage.locks import Policy, is_locked, refused
 from coauthor.lineage.share import Share, count
 from coauthor.lineage.status import DocumentStatus, document_status, update_status
@@ -50,6 +50,34 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The standards that a document stands beside: nearest first, and a newer release."""
+
+    chain: tuple[StandardRelease, ...]
+    newer: Document | None = None
+
+
+class Beyond(Protocol):
+    """What a transaction changes on disk beside the document, there and back again."""
+
+    @property
+    def writes_document(self) -> bool:
+        """Whether it also writes the file of the document, so that the journal need not."""
+        ...
+
+    def carry(self, document: Document, *, back: bool) -> Standing | None:
+        """Do it, or take it back; returns what the document stands beside from now on.
+
+        Args:
+            document: our document as it is afterwards.
+
+        Raises:
+            CoauthorError: nothing was changed.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Transaction:
     """A named step of the undo history."""
 
@@ -57,6 +85,7 @@ class Transaction:
     changes: tuple[Change, ...]
     focus: int | None
     join: str = ""
+    beyond: Beyond | None = None
 
 
 class Transactions:
@@ -145,26 +174,31 @@ class Transactions:
         join: str = "",
         focus: int | None = None,
         origin: object | None = None,
+        beyond: Beyond | None = None,
+        unlocked: bool = False,
     ) -> Changed:
         """Apply changes as one transaction.
 
         Args:
             join: consecutive transactions with the same non-empty key are one
                 step of the undo history.
+            beyond: what changes beside the document, in the same step.
+            unlocked: locks are not asked: the standard itself changes.
 
         Raises:
             UserError: ``document-read-only``, or ``clause-locked`` with code and
                 part when a lock refuses.
             ChangeMisfitError: the changes are for another document.
         """
-        if not changes:
+        if not changes and beyond is None:
             return Changed(name, (), focus=focus, origin=origin)
         if self.read_only:
             raise UserError("document-read-only")
         after = apply(self.document, *changes)
-        self._refuse_locked(after, changes)
-        transaction = Transaction(name, tuple(changes), focus, join)
-        self._keep(transaction.changes, after)
+        if not unlocked:
+            self._refuse_locked(after, changes)
+        transaction = Transaction(name, tuple(changes), focus, join, beyond)
+        standing = self._carry(transaction, transaction.changes, after, back=False)
         last = self._undo[-1] if self._undo else None
         if last and join and last.join == join:
             joined = _joined(last.changes, transaction.changes)
@@ -172,7 +206,7 @@ class Transactions:
         else:
             self._undo.append(transaction)
         self._redo.clear()
-        return self._show(after, transaction.name, transaction.changes, focus, origin)
+        return self._show(after, transaction.name, transaction.changes, focus, origin, standing)
 
     def undo(self, origin: object | None = None) -> Changed | None:
         """Take the last transaction back; None when there is none."""
@@ -204,9 +238,25 @@ class Transactions:
         step = source[-1]
         changes = inverses(step.changes) if back else step.changes
         after = apply(self.document, *changes)
-        self._keep(changes, after)
+        standing = self._carry(step, changes, after, back=back)
         target.append(replace(source.pop(), join=""))
-        return self._show(after, step.name, changes, _focus_of(changes, step.focus), origin)
+        focus = _focus_of(changes, step.focus)
+        return self._show(after, step.name, changes, focus, origin, standing)
+
+    def _carry(
+        self, step: Transaction, changes: Sequence[Change], after: Document, *, back: bool
+    ) -> Standing | None:
+        """Write a step down, in the journal and beyond the document."""
+        if step.beyond is None or not step.beyond.writes_document:
+            self._keep(changes, after)
+        if step.beyond is None:
+            return None
+        try:
+            return step.beyond.carry(after, back=back)
+        except CoauthorError:
+            if not step.beyond.writes_document:
+                self._keep(inverses(tuple(changes)), self.document)
+            raise
 
     def _refuse_locked(self, after: Document, changes: Sequence[Change]) -> None:
         if self.standard is None or not any(touched(change) for change in changes):
@@ -217,7 +267,7 @@ class Transactions:
             raise UserError("clause-locked", clause=refusals[0].code or refusals[0].uid)
 
     def _keep(self, changes: Sequence[Change], after: Document) -> None:
-        if self._record is not None:
+        if self._record is not None and changes:
             self._record([to_record(change) for change in changes], after)
 
     def _show(
@@ -227,11 +277,16 @@ class Transactions:
         changes: tuple[Change, ...],
         focus: int | None,
         origin: object | None,
+        standing: Standing | None = None,
     ) -> Changed:
         self.document = after
         structure = any(_is_structure(change) for change in changes)
         uids = frozenset().union(*(touched(change) for change in changes))
-        self.status = update_status(self.status, after, uids)
+        if standing is None:
+            self.status = update_status(self.status, after, uids)
+        else:
+            self.chain, self.newer = standing.chain, standing.newer
+            self.status = self._judged()
         changed = Changed(name, changes, uids, structure, focus, origin)
         for listener in tuple(self.listeners):
             listener(changed)

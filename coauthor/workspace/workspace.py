@@ -1,5 +1,6 @@
 """An open workspace: its settings, its documents, and whether one may write."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -7,8 +8,9 @@ from pathlib import Path
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, read_document
-from coauthor.errors import OutsideFailure, UserError
+from coauthor.errors import CoauthorError, OutsideFailure, UserError
 from coauthor.history.repository import Author, Repository
+from coauthor.history.steps import finish_step
 from coauthor.lineage.locks import Policy
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.settings import DocumentEntry, Settings, read_settings
@@ -116,8 +118,15 @@ def open_workspace(path: Path) -> Workspace:
     start = path.expanduser().resolve()
     for root in (start, *start.parents):
         if (root / settings_file.FILE).is_file():
+            _finish(root)
             return Workspace(root, load_settings(root))
     raise UserError("not-a-workspace", path=str(path))
+
+
+def _finish(root: Path) -> None:
+    """Finish what a program that died was changing here; the folder may be read-only."""
+    with contextlib.suppress(CoauthorError):
+        finish_step(root, Repository.open(root).private_folder)
 
 
 def load_settings(root: Path) -> Settings:

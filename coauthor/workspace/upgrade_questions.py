@@ -1,0 +1,339 @@
+"""What an upgrade left for a person, kept until it is answered.
+
+The questions of an upgrade are one record in ``decisions/``, each answer another:
+both are written once and never changed, so that two people can answer apart. A
+record holds the texts it asks about, so no older release is needed to show them.
+"""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, get_args
+
+import tomlkit
+
+from coauthor.document.model import Clause, Document
+from coauthor.document.reading import decode, encode, read_clause
+from coauthor.errors import UserError
+from coauthor.history.files import write_atomically
+from coauthor.lineage.answering import PlaceGoneError, answer, find_place
+from coauthor.lineage.comparison import NORMATIVE, differences
+from coauthor.lineage.deviations import with_deviation
+from coauthor.lineage.items import Happening, Item, ItemType, Offer, OfferName, Outcome
+from coauthor.workspace.person import Person
+from coauthor.workspace.requests import new_ulid
+from coauthor.workspace.session import Session
+from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.transactions import Changed, Standing
+from coauthor.workspace.workspace import Workspace
+
+FOLDER = "decisions"
+UPGRADE = "upgrade"
+ANSWER = "upgrade-answer"
+
+_TEXTS = ("uid", "code", "title", "why", "was", "becomes", "before", "now", "detail", "above")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that an upgrade left.
+
+    Args:
+        upgrade: name of its record.
+        number: which of the record's questions.
+        releases: the release before and the release now.
+    """
+
+    upgrade: str
+    number: int
+    releases: tuple[str, str]
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why we still deviate; the words of the deviation, renewed."""
+
+    text: str = ""
+    reason_class: str = ""
+    direction: str = ""
+    owner: str = ""
+    cost: str = ""
+    until: str = ""
+
+
+# -- the records -------------------------------------------------------------
+
+
+def question_record(
+    items: Sequence[Item],
+    waiting: Sequence[Item],
+    *,
+    document: str,
+    standard: str,
+    releases: tuple[str, str],
+    person: str,
+    when: datetime,
+) -> bytes | None:
+    """Return the record of what an upgrade leaves; None when it leaves nothing.
+
+    Args:
+        waiting: what an earlier upgrade left; it is asked on where this one does not.
+    """
+    asked = [item for item in items if item.is_open]
+    known = {item.uid for item in items if item.uid}
+    asked += [item for item in waiting if not item.uid or item.uid not in known]
+    if not asked:
+        return None
+    record = tomlkit.document()
+    record.update(
+        {
+            "format": 1,
+            "kind": UPGRADE,
+            "document": document,
+            "standard": standard,
+            "from": releases[0],
+            "to": releases[1],
+            "by": person,
+            "at": when.isoformat(timespec="seconds"),
+        }
+    )
+    tables = tomlkit.aot()
+    for item in asked:
+        tables.append(_table(item))
+    record["questions"] = tables
+    return encode(tomlkit.dumps(record))
+
+
+def _table(item: Item) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    table["type"], table["outcome"] = str(item.type), str(item.outcome)
+    table["happened"] = str(item.happened)
+    given: dict[str, str] = {}  # a text that is there already is named, not repeated
+    for key in _TEXTS:
+        if value := getattr(item, key):
+            same = given.setdefault(value, key)
+            table[key if same == key else f"{key}-as"] = _string(value) if same == key else same
+    if item.locked:
+        table["locked"] = True
+    if item.parts:
+        table["parts"] = sorted(item.parts)
+    offers = tomlkit.aot()
+    for offer in item.offers:
+        row = tomlkit.table()
+        row["name"] = str(offer.name)
+        if offer.text in given:
+            row["as"] = given[offer.text]
+        else:
+            row["text"] = _string(offer.text)
+        offers.append(row)
+    table["offers"] = offers
+    return table
+
+
+def _string(value: str) -> tomlkit.items.String:
+    """Return a text as TOML: over several lines, where it can stand so to the letter."""
+    safe = "\n" in value and all(each == "\n" or each.isprintable() for each in value)
+    if safe and "'''" not in value and not value.endswith("'"):
+        return tomlkit.string(value, literal=True, multiline=True)
+    return tomlkit.string(value)
+
+
+def _item(values: dict[str, Any]) -> Item:
+    texts = {key: str(values.get(key, "")) for key in _TEXTS}
+    for key in _TEXTS:
+        if same := values.get(f"{key}-as"):
+            texts[key] = texts[same]
+    offers = tuple(
+        Offer(each["name"], texts[each["as"]] if "as" in each else str(each["text"]))
+        for each in values.get("offers", ())
+        if each.get("name") in get_args(OfferName)
+    )
+    kind = values["type"]
+    if kind not in get_args(ItemType):
+        raise ValueError(kind)
+    return Item(
+        kind,
+        Outcome(values["outcome"]),
+        Happening(values["happened"]),
+        offers=offers,
+        locked=values.get("locked") is True,
+        parts=frozenset(str(each) for each in values.get("parts", ())),
+        **texts,
+    )
+
+
+def records(workspace: Workspace, *kinds: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield name and values of the records of some kinds, oldest first.
+
+    Files that cannot be read are passed over: they are somebody else's words.
+    """
+    for path in sorted((workspace.root / FOLDER).glob("*.toml")):
+        try:
+            values = tomllib.loads(decode(path.read_bytes()))
+        except (OSError, ValueError):
+            continue
+        if values.get("kind") in kinds:
+            yield path.stem, values
+
+
+# -- what is open --------------------------------------------------------------
+
+
+def open_questions(
+    workspace: Workspace, entry: DocumentEntry, document: Document | None = None
+) -> tuple[Question, ...]:
+    """Return what the last upgrade of a document left and nobody answered yet.
+
+    Args:
+        document: the document as it is now; None for the file.
+    """
+    last: tuple[str, dict[str, Any]] | None = None
+    answered: set[tuple[str, int]] = set()
+    for name, values in records(workspace, UPGRADE, ANSWER):
+        if values["kind"] == ANSWER:
+            answered.add((str(values.get("upgrade", "")), int(values.get("question", -1))))
+        elif values.get("document") == entry.name:
+            last = name, values
+    if last is None:
+        return ()
+    ours = document or workspace.read(entry)
+    standard = _standard(workspace, entry)
+    found = []
+    for question in _questions(*last):
+        if (question.upgrade, question.number) in answered:
+            continue
+        if not _is_settled(question.item, ours, standard):
+            found.append(question)
+    return tuple(found)
+
+
+def _questions(name: str, values: dict[str, Any]) -> Iterator[Question]:
+    releases = (str(values.get("from", "")), str(values.get("to", "")))
+    for number, each in enumerate(values.get("questions", ())):
+        try:
+            yield Question(name, number, releases, _item(each))
+        except (KeyError, ValueError, TypeError):
+            continue
+
+
+def _standard(workspace: Workspace, entry: DocumentEntry) -> Document | None:
+    chain = workspace.chain(entry)
+    return chain[0].document if chain else None
+
+
+def _is_settled(item: Item, ours: Document, standard: Document | None) -> bool:
+    """Tell whether the text itself has answered: the deviation is gone, or its place."""
+    if item.type != "clause":
+        try:
+            find_place(ours.text, item)
+        except PlaceGoneError:
+            return bool(item.becomes.strip())
+        return False
+    if item.uid not in ours.positions:
+        return True
+    clause = ours.clause(item.uid)
+    now = standard.clause(item.uid) if standard else None
+    if clause is None or now is None or item.why == "explanation":
+        return False
+    return not differences(clause, now) & NORMATIVE
+
+
+# -- answering -------------------------------------------------------------------
+
+
+class AnswerFile:
+    """The record of an answer, as part of a step of the undo history."""
+
+    writes_document = False
+
+    def __init__(self, workspace: Workspace, data: bytes) -> None:
+        self._path = workspace.root / FOLDER / f"{new_ulid()}.toml"
+        self._data = data
+
+    def carry(self, document: Document, *, back: bool) -> Standing | None:  # noqa: ARG002
+        """Write the record, or take it away."""
+        if back:
+            self._path.unlink(missing_ok=True)
+        else:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._path, self._data)
+        return None
+
+
+def answer_question(
+    workspace: Workspace,
+    session: Session,
+    question: Question,
+    choice: OfferName,
+    *,
+    person: Person,
+    when: datetime,
+    reason: Reason | None = None,
+) -> Changed:
+    """Answer a question: the text changes and the answer is recorded, in one step.
+
+    Args:
+        reason: why we still deviate, where our own text stays.
+
+    Raises:
+        UserError: ``no-such-offer``, ``reason-missing`` for a locked clause, or
+            ``place-gone`` when the text in question is no longer there.
+    """
+    item = question.item
+    offer = item.offer(choice)
+    if offer is None:
+        raise UserError("no-such-offer", offer=choice)
+    text = offer.text
+    if choice != "follow" and item.type == "clause" and text:
+        if item.locked and not (reason and reason.text.strip()):
+            raise UserError("reason-missing")
+        text = _ours_now(session.document, item, text, choice, reason)
+    try:
+        changes = answer(session.document, item, text)
+    except PlaceGoneError as error:
+        if choice != "keep":
+            raise UserError("place-gone", place=item.code or item.title) from error
+        changes = ()
+    record = AnswerFile(workspace, _answer_record(question, choice, reason, person, when))
+    focus = session.document.positions.get(item.uid) if item.uid else None
+    return session.do("upgrade-answer", changes, focus=focus, beyond=record)
+
+
+def _ours_now(
+    document: Document, item: Item, text: str, choice: OfferName, reason: Reason | None
+) -> str:
+    """Return the text with the renewed reason; what was written since the upgrade stays."""
+    current = document.clause(item.uid)
+    clause = read_clause(text) if choice != "keep" or current is None else current
+    if reason is None or not isinstance(clause, Clause):
+        return clause.source
+    explained = with_deviation(
+        clause,
+        reason_class=reason.reason_class,
+        reason=reason.text,
+        direction=reason.direction,
+        owner=reason.owner,
+        cost=reason.cost,
+        until=reason.until,
+    )
+    return replace(explained, tail=clause.tail).source
+
+
+def _answer_record(
+    question: Question, choice: str, reason: Reason | None, person: Person, when: datetime
+) -> bytes:
+    record = {
+        "format": 1,
+        "kind": ANSWER,
+        "upgrade": question.upgrade,
+        "question": question.number,
+        "clause": question.item.uid,
+        "code": question.item.code,
+        "choice": choice,
+        "reason": reason.text.strip() if reason else "",
+        "by": person.name,
+        "at": when.isoformat(timespec="seconds"),
+    }
+    return encode(tomlkit.dumps(record))
