@@ -15,7 +15,8 @@ from typing import Any
 
 from coauthor import __version__
 from coauthor.commands.standards import STANDARDS
-from coauthor.errors import CoauthorError, UserError
+from coauthor.commands.versions import VERSIONS
+from coauthor.errors import CoauthorError
 from coauthor.language import LANGUAGES, Catalogue
 
 DONE, LEFT, FAILED = 0, 1, 2
@@ -185,65 +186,6 @@ def _save(options: argparse.Namespace, text: Catalogue) -> int:
     return DONE
 
 
-def _history(options: argparse.Namespace, _text: Catalogue) -> int:
-    from coauthor.workspace.versions import clause_history, versions
-    from coauthor.workspace.workspace import open_workspace
-
-    workspace = open_workspace(options.workspace)
-    if options.clause:
-        found = [
-            {
-                **_version_values(each.version),
-                "document": each.document or None,
-                "title": each.clause.title if each.clause else None,
-                "body": each.clause.body if each.clause else None,
-                "code": each.clause.code if each.clause else None,
-            }
-            for each in clause_history(workspace, options.clause)
-        ]
-        if not found:
-            raise UserError("no-such-clause", uid=options.clause)
-    else:
-        found = [_version_values(version) for version in versions(workspace)]
-    if options.json:
-        _print_json({"format": 1, "versions": found})
-    else:
-        for each in found:
-            names = f" [{', '.join(each['names'])}]" if each["names"] else ""
-            said = f"{each['author']}: {each['message']}{names}"
-            print(f"{each['id'][:10]}  {each['when'][:16]}  {said}")
-    return DONE
-
-
-def _version_values(version: Any) -> dict[str, Any]:
-    return {
-        "id": version.id,
-        "when": version.when.isoformat(),
-        "author": version.author,
-        "message": version.message,
-        "names": list(version.names),
-    }
-
-
-def _compare(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.document.reading import decode, read_document
-    from coauthor.exchange.comparison import to_html, to_text
-    from coauthor.history.files import read_file
-    from coauthor.workspace.comparing import compare, is_equal
-
-    before, after = (
-        read_document(decode(read_file(path))) for path in (options.before, options.after)
-    )
-    found = compare(before, after)
-    if options.json:
-        _print_json(found)
-    elif options.html:
-        sys.stdout.write(to_html(found, text, options.before.name, options.after.name))
-    else:
-        sys.stdout.write(to_text(found, text))
-    return DONE if is_equal(found) else LEFT
-
-
 def _import(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.importing import propose_file, take_in
     from coauthor.workspace.person import read_person
@@ -331,16 +273,6 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     "derive": (_derive, [(("standard",), {}), (("folder",), {"type": Path}), ORGANISATION]),
     "status": (_status, [WORKSPACE, JSON]),
     "save": (_save, [WORKSPACE, (("-m", "--message"), {"required": True})]),
-    "history": (_history, [WORKSPACE, (("--clause",), {"metavar": "UID"}), JSON]),
-    "compare": (
-        _compare,
-        [
-            (("before",), {"type": Path}),
-            (("after",), {"type": Path}),
-            JSON,
-            (("--html",), {"action": "store_true"}),
-        ],
-    ),
     "import": (
         _import,
         [(("file",), {"type": Path}), (("--into",), {"type": Path, "required": True}), JSON],
@@ -356,5 +288,6 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     ),
     "release": (_release, [WORKSPACE, (("release",), {})]),
     **STANDARDS,
+    **VERSIONS,
 }
 """Each command: what it does, and its arguments."""

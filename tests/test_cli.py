@@ -157,3 +157,48 @@ def test_upgrade_of_what_is_all_standard_leaves_nothing(tmp_path: Path, capsys: 
     run(capsys, "derive", "reisdocumenten@1.0", str(root), "--organisation", "Waterrijk")
     assert run(capsys, "upgrade", str(root), "--to", "1.1")[0] == 0
     assert run(capsys, "upgrade", str(root), "--to", "9.9")[0] == 2
+
+
+def test_versions_are_named_compared_and_restored(example: Path, capsys: Capture) -> None:
+    root, path = str(example), example / "documents/belastingen.md"
+    versions = json.loads(run(capsys, "history", root, "--json")[1])["versions"]
+    assert {"organisation", "changes", "parents", "frozen"} <= set(versions[0])
+    assert versions[0]["organisation"] == "Gemeente Waterrijk"
+    assert any(each["changes"] for each in versions[:-1])
+    first = versions[-1]["id"]
+    before = path.read_bytes()
+    code, out, _ = run(capsys, "compare", str(path), "--from", first, "--json")
+    assert code == 1
+    changed = [row["uid"] for row in json.loads(out)["rows"] if row["change"] == "changed"]
+    assert run(capsys, "compare", str(path), "--from", first, "--to", first)[0] == 0
+    assert run(capsys, "compare", str(path))[0] == 2
+
+    assert run(capsys, "name", root, "Concept voor het college 3 maart")[0] == 0
+    code, out, _ = run(capsys, "name", root, "Vastgesteld in maart", "--freeze")
+    assert (code, "zegel" in out) == (0, True)
+    assert run(capsys, "name", root, "Vastgesteld in maart")[0] == 2
+    names = json.loads(run(capsys, "name", root, "--json")[1])["names"]
+    assert [(each["kind"], each["damaged"]) for each in names] == [("name", []), ("frozen", [])]
+    assert "vastgesteld: Vastgesteld in maart" in run(capsys, "history", root)[1]
+
+    uid = next(each for each in changed if each)
+    assert run(capsys, "restore", root, first, "--clause", uid)[0] in {0, 2}
+    assert run(capsys, "restore", root, first, "--document", "belastingen")[0] == 0
+    assert run(capsys, "compare", str(path), "--from", first)[0] == 0
+    assert run(capsys, "restore", root, "Concept voor het college 3 maart")[0] == 0
+    assert path.read_bytes() == before
+    assert run(capsys, "restore", root, "bestaat niet")[0] == 2
+
+
+def test_the_history_can_be_narrowed(example: Path, capsys: Capture) -> None:
+    root = str(example)
+
+    def count(*words: str) -> int:
+        return len(json.loads(run(capsys, "history", root, "--json", *words)[1])["versions"])
+
+    assert count() == count("--organisation", "Gemeente Waterrijk") == 4
+    assert count("--organisation", "Gemeente Lochem") == 0
+    assert count("--person", "Henk de Wit") == 1
+    assert count("--until", "2026-09-10") == 1
+    assert count("--document", "belastingen") >= 3
+    assert count("--text", "teamleider") == 1

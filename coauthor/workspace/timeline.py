@@ -84,12 +84,15 @@ class Timeline:
 
     Without a filter it shows the own line, with what came in from others as one
     entry that can be opened. With a filter it shows every version that fits, from
-    whatever side it came.
+    whatever side it came; so it does when it is not ``folded``.
     """
 
-    def __init__(self, workspace: Workspace, wanted: Wanted = EVERYTHING) -> None:
+    def __init__(
+        self, workspace: Workspace, wanted: Wanted = EVERYTHING, *, folded: bool = True
+    ) -> None:
         self._walk = workspace.repository.walk()
         self._wanted = wanted
+        self._folded = folded and wanted == EVERYTHING
         self._names: dict[str, tuple[Name, ...]] = {}
         for name in workspace.repository.all_names():
             self._names[name.version] = (*self._names.get(name.version, ()), name)
@@ -130,7 +133,7 @@ class Timeline:
 
     def _found(self) -> Iterator[Entry | None]:
         """Yield the entries, and None for each version that does not fit."""
-        if self._wanted == EVERYTHING:
+        if self._folded:
             yield from (self._on_line(version) for version in self._walk.line())
         elif self._wanted.clause:
             for each in clause_versions(self._walk, self._wanted.clause):
@@ -151,7 +154,7 @@ class Timeline:
 
     def _fitting(self, version: Version) -> Entry | None:
         wanted = self._wanted
-        if not _is_about(version, wanted):
+        if not is_about(version, wanted):
             return None
         if wanted.document and not self._changes_document(version):
             return None
@@ -183,7 +186,8 @@ class Timeline:
         )
 
 
-def _is_about(version: Version, wanted: Wanted) -> bool:
+def is_about(version: Version, wanted: Wanted) -> bool:
+    """Tell whether a version is by the people and in the period wanted."""
     day = version.when.date()
     return (
         wanted.organisation in ("", version.organisation)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from coauthor.document.excerpt import clause_source
 from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import UserError
@@ -52,6 +53,24 @@ def read_text(workspace: Workspace, version_id: str, path: str) -> Document:
         UserError: ``no-such-version`` or ``not-in-version``.
     """
     return read_document(decode(workspace.repository.read(version_id, path)))
+
+
+def document_of_clause(workspace: Workspace, uid: str, version_id: str) -> DocumentEntry:
+    """Return the document in which a clause stands now, or else stood in a version.
+
+    Raises:
+        UserError: ``no-such-clause`` when it stands in neither.
+    """
+    entries = workspace.settings.documents
+    for entry in entries:
+        if workspace.read(entry).clause(uid) is not None:
+            return entry
+    walk = workspace.repository.walk()
+    for entry in entries:
+        content = walk.document(version_id, entry.path)
+        if clause_source(decode(walk.content(content)), uid):
+            return entry
+    raise UserError("no-such-clause", uid=uid)
 
 
 def clause_history(workspace: Workspace, uid: str) -> Iterator[ClauseVersion]:
