@@ -30,6 +30,13 @@ def replace_block(document: Document, index: int, *after: Block) -> tuple[Change
     return _splice(document, index, 1, after)
 
 
+def replace_blocks(
+    document: Document, index: int, count: int, blocks: Sequence[Block]
+) -> tuple[Change, ...]:
+    """Put other blocks in the place of several."""
+    return _splice(document, index, count, blocks)
+
+
 def insert(document: Document, index: int, blocks: Sequence[Block]) -> tuple[Change, ...]:
     """Put blocks at ``index`` (0 = before the first block)."""
     return _splice(document, index, 0, blocks)

@@ -79,7 +79,7 @@ class Journal:
         Raises:
             OutsideFailure: ``disk-full`` and the like.
         """
-        line = _line(record)
+        line = to_line(record)
         try:
             written = os.write(self._handle, line)
             while written < len(line):
@@ -104,7 +104,7 @@ class Journal:
         if not stored.exists():
             write_atomically(stored, base)
         header = {"format": FORMAT, "document": self._document, "base": stored.name}
-        lines = [_line(header), *(_line(record) for record in pending)]
+        lines = [to_line(header), *(to_line(record) for record in pending)]
         write_atomically(self.path, b"".join(lines))
         try:
             handle = os.open(self.path, os.O_WRONLY | os.O_APPEND)
@@ -196,7 +196,8 @@ def read_lines(data: bytes) -> tuple[list[Record], bool]:
     return records, False
 
 
-def _line(record: Record) -> bytes:
+def to_line(record: Record) -> bytes:
+    """Return a record as a line that shows whether it is whole."""
     text = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     return _check(text) + b" " + text + b"\n"
 

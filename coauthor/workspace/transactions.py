@@ -12,6 +12,7 @@ from coauthor.document import edits
 from coauthor.document.changes import (
     Change,
     ReplaceBlocks,
+    ReplaceFrontMatter,
     apply,
     inverses,
     to_record,
@@ -220,6 +221,24 @@ class Transactions:
         """Return the names of the transactions since the document was opened."""
         return tuple(step.name for step in self._undo)
 
+    def adopt(self, document: Document, name: str, origin: object | None = None) -> Changed:
+        """Go on with a text that came from elsewhere, as what was received.
+
+        It is kept like any change, but begins the undo history anew: steps made on
+        another text cannot be taken back in this one.
+        """
+        changes: list[Change] = []
+        if document.front.source != self.document.front.source:
+            changes.append(ReplaceFrontMatter(self.document.front, document.front))
+        if document.blocks != self.document.blocks:
+            changes.append(ReplaceBlocks(0, self.document.blocks, document.blocks))
+        self._undo.clear()
+        self._redo.clear()
+        if not changes:
+            return Changed(name, (), origin=origin)
+        self._keep(changes, document)
+        return self._show(document, name, tuple(changes), None, origin)
+
     def close_step(self) -> None:
         """End the undo step that typing builds up: the next word begins another."""
         if self._undo:
@@ -247,6 +266,11 @@ class Transactions:
         self, step: Transaction, changes: Sequence[Change], after: Document, *, back: bool
     ) -> Standing | None:
         """Write a step down, in the journal and beyond the document."""
+        if step.beyond is not None and back and not step.beyond.writes_document:
+            # What was settled is open again before the text goes back, never after it.
+            standing = step.beyond.carry(after, back=back)
+            self._keep(changes, after)
+            return standing
         if step.beyond is None or not step.beyond.writes_document:
             self._keep(changes, after)
         if step.beyond is None:
@@ -261,7 +285,7 @@ class Transactions:
     def _refuse_locked(self, after: Document, changes: Sequence[Change]) -> None:
         if self.standard is None or not any(touched(change) for change in changes):
             return
-        uids = frozenset().union(*(touched(change) for change in changes))
+        uids = frozenset[str]().union(*(touched(change) for change in changes))
         refusals = refused(self.document, after, self.standard, self.policy, uids)
         if refusals:
             raise UserError("clause-locked", clause=refusals[0].code or refusals[0].uid)
@@ -281,7 +305,7 @@ class Transactions:
     ) -> Changed:
         self.document = after
         structure = any(_is_structure(change) for change in changes)
-        uids = frozenset().union(*(touched(change) for change in changes))
+        uids = frozenset[str]().union(*(touched(change) for change in changes))
         if standing is None:
             self.status = update_status(self.status, after, uids)
         else:
