@@ -108,6 +108,11 @@ class Repository:
         """Raise failures of git and the system inside as our own."""
         return _translated(self._root)
 
+    @staticmethod
+    def signature(author: Author, when: datetime) -> pygit2.Signature:
+        """Return an author at a moment as git writes it."""
+        return _signature(author, when)
+
     @property
     def private_folder(self) -> Path:
         """A folder inside the workspace that is no part of any version."""

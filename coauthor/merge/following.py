@@ -57,9 +57,7 @@ class LineMap:
     def keeps(self, span: Span) -> bool:
         """Tell whether every line of ``span`` is still there, and in one piece."""
         images = [self._image.get(line, -1) for line in range(span.start, span.end)]
-        return all(
-            here >= 0 and here == images[0] + offset for offset, here in enumerate(images)
-        )
+        return all(here >= 0 and here == images[0] + offset for offset, here in enumerate(images))
 
     def touches(self, span: Span) -> bool:
         """Tell whether any line of ``span`` is still there."""

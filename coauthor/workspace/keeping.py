@@ -58,7 +58,7 @@ class Keeper:
     ) -> None:
         self.on_state: State = _nobody
         self._path = path
-        self._name = name
+        self.name = name
         self._digest = digest_of(saved)
         self._journal = journal
         self._repository = repository
@@ -69,6 +69,7 @@ class Keeper:
         self._changed = threading.Condition()
         self._first = self._last = 0.0
         self._closing = False
+        self._held = False
         self._saving = threading.Lock()
         self._thread = threading.Thread(target=self._work, name="keeper", daemon=True)
         self._thread.start()
@@ -95,9 +96,11 @@ class Keeper:
         """Save the file now, on the calling thread.
 
         Raises:
-            CoauthorError: it could not be saved; the text is still kept.
+            CoauthorError: it could not be saved, or is held; the text is still kept.
         """
         with self._saving:
+            if self._held:
+                raise UserError("receiving-now")
             with self._changed:
                 document, count = self._document, len(self._pending)
             if document is None:
@@ -117,6 +120,33 @@ class Keeper:
     def has_unsaved(self) -> bool:
         """Whether something is in the journal that is not in the file."""
         return self._document is not None
+
+    def hold(self) -> None:
+        """Save, and then leave the file alone until `release`: somebody else writes it.
+
+        What is typed meanwhile is kept in the journal.
+
+        Raises:
+            CoauthorError: it could not be saved; nothing is held.
+        """
+        self.save()
+        with self._saving:
+            self._held = True
+
+    def release(self) -> None:
+        """Save again when typing pauses."""
+        with self._saving, self._changed:
+            self._held = False
+            self._changed.notify()
+
+    def wrote(self, data: bytes) -> None:
+        """Take note of what was written in the file while it was held.
+
+        Unlike after `accept`, what was typed still waits: the journal leads from
+        what the file was to the text as it is written.
+        """
+        with self._saving:
+            self._digest = digest_of(data)
 
     def accept(self, data: bytes) -> None:
         """Take the file as it is now on disk for saved, after it was read anew."""
@@ -178,7 +208,7 @@ class Keeper:
         """Make a version of what another program wrote, so that ours can go over it."""
         theirs = self._path.read_bytes()
         self._repository.commit_content(
-            {self._name: theirs}, self._outside_message, self._author, datetime.now().astimezone()
+            {self.name: theirs}, self._outside_message, self._author, datetime.now().astimezone()
         )
 
     def _work(self) -> None:
@@ -208,6 +238,8 @@ class Keeper:
         return SYNC if not self._is_due() else 0.0
 
     def _is_due(self) -> bool:
+        if self._held:
+            return False
         now = time.monotonic()
         return now - self._last >= PAUSE or now - self._first >= LONGEST
 

@@ -182,6 +182,23 @@ def with_value(text: str, key: str, value: str) -> str:
     return tomlkit.dumps(document)
 
 
+def with_name(text: str, name: str, new: str) -> str:
+    """Return the settings text with a document renamed.
+
+    Raises:
+        UserError: ``settings-broken``.
+    """
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError as error:
+        raise UserError("settings-broken", line=getattr(error, "line", 1)) from error
+    tables = document.get("documents")
+    for table in tables if isinstance(tables, tomlkit.items.AoT) else ():
+        if table.get("name") == name:
+            table["name"] = new
+    return tomlkit.dumps(document)
+
+
 def _with_table(text: str, key: str, pairs: Mapping[str, str]) -> str:
     document = tomlkit.parse(text)
     tables = document.get(key)

@@ -1,0 +1,143 @@
+"""States of a workspace: the files of a version by what identifies them.
+
+What a merge reads and writes. Nothing here touches the folder or moves a line of
+versions; `switching` does.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import pygit2
+from pygit2.enums import FileMode, SortMode
+
+from coauthor.history.repository import Repository
+from coauthor.history.trailers import ORGANISATION, with_trailers
+from coauthor.history.version import Author, Version, version_of
+
+__all__ = ["FileMode", "FileState", "State"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file of a version: what identifies its content, and its mode as git knows it."""
+
+    id: str
+    mode: FileMode = FileMode.BLOB
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is an ordinary file: no link and no repository inside this one."""
+        return self.mode in (FileMode.BLOB, FileMode.BLOB_EXECUTABLE)
+
+
+State = Mapping[str, FileState]
+"""The files of a version by path."""
+
+
+def state_of(repository: Repository, version_id: str) -> dict[str, FileState]:
+    """Return the files of a version; '' has none."""
+    if not version_id:
+        return {}
+    with repository.guarded():
+        index = pygit2.Index()
+        index.read_tree(repository.git[version_id].peel(pygit2.Commit).tree)
+        return {entry.path: FileState(str(entry.id), FileMode(entry.mode)) for entry in index}
+
+
+def content(repository: Repository, content_id: str) -> bytes:
+    """Return a content by what identifies it."""
+    with repository.guarded():
+        return bytes(repository.git[content_id].read_raw())
+
+
+def keep(repository: Repository, data: bytes) -> str:
+    """Store a content and return what identifies it."""
+    with repository.guarded():
+        return str(repository.git.create_blob(data))
+
+
+def newest(repository: Repository) -> str:
+    """Return the id of the newest version, or ''."""
+    git = repository.git
+    return "" if git.head_is_unborn else str(git.head.target)
+
+
+def version_at(repository: Repository, reference: str) -> str:
+    """Return the version that a reference names, or ''."""
+    try:
+        return str(repository.git.references[reference].peel(pygit2.Commit).id)
+    except (KeyError, pygit2.GitError):
+        return ""
+
+
+def common(repository: Repository, first: str, second: str) -> tuple[str, ...]:
+    """Return the nearest versions from which both came; several after a criss-cross.
+
+    Where a version that only one side has follows one that both have, lies a
+    candidate; those that led to another candidate are not the nearest.
+    """
+    if is_within(repository, first, second) or is_within(repository, second, first):
+        return (first,) if is_within(repository, first, second) else (second,)
+    apart = [*between(repository, first, second), *between(repository, second, first)]
+    own = {version.id for version in apart}
+    shared = {parent for version in apart for parent in version.parents} - own
+    nearest = [
+        each
+        for each in shared
+        if not any(other != each and is_within(repository, each, other) for other in shared)
+    ]
+    return tuple(sorted(nearest))
+
+
+def is_within(repository: Repository, version_id: str, newer: str) -> bool:
+    """Tell whether a version is part of what led to another, or is that one."""
+    if not version_id or not newer:
+        return not version_id
+    if version_id == newer:
+        return True
+    with repository.guarded():
+        return bool(repository.git.descendant_of(pygit2.Oid(hex=newer), pygit2.Oid(hex=version_id)))
+
+
+def apart(repository: Repository, ours: str, theirs: str) -> tuple[int, int]:
+    """Return how many versions only ``ours`` and only ``theirs`` holds; '' holds none."""
+    if not ours or not theirs:
+        return len(list(between(repository, "", ours))), len(list(between(repository, "", theirs)))
+    with repository.guarded():
+        ahead, behind = repository.git.ahead_behind(pygit2.Oid(hex=ours), pygit2.Oid(hex=theirs))
+    return ahead, behind
+
+
+def between(repository: Repository, before: str, after: str) -> Iterator[Version]:
+    """Yield the versions that led to ``after`` and not to ``before``, newest first."""
+    if not after:
+        return
+    git = repository.git
+    with repository.guarded():
+        walk = git.walk(pygit2.Oid(hex=after), SortMode.TOPOLOGICAL | SortMode.TIME)
+        if before:
+            walk.hide(pygit2.Oid(hex=before))
+        for commit in walk:
+            yield version_of(commit)
+
+
+def make_version(
+    repository: Repository,
+    state: State,
+    parents: Iterable[str],
+    message: str,
+    author: Author,
+    when: datetime,
+) -> str:
+    """Store a version with any parents, on no line of versions yet; return its id."""
+    with repository.guarded():
+        index = pygit2.Index()
+        for path in sorted(state):
+            index.add(pygit2.IndexEntry(path, pygit2.Oid(hex=state[path].id), state[path].mode))
+        signature = repository.signature(author, when)
+        said = with_trailers(message, [(ORGANISATION, author.organisation)])
+        tree = index.write_tree(repository.git)
+        before = [pygit2.Oid(hex=parent) for parent in parents]
+        created = repository.git.create_commit(None, signature, signature, said, tree, before)
+    return str(created)

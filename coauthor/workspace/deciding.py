@@ -1,0 +1,439 @@
+"""Deciding: what receiving left for a person, and what becomes of it.
+
+Questions wait while people write; each is found again where its lines are now.
+An answer is a transaction of the open document, so undo asks the question again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from coauthor.document.changes import Change, ReplaceBlocks, ReplaceFrontMatter
+from coauthor.document.edits import replace_blocks
+from coauthor.document.model import Document
+from coauthor.document.reading import decode, encode, read_blocks, read_document
+from coauthor.errors import UserError
+from coauthor.history.files import digest_of, read_file, write_atomically
+from coauthor.merge.following import Outline, Standing, State, follow
+from coauthor.merge.model import Span
+from coauthor.merge.tables import with_part
+from coauthor.workspace import settings as settings_file
+from coauthor.workspace.joining import is_document
+from coauthor.workspace.keeping import Keeper
+from coauthor.workspace.questions import Answer, Question, QuestionLog, named
+from coauthor.workspace.receiving import Received, RepositoryContents, meet_texts
+from coauthor.workspace.session import Session
+from coauthor.workspace.settings import read_settings, with_document
+from coauthor.workspace.transactions import Changed
+from coauthor.workspace.workspace import Workspace
+
+DECIDE, NOD, REOPEN, RECEIVE = "decide", "nod", "reopen", "receive"
+"""Names of transactions."""
+
+NOD_CHOICE = "nod"
+"""What the answer to a look says that was agreed with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question stands in the text of now.
+
+    Args:
+        span: its lines in the whole text.
+        state: whether the lines are as they were, were written on, moved with
+            their clause, or are gone; then the span is empty.
+        block: index of the block where it begins; None in the front matter.
+    """
+
+    question: Question
+    span: Span
+    state: State
+    block: int | None
+
+
+class OpenQuestions:
+    """The open questions of a workspace.
+
+    Belongs to one thread. ``listeners`` are told when what is open changes.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.listeners: list[Callable[[], None]] = []
+        self._workspace = workspace
+        self._contents = RepositoryContents(workspace.repository)
+        self._outlines: dict[str, Outline] = {}
+        self._now: Outline | None = None
+        self._chosen: dict[str, tuple[str, str]] = {}
+        self._log = QuestionLog(workspace.repository.private_folder)
+
+    # -- what is open ------------------------------------------------------
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """Every open question, those to decide first."""
+        return tuple(sorted(self._log.open.values(), key=lambda each: not each.to_decide))
+
+    @property
+    def to_decide(self) -> tuple[Question, ...]:
+        """What must be decided before anything is shared."""
+        return tuple(each for each in self.open if each.to_decide)
+
+    @property
+    def to_look(self) -> tuple[Question, ...]:
+        """What deserves a nod."""
+        return tuple(each for each in self.open if not each.to_decide)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What was answered and not shared yet; each can be asked again."""
+        return tuple(each for each in self._log.answers.values() if not each.shared)
+
+    def question(self, question_id: str) -> Question:
+        """Return an open question by its id.
+
+        Raises:
+            UserError: ``no-such-question``.
+        """
+        found = self._log.open.get(question_id)
+        if found is None:
+            raise UserError("no-such-question", question=question_id)
+        return found
+
+    def places(self, path: str, document: Document) -> tuple[Place, ...]:
+        """Return where the open questions of a document stand now, in the order of the text.
+
+        Args:
+            path: of the document inside the workspace.
+            document: its text as it is being written.
+        """
+        found = [
+            self.place(question, document)
+            for question in self._log.open.values()
+            if question.path == path and question.kind == "text"
+        ]
+        return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
+
+    def others(self) -> tuple[Question, ...]:
+        """Return the open questions about settings and whole files: they stand nowhere."""
+        return tuple(each for each in self.open if each.kind != "text")
+
+    def place(self, question: Question, document: Document) -> Place:
+        """Return where a question about a text stands in the text of now."""
+        now = self._outline_of(document)
+        then = self._outline_at(question.merged)
+        standing = follow(then, now, question.meeting.merged_span, question.meeting.uid)
+        return self._placed(question, standing, now)
+
+    def following(
+        self, path: str, document: Document, line: int, step: int, *, decide_only: bool = False
+    ) -> Place | None:
+        """Return the next (1) or previous (-1) question from a line; goes round at the ends."""
+        places = [
+            each
+            for each in self.places(path, document)
+            if each.question.to_decide or not decide_only
+        ]
+        if not places:
+            return None
+        if step > 0:
+            return next((each for each in places if each.span.start > line), places[0])
+        return next((each for each in reversed(places) if each.span.start < line), places[-1])
+
+    # -- answering ---------------------------------------------------------
+
+    def attach(self, session: Session) -> None:
+        """Let undo and redo in a document ask its questions again, and settle them."""
+        session.settled = self._settled
+
+    def decide(
+        self,
+        session: Session,
+        question_id: str,
+        choice: str,
+        text: str | None = None,
+        *,
+        origin: object | None = None,
+    ) -> Changed:
+        """Put what was chosen in the place of the question, as one transaction.
+
+        Args:
+            choice: the name of an offer; '' for words of one's own.
+            text: the own words, as whole lines.
+
+        Raises:
+            UserError: ``no-such-question``, ``no-such-choice``, ``clause-locked``,
+                ``document-read-only``; the question stays open.
+        """
+        question = self.question(question_id)
+        chosen = chosen_text(question, choice, text)
+        place = self.place(question, session.document)
+        changes = self._changes(session.document, place, chosen)
+        self._chosen[question_id] = (choice, chosen)
+        self.attach(session)
+        return session.do(
+            DECIDE, changes, focus=_focus(changes, place), settles=question_id, origin=origin
+        )
+
+    def nod(
+        self, session: Session | None, question_id: str, *, origin: object | None = None
+    ) -> Changed | None:
+        """Agree with what stands: the question is done with. With a session, undo asks it again.
+
+        Raises:
+            UserError: ``no-such-question``; ``not-a-look`` for what must be decided.
+        """
+        question = self.question(question_id)
+        if question.to_decide:
+            raise UserError("not-a-look", question=question_id)
+        self._chosen[question_id] = (NOD_CHOICE, question.meeting.merged)
+        if session is None:
+            self._settled(question_id, True)
+            return None
+        self.attach(session)
+        place = self.place(question, session.document)
+        return session.do(NOD, (), focus=place.block, settles=question_id, origin=origin)
+
+    def reopen(self, session: Session | None, question_id: str) -> Changed | None:
+        """Ask an answered question again; with a session its text of before stands again.
+
+        Raises:
+            UserError: ``no-such-question``.
+        """
+        answer = self._log.answers.get(question_id)
+        if answer is None or answer.shared:
+            raise UserError("no-such-question", question=question_id)
+        question = self._log.reopen(question_id)
+        self._tell()
+        if session is None or question.kind != "text":
+            return None
+        place = self.place(question, session.document)
+        changes = self._changes(session.document, place, question.meeting.merged, always=True)
+        return session.do(REOPEN, changes, focus=_focus(changes, place))
+
+    def decide_file(self, question_id: str, choice: str, text: str | None = None) -> None:
+        """Answer a question about a document that is not open, the settings, or a whole file.
+
+        Raises:
+            UserError: as `decide`; ``changed-outside`` when another program wrote meanwhile.
+            OutsideFailure: the file cannot be read or written; the question stays open.
+        """
+        question = self.question(question_id)
+        chosen = chosen_text(question, choice, text)
+        if question.kind == "file":
+            self._put_file(question, choice)
+        else:
+            self._put_text(question, choice, chosen)
+        self._chosen[question_id] = (choice, chosen)
+        self._settled(question_id, True)
+
+    # -- receiving ---------------------------------------------------------
+
+    def refresh(
+        self, session: Session, keeper: Keeper | None, received: Received
+    ) -> Changed | None:
+        """Show what was received in an open document; on the thread of its session.
+
+        What was typed meanwhile is merged with it. Begins the undo history anew:
+        the way back is taking back what was received. Lets the keeper save again.
+        """
+        self.read_again()
+        found = next((each for each in received.rewritten if each.path == session.entry.path), None)
+        if found is None:
+            return None
+        try:
+            document = found.after
+            if session.document.text != found.before:
+                document = self._meet(session, found.before, document)
+            self.attach(session)
+            return session.adopt(document, RECEIVE)
+        finally:
+            if keeper is not None:
+                keeper.release()
+
+    def read_again(self) -> None:
+        """Read what is open anew, after it was changed elsewhere."""
+        self._log = QuestionLog(self._workspace.repository.private_folder)
+        self._tell()
+
+    def _meet(self, session: Session, before: str, document: Document) -> Document:
+        repository = self._workspace.repository
+        path = session.entry.path
+        text, asked = meet_texts(repository, path, before, session.document.text, document.text)
+        if asked:
+            self._log.ask(named([*self._log.open.values(), *asked]), self._log.answers.values())
+        return read_document(text)
+
+    # -- inside ------------------------------------------------------------
+
+    def _settled(self, question_id: str, settled: bool) -> None:  # noqa: FBT001 (see `Settled`)
+        if settled and question_id in self._log.open:
+            choice, text = self._chosen.get(question_id, ("", ""))
+            self._log.answer(question_id, choice, text)
+        elif not settled and question_id in self._log.answers:
+            self._log.reopen(question_id)
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self.listeners):
+            listener()
+
+    def _outline_of(self, document: Document) -> Outline:
+        if self._now is None or self._now.document is not document:
+            self._now = Outline(document)
+        return self._now
+
+    def _outline_at(self, content_id: str) -> Outline:
+        if content_id not in self._outlines:
+            text = decode(self._contents.read(content_id))
+            self._outlines[content_id] = Outline(read_document(text))
+        return self._outlines[content_id]
+
+    def _placed(self, question: Question, standing: Standing, now: Outline) -> Place:
+        block = now.block_at(standing.span.start)
+        return Place(question, standing.span, standing.state, block)
+
+    def _changes(
+        self, document: Document, place: Place, text: str, *, always: bool = False
+    ) -> tuple[Change, ...]:
+        """Return what puts a text in a place; what stands there already changes nothing."""
+        meeting = place.question.meeting
+        if text == meeting.merged and not always:
+            return ()
+        now = self._outline_of(document)
+        if place.state == "gone" and text:
+            then = self._outline_at(place.question.merged)
+            whole = then.clause_span(meeting.uid) if meeting.uid else None
+            if whole is not None:  # the clause left: it comes back whole, with what was chosen
+                lines = then.lines
+                head = lines[whole.start : meeting.merged_span.start]
+                text = "".join([*head, text, *lines[meeting.merged_span.end : whole.end]])
+        return replace_lines(now, place.span, text)
+
+    def _put_text(self, question: Question, choice: str, chosen: str) -> None:
+        path = self._workspace.root / question.path
+        data = read_file(path)
+        if question.kind == "key":
+            text = with_part(decode(data), question.part, chosen)
+            if question.path == settings_file.FILE:
+                read_settings(text)
+            new = encode(text)
+        elif is_document(question.path) and self._entry_of(question.path) is not None:
+            new = self._decided(question, choice, chosen, data)
+        else:
+            document = read_document(decode(data))
+            place = self.place(question, document)
+            lines = [*self._outline_of(document).lines]
+            if chosen != question.meeting.merged:
+                lines[place.span.start : place.span.end] = [chosen]
+            new = encode("".join(lines))
+        if new != data:
+            write_atomically(path, new, expected=digest_of(data))
+
+    def _decided(self, question: Question, choice: str, chosen: str, data: bytes) -> bytes:
+        """Return a document with what was chosen, under the same rules as an open one."""
+        workspace = self._workspace
+        entry = self._entry_of(question.path)
+        if entry is None:
+            raise UserError("no-such-document", name=question.path)
+        session = Session(
+            entry,
+            read_document(decode(data)),
+            workspace.chain(entry),
+            policy=workspace.policy,
+            standard_workspace=workspace.settings.kind == "standard",
+        )
+        place = self.place(question, session.document)
+        session.do(choice or DECIDE, self._changes(session.document, place, chosen))
+        return encode(session.document.text)
+
+    def _entry_of(self, path: str) -> settings_file.DocumentEntry | None:
+        documents = self._workspace.settings.documents
+        return next((each for each in documents if each.path == path), None)
+
+    def _put_file(self, question: Question, choice: str) -> None:
+        """Let their file take the place of ours, or go."""
+        if choice != "theirs":
+            return
+        path = self._workspace.root / question.path
+        ours = read_file(path) if path.exists() else None
+        if not question.theirs:
+            path.unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = self._contents.read(question.theirs)
+            write_atomically(path, data, expected=None if ours is None else digest_of(ours))
+        if is_document(question.path):
+            self._list_document(question)
+
+    def _list_document(self, question: Question) -> None:
+        """Let the settings name a document that came back, or no longer one that went."""
+        path = self._workspace.root / settings_file.FILE
+        data = read_file(path)
+        text = decode(data)
+        name = question.path.removeprefix("documents/").removesuffix(".md")
+        if not question.theirs:
+            text = with_part(text, ("documents", name), "")
+        else:
+            known = self._workspace.repository.read(question.version, settings_file.FILE)
+            for entry in read_settings(decode(known)).documents:
+                if entry.name == name:
+                    text = with_document(text, entry)
+        write_atomically(path, encode(text), expected=digest_of(data))
+
+
+def chosen_text(question: Question, choice: str, text: str | None) -> str:
+    """Return the lines that a choice puts in a place.
+
+    Raises:
+        UserError: ``no-such-choice``.
+    """
+    if text is not None:
+        return text if not text or text.endswith(("\n", "\r")) else text + "\n"
+    for offer in question.meeting.offers:
+        if offer.name == choice:
+            return offer.text
+    known = ", ".join(offer.name for offer in question.meeting.offers)
+    raise UserError("no-such-choice", choice=choice, known=known)
+
+
+def replace_lines(now: Outline, span: Span, text: str) -> tuple[Change, ...]:
+    """Return the changes that put ``text`` in the place of some lines of a document."""
+    document = now.document
+    if not document.blocks or span.start < now.starts[0]:
+        return _replace_all(now, span, text)
+    first = max(now.block_at(span.start) or 0, 0)
+    last = now.block_at(max(span.end - 1, span.start)) or 0
+    if span.start == span.end == now.starts[first] and first:
+        first -= 1  # between two blocks: what comes may belong to the one above
+    start, end = now.starts[first], _end(now, last)
+    lines = now.lines
+    piece = "".join([*lines[start : span.start], text, *lines[span.end : end]])
+    blocks = list(read_blocks(piece))
+    if blocks == list(document.blocks[first : last + 1]):
+        return ()
+    return replace_blocks(document, first, last + 1 - first, blocks)
+
+
+def _end(now: Outline, index: int) -> int:
+    following = index + 1
+    return now.starts[following] if following < len(now.document.blocks) else len(now.lines)
+
+
+def _replace_all(now: Outline, span: Span, text: str) -> tuple[Change, ...]:
+    lines = now.lines
+    after = read_document("".join([*lines[: span.start], text, *lines[span.end :]]))
+    changes: list[Change] = []
+    if after.front.source != now.document.front.source:
+        changes.append(ReplaceFrontMatter(now.document.front, after.front))
+    if after.blocks != now.document.blocks:
+        changes.append(ReplaceBlocks(0, now.document.blocks, after.blocks))
+    return tuple(changes)
+
+
+def _focus(changes: Sequence[Change], place: Place) -> int | None:
+    return next(_indexes(changes), place.block)
+
+
+def _indexes(changes: Sequence[Change]) -> Iterator[int]:
+    for change in changes:
+        if isinstance(change, ReplaceBlocks):
+            yield change.index
