@@ -62,7 +62,6 @@ class OpenQuestions:
         self._contents = RepositoryContents(workspace.repository)
         self._outlines: dict[str, Outline] = {}
         self._now: Outline | None = None
-        self._chosen: dict[str, tuple[str, str]] = {}
         self._log = QuestionLog(workspace.repository.private_folder)
 
     # -- what is open ------------------------------------------------------
@@ -140,10 +139,6 @@ class OpenQuestions:
 
     # -- answering ---------------------------------------------------------
 
-    def attach(self, session: Session) -> None:
-        """Let undo and redo in a document ask its questions again, and settle them."""
-        session.settled = self._settled
-
     def decide(
         self,
         session: Session,
@@ -167,10 +162,9 @@ class OpenQuestions:
         chosen = chosen_text(question, choice, text)
         place = self.place(question, session.document)
         changes = self._changes(session.document, place, chosen)
-        self._chosen[question_id] = (choice, chosen)
-        self.attach(session)
+        answer = _Answering(self, question_id, choice, chosen)
         return session.do(
-            DECIDE, changes, focus=_focus(changes, place), settles=question_id, origin=origin
+            DECIDE, changes, focus=_focus(changes, place), beyond=answer, origin=origin
         )
 
     def nod(
@@ -184,13 +178,12 @@ class OpenQuestions:
         question = self.question(question_id)
         if question.to_decide:
             raise UserError("not-a-look", question=question_id)
-        self._chosen[question_id] = (NOD_CHOICE, question.meeting.merged)
+        answer = _Answering(self, question_id, NOD_CHOICE, question.meeting.merged)
         if session is None:
-            self._settled(question_id, True)
+            self.settle(question_id, NOD_CHOICE, question.meeting.merged)
             return None
-        self.attach(session)
         place = self.place(question, session.document)
-        return session.do(NOD, (), focus=place.block, settles=question_id, origin=origin)
+        return session.do(NOD, (), focus=place.block, beyond=answer, origin=origin)
 
     def reopen(self, session: Session | None, question_id: str) -> Changed | None:
         """Ask an answered question again; with a session its text of before stands again.
@@ -222,8 +215,23 @@ class OpenQuestions:
             self._put_file(question, choice)
         else:
             self._put_text(question, choice, chosen)
-        self._chosen[question_id] = (choice, chosen)
-        self._settled(question_id, True)
+        self.settle(question_id, choice, chosen)
+
+    def settle(self, question_id: str, choice: str, text: str) -> None:
+        """Write an answer down; the text itself is changed by who calls this.
+
+        Raises:
+            OutsideFailure: it could not be written; the question stays open.
+        """
+        if question_id in self._log.open:
+            self._log.answer(question_id, choice, text)
+            self._tell()
+
+    def unsettle(self, question_id: str) -> None:
+        """Ask an answered question again, as undo does; raises as `settle`."""
+        if question_id in self._log.answers:
+            self._log.reopen(question_id)
+            self._tell()
 
     # -- receiving ---------------------------------------------------------
 
@@ -243,7 +251,6 @@ class OpenQuestions:
             document = found.after
             if session.document.text != found.before:
                 document = self._meet(session, found.before, document)
-            self.attach(session)
             return session.adopt(document, RECEIVE)
         finally:
             if keeper is not None:
@@ -263,14 +270,6 @@ class OpenQuestions:
         return read_document(text)
 
     # -- inside ------------------------------------------------------------
-
-    def _settled(self, question_id: str, settled: bool) -> None:  # noqa: FBT001 (see `Settled`)
-        if settled and question_id in self._log.open:
-            choice, text = self._chosen.get(question_id, ("", ""))
-            self._log.answer(question_id, choice, text)
-        elif not settled and question_id in self._log.answers:
-            self._log.reopen(question_id)
-        self._tell()
 
     def _tell(self) -> None:
         for listener in tuple(self.listeners):
@@ -378,6 +377,28 @@ class OpenQuestions:
                 if entry.name == name:
                     text = with_document(text, entry)
         write_atomically(path, encode(text), expected=digest_of(data))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """An answer as what a transaction changes beside the document; undo asks again."""
+
+    questions: OpenQuestions
+    question_id: str
+    choice: str
+    text: str
+
+    @property
+    def writes_document(self) -> bool:
+        """Whether it also writes the file of the document: it does not."""
+        return False
+
+    def carry(self, _document: Document, *, back: bool) -> None:
+        """Write the answer down, or ask again."""
+        if back:
+            self.questions.unsettle(self.question_id)
+        else:
+            self.questions.settle(self.question_id, self.choice, self.text)
 
 
 def chosen_text(question: Question, choice: str, text: str | None) -> str:
