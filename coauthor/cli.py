@@ -237,18 +237,6 @@ def _export(options: argparse.Namespace, text: Catalogue) -> int:
     return DONE
 
 
-def _release(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.person import read_person
-    from coauthor.workspace.versions import release
-    from coauthor.workspace.workspace import open_workspace
-
-    workspace = open_workspace(options.workspace)
-    message = text("version-released", release=options.release)
-    release(workspace, options.release, read_person().author, _now(), message)
-    print(text("cli-released", release=options.release))
-    return DONE
-
-
 def _now() -> datetime:
     return datetime.now().astimezone()
 
@@ -286,7 +274,6 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
             (("--of",), {"metavar": "VERSION"}),
         ],
     ),
-    "release": (_release, [WORKSPACE, (("release",), {})]),
     **STANDARDS,
     **VERSIONS,
 }

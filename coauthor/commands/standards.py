@@ -3,10 +3,13 @@
 import argparse
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coauthor.commands import DONE, JSON, LEFT, WORKSPACE, Commands, now, print_json
 from coauthor.language import Catalogue
+
+if TYPE_CHECKING:
+    from coauthor.workspace.releasing import NextRelease
 
 
 def _upgrade(options: argparse.Namespace, text: Catalogue) -> int:
@@ -43,7 +46,71 @@ def _said(report: Mapping[str, Any], text: Catalogue, *, dry: bool) -> str:
     return text("cli-upgrade-done", release=report["to"], left=report["left"])
 
 
+def _release(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.person import read_person
+    from coauthor.workspace.releasing import next_release
+    from coauthor.workspace.versions import release
+    from coauthor.workspace.workspace import open_workspace
+
+    workspace = open_workspace(options.workspace)
+    fitting = next_release(workspace)
+    if not options.json:
+        print(_fitting(fitting, text))
+    if options.release:
+        message = text("version-released", release=options.release)
+        author = read_person().author
+        release(workspace, options.release, author, now(), message, anyway=options.anyway)
+    if options.json:
+        print_json(_release_values(fitting, options.release))
+    elif options.release:
+        print(text("cli-released", release=options.release))
+    return DONE
+
+
+def _fitting(fitting: "NextRelease", text: Catalogue) -> str:
+    """Return in lines which number fits, and why."""
+    if not fitting.previous:
+        return text("bump-first", number=fitting.number)
+    level = text(f"bump-level-{fitting.bump.level.name.lower()}")
+    lines = [text("bump-fits", number=fitting.number, previous=fitting.previous, level=level)]
+    for cause in fitting.bump.causes:
+        if cause.level is fitting.bump.level:
+            what = cause.code or text("upgrade-type-prose")
+            lines.append(f"  {what}: {text(f'bump-{cause.why}', detail=cause.detail)}")
+    return "\n".join([*lines, text("bump-judge")])
+
+
+def _release_values(fitting: "NextRelease", made: str | None) -> dict[str, Any]:
+    return {
+        "format": 1,
+        "released": made or None,
+        "previous": fitting.previous or None,
+        "number": fitting.number,
+        "level": fitting.bump.level.name.lower(),
+        "causes": [
+            {
+                "level": cause.level.name.lower(),
+                "why": cause.why,
+                "uid": cause.uid or None,
+                "code": cause.code or None,
+                "title": cause.title or None,
+                "detail": cause.detail or None,
+            }
+            for cause in fitting.bump.causes
+        ],
+    }
+
+
 STANDARDS: Commands = {
+    "release": (
+        _release,
+        [
+            WORKSPACE,
+            (("release",), {"nargs": "?"}),
+            (("--anyway",), {"action": "store_true"}),
+            JSON,
+        ],
+    ),
     "upgrade": (
         _upgrade,
         [

@@ -13,6 +13,7 @@ from coauthor.history.repository import Author, Version
 from coauthor.history.timeline import ClauseVersion, clause_versions
 from coauthor.lineage.locks import is_locked
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.releasing import refuse_low_number
 from coauthor.workspace.settings import DocumentEntry, with_value
 from coauthor.workspace.standards import RELEASE_PREFIX
 from coauthor.workspace.workspace import Workspace
@@ -83,12 +84,22 @@ def clause_history(workspace: Workspace, uid: str) -> Iterator[ClauseVersion]:
 
 
 def release(
-    workspace: Workspace, number: str, author: Author, when: datetime, message: str
+    workspace: Workspace,
+    number: str,
+    author: Author,
+    when: datetime,
+    message: str,
+    *,
+    anyway: bool = False,
 ) -> Version:
     """Publish the standard as it is now as a release that stays for ever.
 
+    Args:
+        anyway: also under a number lower than the changes ask for.
+
     Raises:
-        UserError: ``not-a-standard``, ``release-unfit``, ``name-taken``.
+        UserError: ``not-a-standard``, ``release-unfit``, ``name-taken``,
+            ``release-not-newer``, ``release-too-low``.
     """
     if workspace.settings.kind != "standard":
         raise UserError("not-a-standard", address=str(workspace.root))
@@ -109,6 +120,8 @@ def release(
         code for entry in workspace.settings.documents for code in _locked_wishes(workspace, entry)
     ]:
         raise UserError("locked-wish", clauses=", ".join(wishes[:5]))
+    if not anyway:
+        refuse_low_number(workspace, number)
     path = workspace.root / settings_file.FILE
     text = decode(path.read_bytes())
     write_atomically(path, encode(with_value(text, "release", number)))

@@ -249,11 +249,11 @@ def test_a_chain_of_standards_goes_up_link_by_link(tmp_path: Path) -> None:
 
     second = marker.format("b000000000", "002", "Het systeem is veilig.")
     text.write_text(f"# Norm\n\n{first.replace('antwoordt', 'antwoordt netjes')}{second}", "utf-8")
-    release(national, "1.1", PERSON.author, WHEN, "1.1")
+    release(national, "2.0", PERSON.author, WHEN, "2.0")
     region = apply_upgrade(region, plan(region, PERSON, WHEN))
-    release(region, "1.1", PERSON.author, WHEN, "1.1")
+    release(region, "2.0", PERSON.author, WHEN, "2.0")
     town = apply_upgrade(town, plan(town, PERSON, WHEN))
     chain = town.chain(town.entry("norm"))
-    assert [each.release for each in chain] == ["1.1", "1.1"]
+    assert [each.release for each in chain] == ["2.0", "2.0"]
     assert town.read(town.entry("norm")).text == text.read_text("utf-8")
     assert not town.damaged_snapshots()

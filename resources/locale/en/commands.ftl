@@ -12,7 +12,7 @@ cli-history = show the versions, of everything or of one clause
 cli-compare = compare two documents
 cli-import = import a Markdown file as clauses
 cli-export = write a document as md, html or xlsx
-cli-release = release a standard
+cli-release = propose the number of the next release, or release a standard
 cli-no-display = There is no display, so the window cannot open. The work without a window goes like this:
     { $program } example FOLDER
     { $program } export FOLDER/documents/belastingen.md --format html -o specification.html

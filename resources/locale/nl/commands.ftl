@@ -12,7 +12,7 @@ cli-history = toon de versies, van alles of van één bepaling
 cli-compare = vergelijk twee documenten
 cli-import = haal een Markdown-bestand op als bepalingen
 cli-export = schrijf een document weg als md, html of xlsx
-cli-release = geef een standaard uit
+cli-release = stel het nummer van de volgende uitgave voor, of geef een standaard uit
 cli-no-display = Er is geen beeldscherm, dus het venster kan niet open. Het werk zonder venster gaat zo:
     { $program } example MAP
     { $program } export MAP/documents/belastingen.md --format html -o programma.html
