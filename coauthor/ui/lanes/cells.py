@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coauthor.document.model import Block, Clause, Document, Tombstone
 from coauthor.document.words import same_words
 from coauthor.lineage.status import ClauseStatus
-from coauthor.ui.lanes.differences import NONE, Differences, differences, parts_of
+from coauthor.ui.lanes.differences import NONE, Differences, differences, either, parts_of
 from coauthor.ui.lanes.lane import ABSENT, CellText, Lane, Text, cell_text
 from coauthor.ui.lanes.rows import Places
 from coauthor.ui.lanes.sheet import Sheet
@@ -31,8 +31,7 @@ class Cell:
 class _Kept:
     """A cell with what it was made of; holding the blocks keeps their ids theirs."""
 
-    block: Block | None
-    other: Block | None
+    blocks: tuple[Block | None, ...]
     cell: Cell
 
 
@@ -64,21 +63,48 @@ class Cells:
         index = places[lane]
         return None if index is None else self.document(lane).blocks[index]
 
+    @property
+    def origin(self) -> int:
+        """The lane that the others came from and are compared with; 0 when there is none."""
+        kinds = (lane.kind for lane in self.others)
+        return next((number for number, kind in enumerate(kinds, 1) if kind == "before"), 0)
+
+    def beside(self, places: Places, lane: int) -> int | None:
+        """Return the lane that a cell is compared with, or None."""
+        if not self.others:
+            return None
+        origin = self.origin
+        if not origin:
+            return 0 if lane else 1
+        if lane not in (0, origin):
+            return origin if self.block(places, origin) is not None else 0
+        other = 0 if lane else origin
+        # what neither had before is compared side with side
+        return other if self.block(places, other) is not None else 1
+
     def other(self, places: Places, lane: int) -> Block | None:
-        """Return the block that the cell is compared with: ours, or the first lane beside it."""
-        if lane:
-            return self.block(places, 0)
-        return self.block(places, 1) if self.others else None
+        """Return the block that the cell is compared with, or None."""
+        beside = self.beside(places, lane)
+        return None if beside is None else self.block(places, beside)
 
     def differences(self, places: Places, lane: int) -> Differences:
-        """Return the changes from the other lane to our draft, as seen from a lane."""
-        beside = max(lane, 1)
-        if len(places) <= beside:
+        """Return the changes that a lane shows in a row."""
+        origin = self.origin
+        if not origin:
+            return self._between(places, max(lane, 1), 0)
+        if lane != origin:
+            return self._between(places, self.beside(places, lane) or 0, lane)
+        sides = [side for side in range(len(self.others) + 1) if side != origin][:2]
+        return either(*(self._between(places, origin, side) for side in sides))
+
+    def _between(self, places: Places, first: int, second: int) -> Differences:
+        """Return the changes from one lane to another."""
+        if len(places) <= max(first, second):
             return NONE
-        before, after = self.block(places, beside), self.block(places, 0)
+        before, after = self.block(places, first), self.block(places, second)
         if before is None or after is None:
             return NONE
-        filling = self.others[beside - 1].kind != "standard"
+        filling = all(self.others[lane - 1].kind != "standard" for lane in (first, second) if lane)
         key = (id(before), id(after), filling)
         kept = self._differences.get(key)
         if kept is None:
@@ -117,21 +143,27 @@ class Cells:
         Args:
             keep: it is about to be seen, so it stays set in type.
         """
-        block, other = self.block(places, lane), self.other(places, lane)
-        key = (lane, id(block), id(other))
+        blocks = tuple(self.block(places, each) for each in range(len(places)))
+        key = (
+            (lane, *map(id, blocks)) if self.origin else (lane, *map(id, self._pair(places, lane)))
+        )
         kept = self._kept.get(key)
         if kept is None and not keep:
             return self._make(places, lane)
         if kept is None:
-            kept = self._kept[key] = _Kept(block, other, self._make(places, lane))
+            kept = self._kept[key] = _Kept(blocks, self._make(places, lane))
             while len(self._kept) > KEPT_ROWS * (1 + len(self.others)):
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
         return kept.cell
 
+    def _pair(self, places: Places, lane: int) -> tuple[Block | None, Block | None]:
+        return self.block(places, lane), self.other(places, lane)
+
     def _make(self, places: Places, lane: int) -> Cell:
-        block, other = self.block(places, lane), self.other(places, lane)
+        block, other = self._pair(places, lane)
+        ours = self.block(places, 0)
         if block is None:
             return Cell(ABSENT, self.setter.set(ABSENT, fields=False))
         found = self.differences(places, lane) if self.marks else NONE
@@ -139,8 +171,8 @@ class Cells:
             block,
             self._text,
             differences=found,
-            removes=lane > 0,
-            quiet=lane > 0 and other is not None and _same(block, other),
+            removes=lane == self.origin if self.origin else lane > 0,
+            quiet=lane > 0 and ours is not None and _same(block, ours),
             title=self._gone_title(block, places) if isinstance(block, Tombstone) else "",
         )
         changed = (

@@ -151,7 +151,7 @@ class LanesDesk(LanesPage):
 
     def take_current(self) -> bool:
         """Take over the other lane's words for the current change, if there is one."""
-        if self.showing.change is None:
+        if self.showing.change is None or self.model.cells.origin:
             return False
         self._take_spot(self.showing.change)
         return True
@@ -169,6 +169,8 @@ class LanesDesk(LanesPage):
             self.move_wanted.emit(index, to)
 
     def _take_spot(self, spot: Spot) -> None:
+        if self.model.cells.origin:
+            return  # between three texts a change is taken whole, as an offer
         places = self.model.places(spot.row)
         beside, index = max(spot.lane, 1), places[0]
         found = self.model.cells.differences(places, beside).changes

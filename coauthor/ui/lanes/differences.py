@@ -92,6 +92,31 @@ def differences(before: Block, after: Block, *, filling: bool) -> Differences:
     return Differences(tuple(found), MappingProxyType(removed), MappingProxyType(added))
 
 
+def either(first: Differences, second: Differences) -> Differences:
+    """Return what one of two texts, or both, took away from the text before them."""
+    parts = dict.fromkeys([*first.removed, *second.removed])
+    removed: dict[str, tuple[Mark, ...]] = {}
+    found: list[ChangeRef] = []
+    for part in parts:
+        marks: list[Mark] = []
+        for start, end in _united([*first.removed.get(part, ()), *second.removed.get(part, ())]):
+            marks.append(Mark(start, end, len(found)))
+            found.append(ChangeRef(part, len(marks) - 1))
+        removed[part] = tuple(marks)
+    return Differences(tuple(found), MappingProxyType(removed))
+
+
+def _united(marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """Return the stretches that the marks cover, each once."""
+    found: list[tuple[int, int]] = []
+    for mark in sorted(marks, key=lambda each: each.start):
+        if found and mark.start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], mark.end))
+        else:
+            found.append((mark.start, mark.end))
+    return found
+
+
 _Range = tuple[int, int] | None
 
 

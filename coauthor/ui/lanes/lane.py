@@ -12,7 +12,8 @@ from coauthor.ui.lanes.pieces import Flow, Mark, Paragraph, Piece, Style, mark_p
 Text = Callable[..., str]
 """The catalogue: message id and arguments in, a sentence for the screen out."""
 
-LaneKind = Literal["draft", "standard", "version"]
+LaneKind = Literal["draft", "standard", "version", "before"]
+"""``before`` is what the others came from: each is compared with it, not with our draft."""
 CellKind = Literal["clause", "heading", "prose", "gone", "absent"]
 
 

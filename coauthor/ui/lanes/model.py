@@ -11,6 +11,7 @@ from coauthor.ui.lanes.cells import Cells
 from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.markdown import readable
 from coauthor.ui.lanes.rows import Places, Remove, carried, lay_out, lay_out_again, steps
+from coauthor.ui.lanes.signs import Sign
 from coauthor.ui.lanes.spoken import spoken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +33,7 @@ class LanesModel(QAbstractTableModel):
         self._row_of: list[int] = []
         self._blocks = len(cells.session.document.blocks)
         self._problems: Mapping[str, str] = {}
+        self._asked: Mapping[int, Sign] = {}
         self._number()
 
     # -- what a row is -----------------------------------------------------
@@ -66,6 +68,21 @@ class LanesModel(QAbstractTableModel):
         """Show problems; keys as `block_key` gives them."""
         self._problems = problems
         self._all_changed(0)
+
+    def set_asked(self, asked: Mapping[int, Sign]) -> None:
+        """Show a sign at blocks of our document, by index, where a person is asked something."""
+        before, self._asked = self._asked, asked
+        for index in before.keys() | asked.keys():
+            row = self.row_of(index)
+            if before.get(index) != asked.get(index) and row != NO_ROW:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def signs(self, row: int) -> tuple[Sign, ...]:
+        """Return the signs in the gutter of a row; what is asked comes first."""
+        found = self.cells.signs(self._rows[row], self.problem(row))
+        index = self._rows[row][0]
+        asked = self._asked.get(index) if index is not None and self._asked else None
+        return (asked, *found) if asked else found
 
     # -- following the session ---------------------------------------------
 
@@ -102,10 +119,10 @@ class LanesModel(QAbstractTableModel):
             for lane in range(self.columnCount()):  # cell by cell, for a range paints everything
                 self.dataChanged.emit(self.index(row, lane), self.index(row, lane))
 
-    def replace_lanes(self) -> None:
-        """Begin anew after other lanes were put beside our draft."""
+    def replace_lanes(self, rows: Sequence[Places] | None = None) -> None:
+        """Begin anew after other lanes were put beside our draft, in rows that may be known."""
         self.beginResetModel()
-        self._rows = lay_out(self._documents())
+        self._rows = lay_out(self._documents()) if rows is None else list(rows)
         self._blocks = len(self.cells.session.document.blocks)
         self._number()
         self.endResetModel()
@@ -148,7 +165,7 @@ class LanesModel(QAbstractTableModel):
             return name_of(self.block(index.row(), index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             places = self._rows[index.row()]
-            return spoken(self.cells, places, index.column(), self._text, self.problem(index.row()))
+            return spoken(self.cells, places, index.column(), self._text, self.signs(index.row()))
         return None
 
     def headerData(

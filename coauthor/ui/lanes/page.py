@@ -15,12 +15,13 @@ from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.ui.lanes.cells import Cells
 from coauthor.ui.lanes.differences import BODY, TITLE, text_of
 from coauthor.ui.lanes.header import LaneHeader
-from coauthor.ui.lanes.lane import Lane, Text
+from coauthor.ui.lanes.lane import Lane, LaneKind, Text
 from coauthor.ui.lanes.markdown import readable
 from coauthor.ui.lanes.metrics import Metrics, sized
 from coauthor.ui.lanes.model import NO_ROW, LanesModel, problems_of
 from coauthor.ui.lanes.painter import CellPainter
 from coauthor.ui.lanes.pointing import Pointing
+from coauthor.ui.lanes.rows import Places
 from coauthor.ui.lanes.showing import Showing, Spot
 from coauthor.ui.lanes.table import LanesTable
 from coauthor.ui.lanes.typeset import Typesetter
@@ -120,22 +121,29 @@ class LanesPage(QWidget):
         """Return how many lanes there are."""
         return self.model.columnCount()
 
-    def set_lanes(self, beside: Sequence[tuple[str, Document]]) -> None:
-        """Put documents with their titles beside our draft; the current row stays where it is."""
+    def set_lanes(
+        self,
+        beside: Sequence[tuple[str, Document]],
+        *,
+        before: Document | None = None,
+        rows: Sequence[Places] | None = None,
+    ) -> None:
+        """Put documents with their titles beside our draft; the current row stays where it is.
+
+        Args:
+            before: the one of them that the others came from; all are compared with it.
+            rows: as `rows.lay_out` gives them, where they are known already.
+        """
         row = self.current_row()
         self.writing.close()
-        standard = self.session.standard
-        others = [
-            Lane(document, title, "standard" if document is standard else "version")
-            for title, document in beside
-        ]
+        others = [Lane(document, title, self._kind(document, before)) for title, document in beside]
         cells = self.model.cells
         if len(others) != len(cells.others):
             self._shares = [1.0] * (1 + len(others))
         cells.others = tuple(others)
         cells.forget()
         self.showing.change = self.showing.hovered = None
-        self.model.replace_lanes()
+        self.model.replace_lanes(rows)
         self._show_titles()
         self.table.set_shares(self._shares)
         self.table.heights.measure_all()
@@ -145,6 +153,11 @@ class LanesPage(QWidget):
             self.go_to(row.index)
         else:
             self.go_to_uid(row.uid)
+
+    def _kind(self, document: Document, before: Document | None) -> LaneKind:
+        if document is before:
+            return "before"
+        return "standard" if document is self.session.standard else "version"
 
     def widen(self, steps: int) -> None:
         """Make the current lane wider, or narrower for a negative number."""
@@ -309,8 +322,9 @@ class LanesPage(QWidget):
     def _point_at_first_change(self) -> None:
         self.showing.slot = None
         self.showing.change = None
-        if self.showing.row >= 0 and self.model.cells.marks:
-            found = self.model.cells.differences(self.model.places(self.showing.row), 0)
+        cells = self.model.cells
+        if self.showing.row >= 0 and cells.marks and not cells.origin:
+            found = cells.differences(self.model.places(self.showing.row), 0)
             if found.changes:
                 self.showing.change = Spot(self.showing.row, self.showing.lane, 0)
 

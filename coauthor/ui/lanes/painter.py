@@ -221,11 +221,12 @@ class CellPainter(QStyledItemDelegate):
 
     def _paint_gutter(self, painter: QPainter, rect: QRectF, row: int, middle: float) -> None:
         """Paint the signs one below the other, the first around ``middle``."""
-        status = self.cells.status(self._model.places(row))
+        places = self._model.places(row)
+        status = self.cells.status(places)
         signs = self._signs(row)
         if status is not None and status.lineage in DEVIATIONS:
             bar = QRectF(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, self.theme[signs[0].role])
+            painter.fillRect(bar, self.theme[self.cells.signs(places)[0].role])
         size = self.metrics.sign
         top = round(rect.top() + middle - size / 2)
         left = round(rect.left() + (self.metrics.gutter - size) / 2)
@@ -240,7 +241,7 @@ class CellPainter(QStyledItemDelegate):
             label.paint_state(self._signs(row))
 
     def _signs(self, row: int) -> tuple[Sign, ...]:
-        return self.cells.signs(self._model.places(row), self._model.problem(row))
+        return self._model.signs(row)
 
     # -- lines -----------------------------------------------------------------
 

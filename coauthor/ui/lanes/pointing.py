@@ -109,7 +109,9 @@ class Pointing(QObject):
 
     def _may_take(self, spot: Spot) -> bool:
         model = self._table.lanes_model
-        return not model.cells.session.read_only and model.index_of(spot.row) is not None
+        if model.cells.origin or model.cells.session.read_only:
+            return False
+        return model.index_of(spot.row) is not None
 
     def _take(self) -> None:
         spot = self._showing.hovered

@@ -195,6 +195,37 @@ def _no_reason(painter: QPainter, colour: QColor) -> None:
     painter.drawEllipse(QPointF(8, 9.4), 0.85, 0.85)
 
 
+def _decide(painter: QPainter, colour: QColor) -> None:
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(8, 8), 6.2, 6.2)
+    pen = painter.pen()
+    # the question mark is cut out of the disc, so that it shows on any paper
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _strokes(
+        painter, [(6, 6.3), (6.6, 5), (8, 4.4), (9.5, 5), (10, 6.3), (9.2, 7.5), (8, 8.3), (8, 9.2)]
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(8, 11.5), 1.0, 1.0)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.setPen(pen)
+
+
+def _look(painter: QPainter, colour: QColor) -> None:
+    path = QPainterPath(QPointF(1.8, 8))
+    path.quadTo(8, 0.8, 14.2, 8)
+    path.quadTo(8, 15.2, 1.8, 8)
+    painter.drawPath(path)
+    _solid(painter, colour)
+    painter.drawEllipse(QPointF(8, 8), 2.3, 2.3)
+
+
+def _received(painter: QPainter, _colour: QColor) -> None:
+    _strokes(painter, [(8, 2.4), (8, 9.6)], [(4.8, 6.8), (8, 10), (11.2, 6.8)])
+    _strokes(painter, [(2.6, 10), (2.6, 13.4), (13.4, 13.4), (13.4, 10)])
+
+
 def _solid(painter: QPainter, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -219,6 +250,9 @@ _SHAPES: dict[str, Callable[[QPainter, QColor], None]] = {
     "problem": _problem,
     "reason": _reason,
     "no-reason": _no_reason,
+    "decide": _decide,
+    "look": _look,
+    "received": _received,
 }
 
 SHAPES = tuple(_SHAPES)

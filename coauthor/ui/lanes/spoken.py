@@ -1,26 +1,31 @@
 """What a screen reader says of a cell: one full text, nothing that only shows."""
 
+from collections.abc import Sequence
+
 from coauthor.document.model import Block, Clause, Heading, Prose
 from coauthor.document.parameters import shown
 from coauthor.ui.lanes.cells import Cells
 from coauthor.ui.lanes.lane import Text, gone_text, plain, plain_flow
 from coauthor.ui.lanes.markdown import read_flow, read_line, readable
 from coauthor.ui.lanes.rows import Places
+from coauthor.ui.lanes.signs import Sign
 
 
-def spoken(cells: Cells, places: Places, lane: int, text: Text, problem: str = "") -> str:
+def spoken(cells: Cells, places: Places, lane: int, text: Text, signs: Sequence[Sign] = ()) -> str:
     """Return the text of a cell: code, kind, title, signs in words, and what it says."""
     block = cells.block(places, lane)
     if block is None:
         if lane == 0:
             return text("lanes-not-ours")
         return text("lanes-not-there", lane=cells.others[lane - 1].title)
+    state = _state(cells, places, lane, text, signs)
     if isinstance(block, Heading):
-        return text("lanes-heading", level=block.level, title=_line(block.text))
+        said = text("lanes-heading", level=block.level, title=_line(block.text))
+        return f"{state}\n{said}" if state and not lane else said
     if isinstance(block, Prose):
-        return _flow(block.text, text)
+        said = _flow(block.text, text)
+        return f"{state}\n{said}" if state and not lane else said
     head = _clause_head(block, text) if isinstance(block, Clause) else ""
-    state = _state(cells, places, lane, text, problem)
     if not isinstance(block, Clause):
         standard = cells.session.standard
         clause = standard.clause(block.uid) if standard else None
@@ -36,7 +41,7 @@ def _clause_head(clause: Clause, text: Text) -> str:
     return f"{head}." if head else ""
 
 
-def _state(cells: Cells, places: Places, lane: int, text: Text, problem: str) -> str:
+def _state(cells: Cells, places: Places, lane: int, text: Text, signs: Sequence[Sign]) -> str:
     if lane:
         found = cells.differences(places, lane).changes
         if found:
@@ -44,7 +49,7 @@ def _state(cells: Cells, places: Places, lane: int, text: Text, problem: str) ->
         else:
             words = text("lanes-same") if cells.cell(places, lane).words.quiet else ""
     else:
-        words = ", ".join(sign.words for sign in cells.signs(places, problem))
+        words = ", ".join(sign.words for sign in signs)
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
