@@ -153,8 +153,7 @@ class DecisionBar(QFrame):
         for each in (self.take, self.own):
             each.setVisible(bool(question.offers))
         self.own.setEnabled(question.index is not None)
-        for each in (self.previous, self.next):
-            each.setEnabled(True)
+        self._steps(shown=True)
         self.show()
 
     def show_done(self, *, share: bool) -> None:
@@ -172,9 +171,15 @@ class DecisionBar(QFrame):
         for each in (self.offers, self.preview, self.take, self.own):
             each.hide()
         self.share.setVisible(share)
-        for step in (self.previous, self.next):
-            step.setEnabled(False)
+        self._steps(shown=False)
         self.show()
+
+    def _steps(self, *, shown: bool) -> None:
+        for step in (self.previous, self.next):
+            step.setVisible(shown)
+        label = self._text("decision-later" if shown else "decision-close")
+        self.later.setText(label)
+        describe(self.later, label, self._text("decision-later-help"))
 
     def show_writing(self, left: int) -> None:
         """Say that the person is writing the text, and how many questions are left."""

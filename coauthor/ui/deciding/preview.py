@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from coauthor.ui.deciding.plain import offered
 from coauthor.ui.lanes.backdrops import paint_backdrops, paint_marks
@@ -27,7 +27,7 @@ class OfferPreview(QTextEdit):
         self._shown = ("", "")
         self._cell: Cell | None = None
         self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(10, 6, 10, 6)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(text("offer-preview"))

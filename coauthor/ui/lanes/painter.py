@@ -238,7 +238,9 @@ class CellPainter(QStyledItemDelegate):
         label = LabelPainter(painter, box, self.metrics, self.theme)
         label.paint_name(cell, self._text)
         if lane == 0:
-            label.paint_state(self._signs(row))
+            first, *others = self._signs(row) or (None,)
+            # what is asked stands at the right, where it is never left out
+            label.paint_state([*others, first] if first else ())
 
     def _signs(self, row: int) -> tuple[Sign, ...]:
         return self._model.signs(row)

@@ -20,6 +20,7 @@ decision-previous-help = Previous question (Shift+F9)
 decision-next = Next ›
 decision-next-help = Next question (F9)
 decision-later = Later
+decision-close = Close
 decision-later-help = Go on writing; the questions wait (Esc)
 decision-offers = What may stand here
 decision-offers-help = Choose with the arrows, take with Enter or with the digit.

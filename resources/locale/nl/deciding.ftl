@@ -20,6 +20,7 @@ decision-previous-help = Vorige vraag (Shift+F9)
 decision-next = Volgende ›
 decision-next-help = Volgende vraag (F9)
 decision-later = Later
+decision-close = Sluiten
 decision-later-help = Verder schrijven; de vragen blijven wachten (Esc)
 decision-offers = Wat hier kan staan
 decision-offers-help = Kies met de pijlen, neem over met Enter of met het cijfer.

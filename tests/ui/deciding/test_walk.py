@@ -1,0 +1,176 @@
+"""Walking and answering questions with the keyboard alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from coauthor.document.model import Clause
+from coauthor.language import Catalogue
+from coauthor.ui.deciding.bar import DecisionBar
+from coauthor.ui.deciding.walk import Walk
+from coauthor.ui.jobs import Jobs
+from coauthor.ui.lanes.view import LanesView
+from tests.ui.deciding.making import received
+from tests.ui.driver import nameless
+from tests.ui.lanes.conftest import changed
+
+OURS = changed(("5 werkdagen", "3 werkdagen"), ("Betalen kan in", "Betalen kan in tien"))
+THEIRS = changed(("5 werkdagen", "5 kalenderdagen"), ("Betalen kan in", "Betalen kan in twaalf"))
+
+
+class Walker:
+    """Somebody who answers what a merge left open."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.session, self.asker = received(OURS, THEIRS)
+        text = Catalogue("nl")
+        self.page = QWidget()
+        qtbot.addWidget(self.page)
+        column = QVBoxLayout(self.page)
+        self.lanes = LanesView(self.session, text)
+        self.bar = DecisionBar(text)
+        column.addWidget(self.lanes, 1)
+        column.addWidget(self.bar)
+        self.jobs = Jobs(self.page)
+        self.walk = Walk(self.lanes, self.bar, self.jobs)
+        self.session.listeners.append(lambda _: self.walk.follow())
+        self.page.resize(1000, 700)
+        with qtbot.waitActive(self.page):
+            self.page.show()
+            self.page.activateWindow()
+
+    def begins(self) -> None:
+        assert self.walk.begin(self.asker)
+        self.qtbot.waitUntil(lambda: self.lanes.lane_count() == 3)
+
+    def presses(self, key: Qt.Key) -> None:
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClick(target, key)
+
+    def clause(self, code: str) -> Clause:
+        return next(c for c in self.session.document.clauses if c.code == code)
+
+    @property
+    def shown(self) -> str:
+        return self.bar.where.text()
+
+
+@pytest.fixture
+def walker(qtbot: QtBot) -> Iterator[Walker]:
+    someone = Walker(qtbot)
+    yield someone
+    someone.jobs.wait()
+    someone.lanes.stop_editing()
+    someone.lanes.detach()
+
+
+def test_the_first_question_stands_beside_theirs_and_what_was_there(walker: Walker) -> None:
+    walker.begins()
+    assert walker.shown.startswith("BEL-001")
+    assert "1 van 2" in walker.bar.count.text()
+    assert [lane.title for lane in walker.lanes.lanes] == [
+        "Ons document",
+        "Lochem",
+        "Wat er stond",
+    ]
+    cells, row = walker.lanes.model.cells, walker.lanes.showing.row
+    marked = [
+        "".join(
+            span.piece.text
+            for span in cells.cell(walker.lanes.model.places(row), lane).sheet.spans
+            if span.piece.change >= 0
+        )
+        for lane in range(3)
+    ]
+    assert "3" in marked[0]
+    assert "kalenderdagen" in marked[1]
+    assert "5 werkdagen" in marked[2]
+
+
+def test_the_likeliest_offer_is_chosen_and_seen_before_it_is_taken(walker: Walker) -> None:
+    walker.begins()
+    question = walker.bar.question
+    assert question is not None
+    assert walker.bar.chosen == question.offers[0]
+    before = walker.session.document.text
+    walker.presses(Qt.Key.Key_Down)
+    assert "5 kalenderdagen" in walker.bar.preview.toPlainText()
+    assert walker.session.document.text == before
+
+
+def test_enter_takes_what_is_chosen_and_the_next_question_comes(walker: Walker) -> None:
+    walker.begins()
+    walker.presses(Qt.Key.Key_Down)
+    walker.presses(Qt.Key.Key_Return)
+    assert "5 kalenderdagen" in walker.clause("BEL-001").body
+    assert walker.shown.startswith("BEL-005")
+    assert "2 van 2" in walker.bar.count.text()
+
+
+@pytest.mark.parametrize(("key", "words"), [("1", "3 werkdagen"), ("2", "5 kalenderdagen")])
+def test_a_digit_answers_at_once(walker: Walker, key: str, words: str) -> None:
+    walker.begins()
+    walker.presses(Qt.Key(ord(key)))
+    assert words in walker.clause("BEL-001").body
+    assert walker.shown.startswith("BEL-005")
+
+
+def test_undo_brings_the_question_back(walker: Walker) -> None:
+    walker.begins()
+    walker.presses(Qt.Key.Key_2)
+    walker.presses(Qt.Key.Key_2)
+    assert "Alles is beslist" in walker.bar.count.text()
+    walker.session.undo()
+    assert walker.shown.startswith("BEL-005")
+    walker.session.undo()
+    assert walker.shown.startswith("BEL-001")
+    assert "3 werkdagen" in walker.clause("BEL-001").body
+
+
+def test_writing_it_oneself_begins_with_what_is_chosen(walker: Walker) -> None:
+    walker.begins()
+    walker.presses(Qt.Key.Key_Down)
+    walker.presses(Qt.Key.Key_5)
+    assert walker.lanes.is_writing
+    for letter in " Zelf.":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    assert walker.clause("BEL-001").body.endswith("Zelf.")
+    assert "5 kalenderdagen" in walker.clause("BEL-001").body
+    walker.walk.go(1)
+    assert walker.shown.startswith("BEL-005")
+
+
+def test_the_walk_can_be_left_and_the_questions_wait(walker: Walker) -> None:
+    walker.begins()
+    with walker.qtbot.waitSignal(walker.walk.ended):
+        walker.presses(Qt.Key.Key_Escape)
+    assert not walker.bar.isVisible()
+    assert len(walker.asker.questions()) == 2
+    assert walker.walk.begin(walker.asker, after=walker.session.document.positions["eeeeeeeeee"])
+    assert walker.shown.startswith("BEL-005")
+
+
+def test_next_and_previous_go_round(walker: Walker) -> None:
+    walker.begins()
+    seen = []
+    for step in (1, 1, -1, -1):
+        walker.walk.go(step)
+        seen.append(walker.shown[:7])
+    assert seen == ["BEL-005", "BEL-001", "BEL-005", "BEL-001"]
+
+
+def test_every_control_of_the_bar_has_a_name(walker: Walker) -> None:
+    walker.begins()
+    assert nameless(walker.bar) == []
+    assert "dezelfde woorden" in walker.bar.accessibleName()
+
+
+def test_nothing_to_ask_begins_no_walk(walker: Walker) -> None:
+    _session, asker = received(OURS, OURS)
+    assert not walker.walk.begin(asker)
