@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coauthor import __version__
+from coauthor.commands.receiving import RECEIVING
 from coauthor.commands.standards import STANDARDS
 from coauthor.commands.versions import VERSIONS
 from coauthor.errors import CoauthorError
@@ -275,6 +276,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
         ],
     ),
     **STANDARDS,
+    **RECEIVING,
     **VERSIONS,
 }
 """Each command: what it does, and its arguments."""

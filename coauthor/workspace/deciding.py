@@ -19,7 +19,7 @@ from coauthor.merge.tables import with_part
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.joining import is_document
 from coauthor.workspace.keeping import Keeper
-from coauthor.workspace.questions import Answer, Question, QuestionLog, named
+from coauthor.workspace.questions import Answer, Question, QuestionLog
 from coauthor.workspace.receiving import Received, RepositoryContents, meet_texts
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import read_settings, with_document
@@ -121,6 +121,14 @@ class OpenQuestions:
         then = self._outline_at(question.merged)
         standing = follow(then, now, question.meeting.merged_span, question.meeting.uid)
         return self._placed(question, standing, now)
+
+    def read_file(self, path: str) -> Document:
+        """Return a document as its file has it, for a question in one that is not open.
+
+        Raises:
+            OutsideFailure: it cannot be read.
+        """
+        return read_document(decode(read_file(self._workspace.root / path)))
 
     def following(
         self, path: str, document: Document, line: int, step: int, *, decide_only: bool = False
@@ -266,7 +274,7 @@ class OpenQuestions:
         path = session.entry.path
         text, asked = meet_texts(repository, path, before, session.document.text, document.text)
         if asked:
-            self._log.ask(named([*self._log.open.values(), *asked]), self._log.answers.values())
+            self._log.add(asked)
         return read_document(text)
 
     # -- inside ------------------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path
 from coauthor.document.changes import ChangeMisfitError, apply, from_record
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode, read_document
-from coauthor.errors import OutsideFailure
+from coauthor.errors import CoauthorError, OutsideFailure
 from coauthor.history.files import read_file, remove_leftovers, write_atomically
 from coauthor.history.journal import (
     Journal,
@@ -22,9 +22,11 @@ from coauthor.history.journal import (
 from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
+from coauthor.workspace.questions import QuestionLog
+from coauthor.workspace.receiving import finish, meet_files
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
-from coauthor.workspace.workspace import Workspace
+from coauthor.workspace.workspace import Workspace, load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,20 @@ def sit_down(workspace: Workspace, person: Person, when: datetime) -> Desk:
         Notice("snapshot-damaged", (("standard", name),)) for name in workspace.damaged_snapshots()
     ]
     granted = right if isinstance(right, Claim) else None
+    if granted is not None:
+        workspace = _finished(workspace, notices)
     return Desk(workspace, person, granted, read_only, tuple(notices))
+
+
+def _finished(workspace: Workspace, notices: list[Notice]) -> Workspace:
+    """Finish a receiving in which an earlier program died; the settings may be others then."""
+    try:
+        if not finish(workspace):
+            return workspace
+        return Workspace(workspace.root, load_settings(workspace.root))
+    except CoauthorError as error:
+        notices.append(Notice("receive-unfinished", (("reason", error.code),)))
+        return workspace
 
 
 def open_document(desk: Desk, entry: DocumentEntry, *, outside_message: str) -> Opened:
@@ -162,17 +177,24 @@ def _restore(desk: Desk, path: Path, found: Recovery, outside_message: str) -> l
     current = path.read_bytes() if path.exists() else b""
     if current != data:
         if current not in (found.base, b"") and not _is_on_the_way(found, current):
-            desk.workspace.repository.commit_content(
-                {found.document: current},
-                outside_message,
-                desk.person.author,
-                datetime.now().astimezone(),
-            )
+            data = _met(desk, found, data, current, outside_message)
         write_atomically(path, data)
         discard_journal(found.journal)
         return [Notice("recovered", (("count", applied),))]
     discard_journal(found.journal)
     return []
+
+
+def _met(desk: Desk, found: Recovery, ours: bytes, outside: bytes, outside_message: str) -> bytes:
+    """Bring what was typed together with what another program wrote, or receiving did."""
+    repository = desk.workspace.repository
+    merged, asked = meet_files(repository, found.document, found.base, ours, outside)
+    if asked:  # at such a place ours stands; theirs is kept, and asked about
+        QuestionLog(repository.private_folder).add(asked)
+        when = datetime.now().astimezone()
+        author = desk.workspace.speaker(desk.person.author)
+        repository.commit_content({found.document: outside}, outside_message, author, when)
+    return merged
 
 
 def replay(found: Recovery) -> tuple[Document, int]:

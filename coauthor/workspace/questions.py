@@ -112,6 +112,10 @@ class QuestionLog:
         write_atomically(self._path, b"".join(to_line(line) for line in lines))
         self.open, self.answers = asked, kept
 
+    def add(self, questions: Iterable[Question]) -> None:
+        """Ask more; raises as `ask`."""
+        self.ask(named([*self.open.values(), *questions]), self.answers.values())
+
     def answer(self, question_id: str, choice: str, text: str) -> Answer:
         """Write down what was chosen for an open question."""
         answer = Answer(self.open[question_id], choice, text)
