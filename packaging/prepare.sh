@@ -65,17 +65,33 @@ install_packages() { # "NAMES" -> fails when it may not or could not
     command -v apt-get >/dev/null || return 1
     say "Installing system packages: $1"
     log=$(mktemp)
+    hold_servers "${as_root[@]}"
     # shellcheck disable=SC2086 # names are words; without news from one source they may do
     if ! {
         "${as_root[@]}" apt-get update || true
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes \
+        "${as_root[@]}" env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install --yes \
             --no-install-recommends -o DPkg::Lock::Timeout=120 $1
     } >"$log" 2>&1 </dev/null; then
         tail -n 5 "$log" >&2
         rm -f "$log"
+        release_servers "${as_root[@]}"
         return 1
     fi
     rm -f "$log"
+    release_servers "${as_root[@]}"
+}
+
+# Debian starts a server as soon as it is installed, on every network; the tests start
+# their own. policy-rc.d is how Debian is told not to.
+policy=/usr/sbin/policy-rc.d
+
+hold_servers() { # [sudo]
+    [ ! -e "$policy" ] || return 0
+    "$@" sh -c "printf '#!/bin/sh\n# coauthor\nexit 101\n' >$policy && chmod 755 $policy"
+}
+
+release_servers() { # [sudo]
+    if grep -qs '^# coauthor$' "$policy"; then "$@" rm -f "$policy"; fi
 }
 
 report_packages() { # "NAMES"

@@ -18,6 +18,7 @@ from coauthor.history.asking import Ask, Progress, Report, Step
 from coauthor.history.credentials import Answers, Credential
 from coauthor.history.hosts import check_host
 from coauthor.history.places import Address
+from coauthor.history.presented import presented
 from coauthor.history.troubles import TRANSIENT, trouble
 
 _CONNECT_TIMEOUT = 10_000
@@ -91,6 +92,7 @@ class Talk:
             except UnicodeDecodeError:
                 # What the place says may be cut within a letter; then do not listen.
                 vars(heard)["sideband_progress"] = None
+                self._answers.begin()
                 remote.push(list(specifications), callbacks=heard)
         return heard.refused
 
@@ -99,6 +101,7 @@ class Talk:
         self, step: Step, *, sending: bool
     ) -> Iterator[tuple[pygit2.Remote, "_Callbacks"]]:
         self.said.clear()
+        self._answers.begin()
         heard = _Callbacks(step, self._progress, self._ask, self.address, self._answers, self.said)
         try:
             yield self._git.remotes.create_anonymous(self.address.text), heard
@@ -135,9 +138,10 @@ class _Callbacks(pygit2.RemoteCallbacks):
         self._report(Progress(self._step))
         return self._answers.next(username_from_url or "", allowed_types)
 
-    def certificate_check(self, _certificate: None, valid: bool, _host: bytes) -> bool:  # noqa: FBT001
+    def certificate_check(self, _certificate: None, valid: bool, host: bytes) -> bool:  # noqa: FBT001
         """Decide whether the place is the one we think it is."""
-        return check_host(self._address, self._ask, valid=valid)
+        reached = host.decode("utf-8", "replace")
+        return check_host(self._address, self._ask, presented(), valid=valid, host=reached)
 
     def sideband_progress(self, string: str) -> None:
         """Keep what the place says for a person."""

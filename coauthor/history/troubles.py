@@ -37,7 +37,7 @@ _PATTERNS: Sequence[tuple[str, re.Pattern[str]]] = (
         re.compile(
             r"early eof|unexpected eof|end of file|disconnect|connection reset|broken pipe|"
             r"socket|timed out|timeout|premature|unexpected end|transport read|"
-            r"remote hung up|could not read from remote|server closed|SSL error|recv|"
+            r"remote hung up|could not (read|write)|draining|server closed|SSL error|recv|"
             r"curl|bytes remaining|unexpected read|error sending|failed to send|failed sending|"
             r"stream was closed|pack data|incomplete pack|packfile.*(size|short)",
             re.IGNORECASE,
