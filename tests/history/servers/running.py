@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -35,7 +36,14 @@ def free_port() -> int:
 def running(*words: str, log: Path, port: int = 0, path: Path | None = None) -> Iterator[None]:
     """Run a program until the block ends; waits for its port or its socket."""
     with log.open("ab") as output:
-        process = subprocess.Popen(words, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+        # In a group of its own, to end what it forks with it.
+        process = subprocess.Popen(
+            words,
+            stdout=output,
+            stderr=output,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
         try:
             end = time.monotonic() + 20
             while not (_answers(port) if port else path is not None and path.exists()):
@@ -45,12 +53,17 @@ def running(*words: str, log: Path, port: int = 0, path: Path | None = None) -> 
                 time.sleep(0.05)
             yield
         finally:
-            process.terminate()
+            _end(process, signal.SIGTERM)
             try:
                 process.wait(5)
             except subprocess.TimeoutExpired:
-                process.kill()
+                _end(process, signal.SIGKILL)
                 process.wait()
+
+
+def _end(process: "subprocess.Popen[bytes]", how: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, how)
 
 
 def _answers(port: int) -> bool:
