@@ -19,6 +19,7 @@ class Step(StrEnum):
     RECEIVING = "receiving"
     SENDING = "sending"
     CHECKING = "checking"
+    PACKING = "packing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ When a place rewrites its history, what we knew stays under ``refs/coauthor/kept
 """
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 import pygit2
 
@@ -77,45 +78,67 @@ def fetch(
 
 
 def _fetch(repository: Repository, place: Place, talk: Talk, progress: Report) -> Fetched:
-    git, branch = repository.git, repository.branch
-    before = target(git, place.known(branch))
+    known = place.known(repository.branch)
     heads = talk.heads()
-    there = heads.branch(branch)
+    there = heads.branch(repository.branch)
     if heads.version(there) is None:
-        return Fetched(place, None, str(before or ""))
-    incoming = f"{_INCOMING}/{place.name}"
-    talk.fetch([f"+refs/heads/{there}:{incoming}/head", f"+{TAGS}*:{incoming}/names/*"])
+        return Fetched(place, None, str(target(repository.git, known) or ""))
+    return take_up(repository, place, talk, there, known, progress)
+
+
+def take_up(
+    repository: Repository, place: Place, talk: Talk, branch: str, known: str, progress: Report
+) -> Fetched:
+    """Receive a line of versions aside; once it has proved whole and ours, know it.
+
+    Args:
+        branch: the line at the place.
+        known: the reference that is to hold it.
+
+    Raises:
+        CoauthorError: as :func:`fetch`.
+    """
+    git = repository.git
+    incoming = f"{_INCOMING}/{uuid4().hex}"
     with repository.guarded():
         try:
-            return _take_up(repository, place, incoming, before, progress)
+            talk.fetch([f"+refs/heads/{branch}:{incoming}/head", f"+{TAGS}*:{incoming}/names/*"])
+            before = target(git, known)
+            theirs = git.references[f"{incoming}/head"].peel(pygit2.Commit).id
+            new = _proved(git, theirs, before, place, progress)
+            kept = _keep(git, before, theirs, place.name)
+            git.references.create(known, theirs, force=True)
+            names, others = _take_names(git, f"{incoming}/names/")
         finally:
             forget(git, incoming)
-
-
-def _take_up(
-    repository: Repository,
-    place: Place,
-    incoming: str,
-    before: pygit2.Oid | None,
-    progress: Report,
-) -> Fetched:
-    """Make what came in known as theirs, once it has proved whole and ours."""
-    git = repository.git
-    theirs = git.references[f"{incoming}/head"].peel(pygit2.Commit).id
-    known = [each for each in (before, head(git)) if each is not None]
-    new = count(git, theirs, *known)
-    refuse_damaged(git, theirs, known, place.address.text, progress)
-    if (ours := head(git)) and git.merge_base(ours, theirs) is None:
-        raise UserError("place-other-workspace", place=place.address.text)
-    kept = ""
-    if before and before != theirs and not git.descendant_of(theirs, before):
-        kept = f"{KEPT}/{place.name}/{str(before)[:16]}"
-        git.references.create(kept, before, force=True)
-    git.references.create(place.known(repository.branch), theirs, force=True)
-    names, others = _take_names(git, f"{incoming}/names/")
-    to_take = count(git, theirs, head(git))
     version = repository.version(str(theirs))
+    to_take = count(git, theirs, head(git))
     return Fetched(place, version, str(before or ""), new, to_take, names, others, kept)
+
+
+def _proved(
+    git: pygit2.Repository,
+    theirs: pygit2.Oid,
+    before: pygit2.Oid | None,
+    place: Place,
+    progress: Report,
+) -> int:
+    """Return how many versions are new, after looking whether they are whole and ours."""
+    ours = head(git)
+    known = [each for each in (before, ours) if each is not None]
+    refuse_damaged(git, theirs, known, place.address.text, progress)
+    if ours is not None and git.merge_base(ours, theirs) is None:
+        raise UserError("place-other-workspace", place=place.address.text)
+    return count(git, theirs, *known)
+
+
+def _keep(git: pygit2.Repository, before: pygit2.Oid | None, theirs: pygit2.Oid, name: str) -> str:
+    """Keep what we knew under a name of our own when their history was rewritten."""
+    if before is None or before == theirs or git.descendant_of(theirs, before):
+        return ""
+    kept = f"{KEPT}/{name}/{str(before)[:16]}"
+    git.references.create(kept, before, force=True)
+    return kept
 
 
 def _take_names(git: pygit2.Repository, prefix: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

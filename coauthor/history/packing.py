@@ -1,0 +1,207 @@
+"""Packages: versions in one file, for e-mail or a USB stick.
+
+A package is a zip file, nothing in it compressed twice, with three members:
+
+``manifest.json``
+    ``format`` (1), ``workspace`` (see :func:`identity`), ``version`` (the newest in
+    it), ``branch``, ``since`` (versions the receiver must have; empty when complete),
+    and size and SHA-256 of the other two.
+``versions.bundle``
+    a git bundle (gitformat-bundle(5), version 2), so plain git can read it, too.
+``versions.idx``
+    git's index of the pack in the bundle, so that no git program is needed to open it.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygit2
+from pygit2.enums import SortMode
+
+from coauthor.errors import OutsideFailure, UserError
+from coauthor.history.asking import Progress, Report, Step, quiet
+from coauthor.history.files import failure
+from coauthor.history.graph import head, walk
+from coauthor.history.naming import TAGS
+from coauthor.history.repository import Repository
+
+FORMAT = 1
+SUFFIX = ".coauthor"
+MANIFEST, BUNDLE, INDEX = "manifest.json", "versions.bundle", "versions.idx"
+_SIGNATURE = "# v2 git bundle\n"
+_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A package that was made; ``since`` is empty when it is complete."""
+
+    path: Path
+    version: str
+    count: int
+    since: tuple[str, ...] = ()
+
+
+def identity(git: pygit2.Repository, version: pygit2.Oid) -> str:
+    """Return what identifies the workspace of a version, in every copy of it.
+
+    It is the id of its first version: copies share it, and a workspace that derives
+    from a standard has a first version of its own. Nothing has to be kept for it.
+    """
+    walker = git.walk(version, SortMode.TOPOLOGICAL | SortMode.REVERSE)
+    walker.simplify_first_parent()
+    return str(next(iter(walker)).id)
+
+
+def pack(
+    repository: Repository,
+    path: Path,
+    *,
+    since: Sequence[str] = (),
+    progress: Report = quiet,
+) -> Packed:
+    """Write our newest version and all before it as a package; a file there is replaced.
+
+    Args:
+        since: versions that the receiver has; they and all before them are left out.
+
+    Raises:
+        UserError: ``nothing-to-pack``, or ``no-such-version`` for one in ``since``.
+        OutsideFailure: the file cannot be written; one that was there is as it was.
+        Cancelled: the person stopped it.
+    """
+    git, tip = repository.git, head(repository.git)
+    if tip is None:
+        raise UserError("nothing-to-pack")
+    bases = [pygit2.Oid(hex=repository.version(each).id) for each in since]
+    new = list(walk(git, tip, *bases))
+    if not new:
+        raise UserError("nothing-to-pack")
+    names = _names(git, tip)
+    target = path.expanduser().absolute()
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".coauthor-", dir=target.parent))
+    except OSError as error:
+        raise failure(error, target) from error
+    try:
+        with repository.guarded():
+            builder = pygit2.PackBuilder(git)
+            for number, each in enumerate(_contents(git, new, bases, names)):
+                if number % _EVERY == 0:
+                    progress(Progress(Step.PACKING, number))
+                builder.add(each)
+            builder.write(str(folder))
+        _bundle(folder, repository.branch, tip, bases, names)
+        manifest = {
+            "format": FORMAT,
+            "workspace": identity(git, tip),
+            "version": str(tip),
+            "branch": repository.branch,
+            "since": [str(each) for each in bases],
+            "files": {name: _measure(folder / name) for name in (BUNDLE, INDEX)},
+        }
+        _zip(folder, manifest, target)
+    except OSError as error:
+        raise failure(error, target) from error
+    except OutsideFailure as error:
+        if "path" in error.parameters:  # the folder is not ours to name: the package is
+            raise OutsideFailure(error.code, **{**error.parameters, "path": str(path)}) from error
+        raise
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return Packed(target, str(tip), len(new), tuple(map(str, bases)))
+
+
+def _names(git: pygit2.Repository, tip: pygit2.Oid) -> dict[str, pygit2.Oid]:
+    """Return the names of versions up to ``tip``, by reference."""
+    found: dict[str, pygit2.Oid] = {}
+    for reference in git.references:
+        if reference.startswith(TAGS):
+            commit = git.references[reference].peel(pygit2.Commit).id
+            made = git.references[reference].target
+            if isinstance(made, pygit2.Oid) and (commit == tip or git.descendant_of(tip, commit)):
+                found[reference] = made
+    return found
+
+
+def _contents(
+    git: pygit2.Repository,
+    new: Sequence[pygit2.Commit],
+    bases: Sequence[pygit2.Oid],
+    names: dict[str, pygit2.Oid],
+) -> Iterator[pygit2.Oid]:
+    """Yield everything the receiver lacks: versions, folders, texts and names."""
+    seen: set[pygit2.Oid] = set()
+    for base in bases:
+        for _ in _folders(git, git[base].peel(pygit2.Commit).tree_id, seen):
+            pass
+    for commit in new:
+        yield commit.id
+        yield from _folders(git, commit.tree_id, seen)
+    for made in names.values():
+        if isinstance(git[made], pygit2.Tag):
+            yield made
+
+
+def _folders(
+    git: pygit2.Repository, tree: pygit2.Oid, seen: set[pygit2.Oid]
+) -> Iterator[pygit2.Oid]:
+    waiting = [tree]
+    while waiting:
+        current = waiting.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        yield current
+        for entry in git[current].peel(pygit2.Tree):
+            if entry.type_str == "tree":
+                waiting.append(entry.id)
+            elif entry.type_str == "blob" and entry.id not in seen:
+                seen.add(entry.id)
+                yield entry.id
+
+
+def _bundle(
+    folder: Path,
+    branch: str,
+    tip: pygit2.Oid,
+    bases: Sequence[pygit2.Oid],
+    names: dict[str, pygit2.Oid],
+) -> None:
+    """Make the pack a bundle: what git wrote, behind a list of what is in it."""
+    (packed,) = folder.glob("pack-*.pack")
+    (index,) = folder.glob("pack-*.idx")
+    lines = [f"-{base} \n" for base in bases]
+    lines += [f"{tip} HEAD\n", f"{tip} refs/heads/{branch}\n"]
+    lines += [f"{made} {reference}\n" for reference, made in sorted(names.items())]
+    with (folder / BUNDLE).open("wb") as output, packed.open("rb") as source:
+        output.write("".join([_SIGNATURE, *lines, "\n"]).encode())
+        shutil.copyfileobj(source, output)
+    index.rename(folder / INDEX)
+
+
+def _measure(path: Path) -> dict[str, int | str]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {"size": path.stat().st_size, "sha256": digest}
+
+
+def _zip(folder: Path, manifest: dict[str, object], target: Path) -> None:
+    made = folder / "package"
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as output:
+        output.writestr(MANIFEST, json.dumps(manifest, indent=2))
+        for name in (BUNDLE, INDEX):
+            output.write(folder / name, name)
+    with made.open("rb") as file:
+        os.fsync(file.fileno())
+    mask = os.umask(0)
+    os.umask(mask)
+    made.chmod(0o666 & ~mask)
+    made.replace(target)
