@@ -1,0 +1,106 @@
+"""The units that a Markdown text is made of, line by line: what is kept, moved or edited whole.
+
+Paragraphs, headings, list items with what hangs under them up to the next item,
+rows of tables, lines of code; each with the blank lines behind it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+_ITEM = re.compile(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
+_HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t\r\n]|$)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_TABLE = re.compile(r"[ \t]*\|")
+_COMMENT = re.compile(r" {0,3}<")
+_INDENTED = re.compile(r"(?: {4}|\t)")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Some lines that belong together.
+
+    Args:
+        kind: ``paragraph``, ``heading``, ``item``, ``row``, ``code``, ``html``, ``blank``.
+        content: the lines without the blank lines behind them.
+        tail: the blank lines behind it.
+        line: number of its first line.
+    """
+
+    kind: str
+    content: str
+    tail: str
+    line: int
+    lines: int
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return self.content + self.tail
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words as they are compared: blanks and wrapping count for nothing."""
+        return tuple(self.content.split())
+
+    @property
+    def end(self) -> int:
+        """Number of the line behind it."""
+        return self.line + self.lines
+
+
+def units(lines: Sequence[str], start: int = 0, end: int | None = None) -> list[Unit]:
+    """Divide lines into units; their texts joined give the lines back."""
+    stop = len(lines) if end is None else end
+    found: list[Unit] = []
+    position = start
+    while position < stop:
+        kind, behind = _unit_end(lines, position, stop)
+        tail = behind
+        while tail < stop and not lines[tail].strip():
+            tail += 1
+        content, blank = "".join(lines[position:behind]), "".join(lines[behind:tail])
+        found.append(Unit(kind, content, blank, position, tail - position))
+        position = tail
+    return found
+
+
+def _unit_end(lines: Sequence[str], position: int, stop: int) -> tuple[str, int]:
+    """Return the kind of the unit that begins at a line, and the line behind it."""
+    line = lines[position]
+    if not line.strip():
+        return "blank", position
+    if fence := _FENCE.match(line):
+        return "code", _fence_end(lines, position, stop, fence[1])
+    if _HEADING.match(line):
+        return "heading", position + 1
+    if _TABLE.match(line):
+        return "row", position + 1
+    if _ITEM.match(line):
+        return "item", _text_end(lines, position + 1, stop)
+    if _COMMENT.match(line):
+        return "html", position + 1
+    end = _text_end(lines, position + 1, stop)
+    return "paragraph", end
+
+
+def _fence_end(lines: Sequence[str], position: int, stop: int, fence: str) -> int:
+    for index in range(position + 1, stop):
+        text = lines[index].strip()
+        if text.startswith(fence) and not text.strip(fence[0]):
+            return index + 1
+    return position + 1
+
+
+def _text_end(lines: Sequence[str], position: int, stop: int) -> int:
+    """Return the line behind a paragraph that goes on at ``position``."""
+    while position < stop:
+        line = lines[position]
+        if not line.strip() or _ITEM.match(line) or _HEADING.match(line):
+            return position
+        if _FENCE.match(line) or _TABLE.match(line) or _COMMENT.match(line):
+            return position
+        position += 1
+    return position
