@@ -1,17 +1,32 @@
-"""Which unit of one text became which unit of the other."""
+"""Which unit of one text became which unit of another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from coauthor.merge.sequences import matches
+from coauthor.merge.sequences import Range, matches
 from coauthor.merge.units import Unit
 
 ALIKE = 0.5
 """Share of common words from which two units are one, edited."""
 
+REWRITTEN = 0.3
+"""Share of common words from which a unit that both sides rewrote alike is their base."""
+
 GRID = 250_000
 """Most pairs of units that are compared each with each between two anchors."""
+
+Pairs = Mapping[int, int]
+"""Index in the base to index in a side."""
+
+
+class Common(NamedTuple):
+    """A unit that both sides have; ``base`` is empty where both added it."""
+
+    base: Range
+    ours: int
+    theirs: int
 
 
 def pair_units(before: Sequence[Unit], after: Sequence[Unit]) -> dict[int, int]:
@@ -30,13 +45,87 @@ def pair_units(before: Sequence[Unit], after: Sequence[Unit]) -> dict[int, int]:
 
 def likeness(one: Unit, other: Unit) -> float:
     """Return the share of common words of two units, 0 to 1; 0 for units of another kind."""
-    if (one.kind == "code") != (other.kind == "code") or (one.kind == "heading") != (
-        other.kind == "heading"
-    ):
-        return 0.0
+    for kind in ("code", "heading"):
+        if (one.kind == kind) != (other.kind == kind):
+            return 0.0
     if one.words == other.words:
         return 1.0
     return Indel.normalized_similarity(one.words, other.words)
+
+
+def common_units(
+    base: Sequence[Unit], ours: Sequence[Unit], theirs: Sequence[Unit], mine: Pairs, yours: Pairs
+) -> Iterator[Common]:
+    """Yield the units that both sides have, in order: kept from the base, or added by both."""
+    at = Common(Range(0, 0), 0, 0)
+    ends = [Common(Range(n, n + 1), o, yours[n]) for n, o in sorted(mine.items()) if n in yours]
+    for kept in [*ends, Common(Range(len(base), len(base)), len(ours), len(theirs))]:
+        between = (
+            Range(at.base.start, kept.base.start),
+            Range(at.ours, kept.ours),
+            Range(at.theirs, kept.theirs),
+        )
+        yield from _added_by_both((base, ours, theirs), (mine, yours), between)
+        if kept.base.length:
+            yield kept
+            at = Common(Range(kept.base.end, kept.base.end), kept.ours + 1, kept.theirs + 1)
+
+
+def _added_by_both(
+    texts: tuple[Sequence[Unit], ...], pairs: tuple[Pairs, Pairs], between: tuple[Range, ...]
+) -> Iterator[Common]:
+    """Yield the units that both added between two kept ones, alike or the same.
+
+    Where both removed a unit of the base that resembles them, that is their base.
+    """
+    base, ours, theirs = texts
+    lows, sides = between[0].start, between[1:]
+    back = [
+        {there: here for here, there in pair.items() if side.start <= there < side.end}
+        for pair, side in zip(pairs, sides, strict=True)
+    ]
+    new = [
+        [n for n in range(side.start, side.end) if n not in known]
+        for side, known in zip(sides, back, strict=True)
+    ]
+    alike = pair_units([ours[n] for n in new[0]], [theirs[n] for n in new[1]]) if all(new) else {}
+    for first, second in sorted(alike.items()):
+        added = new[0][first], new[1][second]
+        low, high = _room(back, added, Range(lows, between[0].end))
+        if low > high:
+            continue  # the sides kept units of the base around it in another order
+        gone = [n for n in range(low, high) if n not in pairs[0] and n not in pairs[1]]
+        likest = max(gone, key=lambda n: _to_both(base[n], ours, theirs, added), default=-1)
+        found = Range(low, low)
+        if likest >= 0 and _to_both(base[likest], ours, theirs, added) >= REWRITTEN:
+            found = Range(likest, likest + 1)
+        yield Common(found, *added)
+        lows = found.end
+
+
+def _room(
+    back: Sequence[Mapping[int, int]], added: tuple[int, int], within: Range
+) -> tuple[int, int]:
+    """Return between which units of the base something that both added can stand."""
+    above = [
+        here
+        for known, place in zip(back, added, strict=True)
+        for there, here in known.items()
+        if there < place
+    ]
+    below = [
+        here
+        for known, place in zip(back, added, strict=True)
+        for there, here in known.items()
+        if there > place
+    ]
+    return max([within.start, *(n + 1 for n in above)]), min([within.end, *below])
+
+
+def _to_both(
+    unit: Unit, ours: Sequence[Unit], theirs: Sequence[Unit], added: tuple[int, int]
+) -> float:
+    return (likeness(unit, ours[added[0]]) + likeness(unit, theirs[added[1]])) / 2
 
 
 def _alike(
@@ -55,11 +144,17 @@ def _alike(
                 like[a, b] = share
                 best = max(best, share + score[a + 1][b + 1])
             score[a][b] = best
+    return _best_path(score, like, old, new)
+
+
+def _best_path(
+    score: Sequence[Sequence[float]], like: Mapping[tuple[int, int], float], old: range, new: range
+) -> dict[int, int]:
     paired: dict[int, int] = {}
     a = b = 0
     while a < len(old) and b < len(new):
-        share = like.get((a, b), 0.0)
-        if share and score[a][b] == share + score[a + 1][b + 1]:
+        share = like.get((a, b))
+        if share is not None and score[a][b] == share + score[a + 1][b + 1]:
             paired[old[a]] = new[b]
             a, b = a + 1, b + 1
         elif score[a][b] == score[a + 1][b]:

@@ -1,4 +1,4 @@
-"""Merging a stretch of text by words, within sentences; blanks and wrapping follow the words."""
+"""Merging a sentence, paragraph or cell by its words; blanks and wrapping follow the words."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from coauthor.merge.sequences import Range, Stretch, matches, three_way
+from coauthor.merge.sequences import matches, three_way
 
 _TOKEN = re.compile(
     r"(\d+(?:[.,:/]\d+)*%?|['’]?[^\W\d_]\w*(?:['’\-]\w+)*|\w+|[^\w\s]|\A(?=\s))(\s*)"
 )
-_ENDING = re.compile(r"[.!?…]|[:;](?=\s*\n)")
-_CLOSING = "\"'”’)]*_`"
+_STOPS = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’)]*_`")
 
 
 class Word(NamedTuple):
@@ -21,6 +21,30 @@ class Word(NamedTuple):
 
     text: str
     blank: str
+
+
+class Edit(NamedTuple):
+    """Words ``start`` up to ``end`` of the base became ``words``."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordMerge:
+    """A text merged by words.
+
+    Args:
+        text: the merged text; where both changed the same words, those of the side
+            that changed more.
+        clash: both changed the same words, or words right beside each other.
+        same_sentence: both changed words of one sentence, apart.
+    """
+
+    text: str
+    clash: bool
+    same_sentence: bool
 
 
 def words(text: str) -> list[Word]:
@@ -41,168 +65,138 @@ def same_words(first: str, second: str) -> bool:
     return first == second or first.split() == second.split()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A stretch of words that a side changed, in the places of all three."""
-
-    side: str
-    base: Range
-    ours: Range
-    theirs: Range
-
-
-@dataclass(frozen=True, slots=True)
-class WordMerge:
-    """A text merged by words.
-
-    Args:
-        text: the merged text; where both changed the same words, those of the side
-            that changed more.
-        touches: both changed words right beside each other, or added at one place.
-        clashes: both changed the same words, each in another way.
-        same_sentence: both changed words of one sentence, apart.
-    """
-
-    text: str
-    touches: bool
-    clashes: bool
-    same_sentence: bool
-
-
 def merge_words(base: str, ours: str, theirs: str) -> WordMerge:
-    """Merge three versions of a paragraph, sentence or cell."""
+    """Merge three versions of a text that is one unit."""
     b, o, t = words(base), words(ours), words(theirs)
     pieces: list[str] = []
-    edits: list[Edit] = []
-    touches = clashes = False
+    touched: dict[str, list[Edit]] = {"ours": [], "theirs": []}
+    clash = False
     for stretch in three_way(_texts(b), _texts(o), _texts(t)):
-        mine, yours, before = _of(o, stretch.ours), _of(t, stretch.theirs), _of(b, stretch.base)
-        side = "" if stretch.stable else _changed_by(before, mine, yours)
-        if side == "clash":
-            close = _beside(before, mine, yours)
-            signs = close is not None and (_only_signs(before, mine) or _only_signs(before, yours))
-            touches = touches or (close is not None and not signs)
-            clashes = clashes or close is None
-            pieces.append(join(_farther(before, mine, yours)) if close is None else close)
-        else:
-            pieces.append(_text(side, before, mine, yours))
-        if side:
-            edits.append(Edit(side, stretch.base, stretch.ours, stretch.theirs))
-    return WordMerge("".join(pieces), touches, clashes, _meet_in_sentence(b, edits))
-
-
-def _beside(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) -> str | None:
-    """Return both edits of a stretch in one, where no word was changed by both; else None."""
-    b = _texts(before)
-    ours, theirs = _edits(b, mine), _edits(b, yours)
-    pieces: list[str] = []
-    at = 0
-    for start, end, words_ in _in_order(ours, theirs):
-        if start < at:
-            return None
-        pieces += [join(before[at:start]), join(words_)]
-        at = end
-    return "".join(pieces) + join(before[at:])
-
-
-def _in_order(ours, theirs):
-    pending = sorted(
-        [(*edit, ) for edit in ours] + [(*edit, ) for edit in theirs],
-        key=lambda edit: (edit[0], edit[1], not any(w.text[:1].isalnum() for w in edit[2]), [w.text.casefold() for w in edit[2]]),
-    )
-    for n, edit in enumerate(pending):
-        if n and edit == pending[n - 1]:
+        before = b[stretch.base.start : stretch.base.end]
+        mine = o[stretch.ours.start : stretch.ours.end]
+        yours = t[stretch.theirs.start : stretch.theirs.end]
+        if stretch.stable or _texts(mine) == _texts(yours):
+            pieces.append(_with_blanks(before, mine, yours))
             continue
-        yield edit
+        sides = [_texts(mine) != _texts(before), _texts(yours) != _texts(before)]
+        for name, side, changed in zip(touched, (mine, yours), sides, strict=True):
+            if changed:
+                touched[name].append(Edit(*stretch.base, tuple(side)))
+        if all(sides):
+            text, met = _met(before, mine, yours)
+            clash = clash or met
+            pieces.append(text)
+        else:
+            pieces.append(join(mine if sides[0] else yours))
+    return WordMerge("".join(pieces), clash, _meet_in_sentence(b, *touched.values()))
 
 
-def _edits(before: Sequence[str], side: Sequence[Word]) -> list[tuple[int, int, Sequence[Word]]]:
-    found = []
-    i = j = 0
-    for match in [*matches(before, _texts(side)), None]:
-        to_i, to_j = (match.before, match.after) if match else (len(before), len(side))
-        if i < to_i or j < to_j:
-            found.append((i, to_i, side[j:to_j]))
-        if match:
-            i, j = match.before + match.length, match.after + match.length
-    return found
-
-
-def _only_signs(before, side):
-    return all(not any(c.isalnum() for c in w.text) for _, _, ws in _edits(_texts(before), side) for w in ws) and all(not any(c.isalnum() for c in _texts(before)[k]) for i,j,_ in _edits(_texts(before), side) for k in range(i,j))
-
-
-def _farther(before, mine, yours):
-    b = _texts(before)
-    key = lambda side: (Indel.distance(b, _texts(side)), _texts(side))
-    return max(mine, yours, key=key)
+def blank_between(base: str, ours: str, theirs: str) -> str:
+    """Merge the blanks behind something; where both changed them, the order of text decides."""
+    if theirs in (ours, base):
+        return ours
+    return theirs if ours == base else min(ours, theirs)
 
 
 def _texts(tokens: Sequence[Word]) -> list[str]:
     return [token.text for token in tokens]
 
 
-def _of(tokens: Sequence[Word], where: Range) -> Sequence[Word]:
-    return tokens[where.start : where.end]
-
-
-def _changed_by(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) -> str:
-    b, o, t = _texts(before), _texts(mine), _texts(yours)
-    if o == t:
-        return "both"
-    if o == b:
-        return "theirs"
-    return "ours" if t == b else "clash"
-
-
-def _text(
-    side: str, before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]
-) -> str:
-    if side == "theirs":
-        return join(yours)
-    if side in ("ours", "clash"):
-        return join(mine)
+def _with_blanks(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) -> str:
+    """Return words that both sides have, each with the blanks that a side changed."""
+    known = before if len(before) == len(mine) else mine
     blanks = (
-        blank_between(b.blank, o.blank, t.blank)
-        for b, o, t in zip(before or mine, mine, yours, strict=True)
-    ) if len(before or mine) == len(mine) else (
-        blank_between(o.blank, o.blank, t.blank) for o, t in zip(mine, yours, strict=True)
+        blank_between(b.blank, o.blank, t.blank) for b, o, t in zip(known, mine, yours, strict=True)
     )
-    return "".join([word.text + blank for word, blank in zip(mine, blanks, strict=True)])
+    return "".join([o.text + blank for o, blank in zip(mine, blanks, strict=True)])
 
 
-def blank_between(base: str, ours: str, theirs: str) -> str:
-    """Merge the blanks behind a word; where both changed them, the order of text decides."""
-    if ours == theirs or theirs == base:
-        return ours
-    return theirs if ours == base else min(ours, theirs)
+def _met(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) -> tuple[str, bool]:
+    """Return what may stand where both sides changed a stretch, and whether they clash.
+
+    They do not where one of them only changed signs, beside the words of the other.
+    """
+    ours, theirs = _edits(before, mine), _edits(before, yours)
+    both = _beside(before, ours, theirs)
+    if both is None:
+        return join(_farther(before, mine, yours)), True
+    return both, not (_only_signs(before, ours) or _only_signs(before, theirs))
 
 
-def _meet_in_sentence(base: Sequence[Word], edits: Sequence[Edit]) -> bool:
+def _beside(
+    before: Sequence[Word], ours: Sequence[Edit], theirs: Sequence[Edit]
+) -> str | None:
+    """Return the stretch with the edits of both sides; None where they overlap."""
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted({*ours, *theirs}, key=_order):
+        if edit.start < at:
+            return None
+        pieces += [join(before[at : edit.start]), join(edit.words)]
+        at = edit.end
+    return "".join(pieces) + join(before[at:])
+
+
+def _order(edit: Edit) -> tuple[int, int, bool, list[str]]:
+    """Order edits by place; of two at one place, signs follow words."""
+    texts = [word.text.casefold() for word in edit.words]
+    return edit.start, edit.end, not any(map(_has_letters, texts)), texts
+
+
+def _edits(before: Sequence[Word], side: Sequence[Word]) -> list[Edit]:
+    found: list[Edit] = []
+    i = j = 0
+    for match in [*matches(_texts(before), _texts(side)), None]:
+        to_i, to_j = (match.before, match.after) if match else (len(before), len(side))
+        if i < to_i or j < to_j:
+            found.append(Edit(i, to_i, tuple(side[j:to_j])))
+        if match:
+            i, j = match.before + match.length, match.after + match.length
+    return found
+
+
+def _only_signs(before: Sequence[Word], edits: Sequence[Edit]) -> bool:
+    return not any(
+        _has_letters(word.text)
+        for edit in edits
+        for word in (*before[edit.start : edit.end], *edit.words)
+    )
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _farther(
+    before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]
+) -> Sequence[Word]:
+    """Return the side that changed more; of two alike, the one later in the order of text."""
+    base = _texts(before)
+    return max(mine, yours, key=lambda side: (Indel.distance(base, _texts(side)), _texts(side)))
+
+
+def _meet_in_sentence(
+    base: Sequence[Word], ours: Sequence[Edit], theirs: Sequence[Edit]
+) -> bool:
     """Tell whether both sides changed words of one sentence of the base."""
-    bounds = list(_sentence_ends(base))
-    touched: dict[int, set[str]] = {}
+    ends = list(_sentence_ends(base))
+    mine, yours = (set(_sentences(ends, edits)) for edits in (ours, theirs))
+    return not mine.isdisjoint(yours)
+
+
+def _sentences(ends: Sequence[int], edits: Sequence[Edit]) -> Iterator[int]:
     for edit in edits:
-        if edit.side == "both":
-            continue
-        sides = {"ours", "theirs"} if edit.side == "clash" else {edit.side}
-        first = sum(end <= edit.base.start for end in bounds)
-        last = sum(end < edit.base.end for end in bounds)
-        for number in range(first, max(first, last) + 1):
-            touched.setdefault(number, set()).update(sides)
-    return any(len(sides) == 2 for sides in touched.values())
+        first = sum(end <= edit.start for end in ends)
+        last = sum(end < edit.end for end in ends)
+        yield from range(first, max(first, last) + 1)
 
 
 def _sentence_ends(tokens: Sequence[Word]) -> Iterator[int]:
     """Yield the index behind the last word of each sentence."""
     for index, token in enumerate(tokens):
-        if token.text in ".!?…" and token.text and token.blank:
+        if not token.blank:
+            continue
+        before = tokens[index - 1] if index else Word("", " ")
+        closes = token.text in _CLOSING and before.text in _STOPS and not before.blank
+        if token.text in _STOPS or closes:
             yield index + 1
-        elif (
-            token.text and token.text in _CLOSING and token.blank and index
-            and tokens[index - 1].text in (".", "!", "?", "…") and not tokens[index - 1].blank
-        ):
-            yield index + 1
-
-
-__all__ = ["Edit", "Stretch", "Word", "WordMerge", "join", "merge_words", "same_words", "words"]

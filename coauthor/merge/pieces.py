@@ -1,0 +1,50 @@
+"""The pieces that a merge is made of: where each lies, what was done there, what stands there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from coauthor.merge.model import Choice, Outcome
+from coauthor.merge.sequences import Range
+from coauthor.merge.words import same_words
+
+Side = Literal["", "ours", "theirs", "both"]
+Spans = tuple[Range, Range, Range]
+"""Lines of the base, of ours and of theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One place of a merge; ``outcome`` is None where nothing changed."""
+
+    spans: Spans
+    text: str
+    outcome: Outcome | None = None
+    reason: str = ""
+    side: Side = ""
+    offers: tuple[Choice, ...] = ()
+
+
+def taken(spans: Spans, base: str, ours: str, theirs: str) -> Piece | None:
+    """Return the piece of a place that at most one side changed in substance; else None.
+
+    Where a side only wrapped lines anew or changed blanks, the other side's text stands.
+    """
+    if base == ours == theirs:
+        return Piece(spans, ours)
+    if ours == theirs or theirs == base:
+        return Piece(spans, ours, Outcome.TAKEN, "", "both" if ours == theirs else "ours")
+    if ours == base:
+        return Piece(spans, theirs, Outcome.TAKEN, "", "theirs")
+    if same_words(ours, theirs):
+        return Piece(spans, min(ours, theirs), Outcome.TAKEN, "", "both")
+    if same_words(base, theirs):
+        return Piece(spans, ours, Outcome.TAKEN, "", "ours")
+    if same_words(base, ours):
+        return Piece(spans, theirs, Outcome.TAKEN, "", "theirs")
+    return None
+
+
+def joined(lines: Sequence[str], where: Range) -> str:
+    """Return some lines as one text."""
+    return "".join(lines[where.start : where.end])
