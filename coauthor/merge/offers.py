@@ -15,7 +15,7 @@ def offers_for(
     the other removed or rewrote, people followed the latter in nine of ten.
     """
     far = [(_distance(base, ours), "ours", ours), (_distance(base, theirs), "theirs", theirs)]
-    far.sort(key=lambda each: (-each[0], each[2]))
+    far.sort(key=lambda each: -each[0])  # of two alike, ours: it is what stands
     found: list[tuple[ChoiceName, str]] = []
     if merged is not None:
         found.append(("merged", merged))

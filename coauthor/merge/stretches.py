@@ -54,7 +54,9 @@ def merge_unit(base: Unit, ours: Unit, theirs: Unit) -> Piece:
         return taken(spans, b, o, t) or Piece(spans, o)
     if base.kind == "code":
         return _merge_code(spans, b, o, t)
-    merged = merge_words(base.content, ours.content, theirs.content)
+    merged = merge_words(
+        base.content, ours.content, theirs.content, cells=base.kind == "row"
+    )
     text = merged.text + blank_between(base.tail, ours.tail, theirs.tail)
     if len({base.words, ours.words, theirs.words}) < 3:  # the rest is wrapping
         side = "both" if ours.words == theirs.words else (

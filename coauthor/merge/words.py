@@ -65,8 +65,12 @@ def same_words(first: str, second: str) -> bool:
     return first == second or first.split() == second.split()
 
 
-def merge_words(base: str, ours: str, theirs: str) -> WordMerge:
-    """Merge three versions of a text that is one unit."""
+def merge_words(base: str, ours: str, theirs: str, *, cells: bool = False) -> WordMerge:
+    """Merge three versions of a text that is one unit.
+
+    Args:
+        cells: the text is a row of a table, whose cells count as sentences.
+    """
     b, o, t = words(base), words(ours), words(theirs)
     pieces: list[str] = []
     touched: dict[str, list[Edit]] = {"ours": [], "theirs": []}
@@ -88,7 +92,7 @@ def merge_words(base: str, ours: str, theirs: str) -> WordMerge:
             pieces.append(text)
         else:
             pieces.append(join(mine if sides[0] else yours))
-    return WordMerge("".join(pieces), clash, _meet_in_sentence(b, *touched.values()))
+    return WordMerge("".join(pieces), clash, _meet_in_sentence(b, *touched.values(), cells=cells))
 
 
 def blank_between(base: str, ours: str, theirs: str) -> str:
@@ -176,10 +180,10 @@ def _farther(
 
 
 def _meet_in_sentence(
-    base: Sequence[Word], ours: Sequence[Edit], theirs: Sequence[Edit]
+    base: Sequence[Word], ours: Sequence[Edit], theirs: Sequence[Edit], *, cells: bool
 ) -> bool:
     """Tell whether both sides changed words of one sentence of the base."""
-    ends = list(_sentence_ends(base))
+    ends = list(_cell_ends(base) if cells else _sentence_ends(base))
     mine, yours = (set(_sentences(ends, edits)) for edits in (ours, theirs))
     return not mine.isdisjoint(yours)
 
@@ -189,6 +193,11 @@ def _sentences(ends: Sequence[int], edits: Sequence[Edit]) -> Iterator[int]:
         first = sum(end <= edit.start for end in ends)
         last = sum(end < edit.end for end in ends)
         yield from range(first, max(first, last) + 1)
+
+
+def _cell_ends(tokens: Sequence[Word]) -> Iterator[int]:
+    """Yield the index behind each bar of a row."""
+    return (index + 1 for index, token in enumerate(tokens) if token.text == "|")
 
 
 def _sentence_ends(tokens: Sequence[Word]) -> Iterator[int]:
