@@ -1,11 +1,14 @@
-"""The merge of three texts."""
+"""The merge of three texts: the one door to the engine."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
 
-from rapidfuzz.distance import Indel
-
-from coauthor.document.lines import split_lines
-from coauthor.merge.model import Choice, Meeting, Merge, Outcome, Span
+from coauthor.document.lines import newline_of, split_lines
+from coauthor.merge.documents import has_clauses, merge_documents
+from coauthor.merge.model import Meeting, Merge, Outcome, Span
+from coauthor.merge.pieces import Piece, joined
+from coauthor.merge.sequences import Range
+from coauthor.merge.text import merge_pieces
 
 Remembered = Callable[[str], str | None]
 """Gives the text that was chosen before for the key of a meeting, or None."""
@@ -16,74 +19,91 @@ def merge_texts(
     ours: str,
     theirs: str,
     *,
-    locked: Container[str] = (),  # noqa: ARG001
-    remembered: Remembered | None = None,  # noqa: ARG001
+    locked: Container[str] = (),
+    frozen: Container[str] = (),
+    remembered: Remembered | None = None,
 ) -> Merge:
-    """Merge what two sides made of one text.
+    """Merge what two sides made of one text: our documents by clauses, any Markdown by units.
+
+    The text is the same whichever side is called ours, but for the places that a person
+    must decide: there ours stands. No word that a side wrote is missing from the text
+    unless the other side removed it or a look or decision shows it.
 
     Args:
         locked: uids of clauses on which nobody may deviate without a decision.
+        frozen: codes that a release or a frozen version holds; they are never renumbered.
         remembered: earlier decisions.
     """
-    before, mine, yours = split_lines(base), split_lines(ours), split_lines(theirs)
-    pieces: list[str] = []
+    if any(map(has_clauses, (base, ours, theirs))):
+        pieces = merge_documents(base, ours, theirs, locked=locked, frozen=frozen)
+    else:
+        pieces = merge_pieces(base, ours, theirs)
+    lines = split_lines(base), split_lines(ours), split_lines(theirs)
+    return _merge(pieces, lines, remembered)
+
+
+def _merge(
+    pieces: Iterable[Piece],
+    lines: tuple[Sequence[str], Sequence[str], Sequence[str]],
+    remembered: Remembered | None,
+) -> Merge:
+    texts: list[str] = []
     meetings: list[Meeting] = []
     row = 0
-    for spans in _chunks(before, mine, yours):
-        b, o, t = (
-            "".join(lines[s:e]) for lines, (s, e) in zip((before, mine, yours), spans, strict=True)
-        )
-        text = o if t in (o, b) else t if o == b else o
-        if o != b or t != b:
-            clash = o != b and t not in (b, o)
-            length = len(split_lines(text))
-            meetings.append(
-                Meeting(
-                    Outcome.DECIDE if clash else Outcome.TAKEN,
-                    "overlap" if clash else "",
-                    "ours" if t == b else "theirs" if o == b else "both",
-                    "",
-                    b,
-                    o,
-                    t,
-                    text,
-                    Span(*spans[0]),
-                    Span(*spans[1]),
-                    Span(*spans[2]),
-                    Span(row, row + length),
-                    (Choice("ours", o), Choice("theirs", t), Choice("base", b)) if clash else (),
-                )
-            )
-        pieces.append(text)
-        row += len(split_lines(text))
-    return Merge("".join(pieces), tuple(meetings))
+    open_line = ""
+    for piece in pieces:
+        text = piece.text
+        if piece.outcome is not None:
+            meeting = _recalled(_meeting(piece, lines, row), remembered)
+            meetings.append(meeting)
+            text = meeting.merged
+        if text:
+            texts += [open_line, text]
+            row += len(split_lines(text))
+            open_line = "" if text.endswith(("\n", "\r")) else newline_of(text)
+    return Merge("".join(texts), tuple(meetings))
 
 
-def _chunks(
-    before: list[str], mine: list[str], yours: list[str]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int], tuple[int, int]]]:
-    ours = _matches(before, mine)
-    theirs = _matches(before, yours)
-    i = a = c = 0
-    while i < len(before) or a < len(mine) or c < len(yours):
-        j = i
-        while j < len(before) and ours.get(j) == a + j - i and theirs.get(j) == c + j - i:
-            j += 1
-        if j > i:
-            yield (i, j), (a, a + j - i), (c, c + j - i)
-            i, a, c = j, a + j - i, c + j - i
-            continue
-        j = next((k for k in range(i, len(before)) if k in ours and k in theirs), len(before))
-        end = j < len(before)
-        spans = (i, j), (a, ours[j] if end else len(mine)), (c, theirs[j] if end else len(yours))
-        yield spans
-        i, a, c = spans[0][1], spans[1][1], spans[2][1]
+def _meeting(
+    piece: Piece, lines: tuple[Sequence[str], Sequence[str], Sequence[str]], row: int
+) -> Meeting:
+    outcome = piece.outcome or Outcome.TAKEN
+    b, o, t = (joined(each, span) for each, span in zip(lines, piece.spans, strict=True))
+    return Meeting(
+        outcome,
+        piece.reason,
+        piece.side or "both",
+        piece.uid,
+        b,
+        o,
+        t,
+        piece.text,
+        _span(piece.spans[0]),
+        _span(piece.spans[1]),
+        _span(piece.spans[2]),
+        Span(row, row + len(split_lines(piece.text))),
+        piece.offers,
+    )
 
 
-def _matches(before: list[str], after: list[str]) -> dict[int, int]:
-    return {
-        code.src_start + offset: code.dest_start + offset
-        for code in Indel.opcodes(before, after)
-        if code.tag == "equal"
-        for offset in range(code.src_end - code.src_start)
-    }
+def _recalled(meeting: Meeting, remembered: Remembered | None) -> Meeting:
+    """Return the meeting as it was decided before, where it was."""
+    if remembered is None or meeting.outcome not in (Outcome.LOOK, Outcome.DECIDE):
+        return meeting
+    text = remembered(meeting.key)
+    if text is None:
+        return meeting
+    start = meeting.merged_span.start
+    span = Span(start, start + len(split_lines(text)))
+    return replace(
+        meeting,
+        outcome=Outcome.COMBINED,
+        reason="remembered",
+        merged=text,
+        merged_span=span,
+        offers=(),
+    )
+
+
+def _span(where: Range) -> Span:
+    return Span(where.start, where.end)

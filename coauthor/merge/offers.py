@@ -14,7 +14,10 @@ def offers_for(
     comes first: on 292 places of public standards where one side had edited what
     the other removed or rewrote, people followed the latter in nine of ten.
     """
-    far = [(_distance(base, ours), "ours", ours), (_distance(base, theirs), "theirs", theirs)]
+    far: list[tuple[int, ChoiceName, str]] = [
+        (_distance(base, ours), "ours", ours),
+        (_distance(base, theirs), "theirs", theirs),
+    ]
     far.sort(key=lambda each: -each[0])  # of two alike, ours: it is what stands
     found: list[tuple[ChoiceName, str]] = []
     if merged is not None:

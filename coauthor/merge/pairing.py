@@ -128,9 +128,7 @@ def _to_both(
     return (likeness(unit, ours[added[0]]) + likeness(unit, theirs[added[1]])) / 2
 
 
-def _alike(
-    before: Sequence[Unit], after: Sequence[Unit], old: range, new: range
-) -> dict[int, int]:
+def _alike(before: Sequence[Unit], after: Sequence[Unit], old: range, new: range) -> dict[int, int]:
     """Pair units so that the likeness of all pairs is greatest (Needleman and Wunsch, 1970)."""
     if not old or not new or len(old) * len(new) > GRID:
         return {}

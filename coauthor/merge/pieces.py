@@ -23,6 +23,7 @@ class Piece:
     reason: str = ""
     side: Side = ""
     offers: tuple[Choice, ...] = ()
+    uid: str = ""
 
 
 def taken(spans: Spans, base: str, ours: str, theirs: str) -> Piece | None:
@@ -32,7 +33,7 @@ def taken(spans: Spans, base: str, ours: str, theirs: str) -> Piece | None:
     """
     if base == ours == theirs:
         return Piece(spans, ours)
-    if ours == theirs or theirs == base:
+    if theirs in (ours, base):
         return Piece(spans, ours, Outcome.TAKEN, "", "both" if ours == theirs else "ours")
     if ours == base:
         return Piece(spans, theirs, Outcome.TAKEN, "", "theirs")

@@ -5,7 +5,6 @@ what both sides kept of the base divides the three sequences into stable and
 changed stretches.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -122,8 +121,10 @@ def _joined(found: Sequence[Match]) -> list[Match]:
     joined: list[Match] = []
     for match in found:
         last = joined[-1] if joined else None
-        if last and last.before + last.length == match.before and (
-            last.after + last.length == match.after
+        if (
+            last
+            and last.before + last.length == match.before
+            and (last.after + last.length == match.after)
         ):
             joined[-1] = Match(last.before, last.after, last.length + match.length)
         else:
@@ -131,9 +132,7 @@ def _joined(found: Sequence[Match]) -> list[Match]:
     return joined
 
 
-def _slid(
-    before: Sequence[Hashable], after: Sequence[Hashable], found: list[Match]
-) -> list[Match]:
+def _slid(before: Sequence[Hashable], after: Sequence[Hashable], found: list[Match]) -> list[Match]:
     """Move each gap as far down as equal items allow, so that equal edits lie at equal places.
 
     Where an item was added or removed among its equals, any of them could be the one;
@@ -153,9 +152,7 @@ def _slid(
             ):
                 steps += 1
         slid[index] = Match(above.before, above.after, above.length + steps)
-        slid[index + 1] = Match(
-            below.before + steps, below.after + steps, below.length - steps
-        )
+        slid[index + 1] = Match(below.before + steps, below.after + steps, below.length - steps)
     return [match for match in slid if match.length]
 
 
@@ -163,9 +160,7 @@ def three_way(
     base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[Hashable]
 ) -> list[Stretch]:
     """Divide three sequences into stable and changed stretches, in order, nothing left out."""
-    return divide(
-        matches(base, ours), matches(base, theirs), len(base), len(ours), len(theirs)
-    )
+    return divide(matches(base, ours), matches(base, theirs), len(base), len(ours), len(theirs))
 
 
 def divide(
@@ -180,9 +175,7 @@ def divide(
             stretches.append(Stretch(False, *gap))
         stretches.append(Stretch(True, *stable))
         at = stable
-    rest = tuple(
-        Range(a.end, end) for a, end in zip(at, (base, ours, theirs), strict=True)
-    )
+    rest = tuple(Range(a.end, end) for a, end in zip(at, (base, ours, theirs), strict=True))
     if any(each.length for each in rest):
         stretches.append(Stretch(False, *rest))
     return stretches

@@ -10,7 +10,7 @@ from coauthor.document.lines import split_lines
 from coauthor.merge.model import Outcome
 from coauthor.merge.offers import offers_for
 from coauthor.merge.pairing import Pairs, common_units, pair_units
-from coauthor.merge.pieces import Piece, Spans, joined, taken
+from coauthor.merge.pieces import Piece, Side, Spans, joined, taken
 from coauthor.merge.places import Doing, merge_place
 from coauthor.merge.sequences import Range, three_way
 from coauthor.merge.units import Unit
@@ -50,17 +50,17 @@ def merge_unit(base: Unit, ours: Unit, theirs: Unit) -> Piece:
         Range(theirs.line, theirs.end),
     )
     b, o, t = base.text, ours.text, theirs.text
-    if b == o or b == t or o == t:
+    if len({b, o, t}) < 3:
         return taken(spans, b, o, t) or Piece(spans, o)
     if base.kind == "code":
         return _merge_code(spans, b, o, t)
-    merged = merge_words(
-        base.content, ours.content, theirs.content, cells=base.kind == "row"
-    )
+    merged = merge_words(base.content, ours.content, theirs.content, cells=base.kind == "row")
     text = merged.text + blank_between(base.tail, ours.tail, theirs.tail)
     if len({base.words, ours.words, theirs.words}) < 3:  # the rest is wrapping
-        side = "both" if ours.words == theirs.words else (
-            "theirs" if base.words == ours.words else "ours"
+        side: Side = (
+            "both"
+            if ours.words == theirs.words
+            else ("theirs" if base.words == ours.words else "ours")
         )
         return Piece(spans, text, Outcome.TAKEN, "", side)
     if merged.clash:

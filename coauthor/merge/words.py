@@ -127,9 +127,7 @@ def _met(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) ->
     return both, not (_only_signs(before, ours) or _only_signs(before, theirs))
 
 
-def _beside(
-    before: Sequence[Word], ours: Sequence[Edit], theirs: Sequence[Edit]
-) -> str | None:
+def _beside(before: Sequence[Word], ours: Sequence[Edit], theirs: Sequence[Edit]) -> str | None:
     """Return the stretch with the edits of both sides; None where they overlap."""
     pieces: list[str] = []
     at = 0
@@ -171,9 +169,7 @@ def _has_letters(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _farther(
-    before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]
-) -> Sequence[Word]:
+def _farther(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) -> Sequence[Word]:
     """Return the side that changed more; of two alike, the one later in the order of text."""
     base = _texts(before)
     return max(mine, yours, key=lambda side: (Indel.distance(base, _texts(side)), _texts(side)))
