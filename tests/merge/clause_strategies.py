@@ -1,7 +1,5 @@
 """Documents of clauses that two sides change: words, attributes, fields, places."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from coauthor.document import edits
@@ -41,6 +39,18 @@ def documents(draw):
 
 
 @st.composite
+def rewritten(draw, block, kind):
+    """Return the clause with one thing written anew."""
+    if kind == "body":
+        return with_body(block, draw(paragraphs))
+    if kind == "title":
+        return with_title(block, draw(words))
+    if kind == "kind":
+        return with_attribute_set(block, "kind", draw(st.sampled_from(["eis", "wens"])))
+    return with_field(block, "rationale", draw(sentences))
+
+
+@st.composite
 def changed(draw, document, first_new):
     """Return the document after some acts of a person."""
     for step in range(draw(st.integers(0, 4))):
@@ -50,7 +60,6 @@ def changed(draw, document, first_new):
         )
         if kind == "add" or not places:
             new = clause(first_new + step, draw(words), draw(paragraphs))
-            new = replace(new, marker=new.marker)
             changes = edits.insert(document, draw(st.integers(0, len(document.blocks))), [new])
         elif kind == "prose":
             prose = with_prose(Prose(""), draw(sentences))
@@ -64,14 +73,7 @@ def changed(draw, document, first_new):
             if kind == "remove":
                 changes = edits.leave_out(document, place, "omitted", reason="preference")
             else:
-                after = {
-                    "body": lambda: with_body(block, draw(paragraphs)),
-                    "title": lambda: with_title(block, draw(words)),
-                    "kind": lambda: with_attribute_set(
-                        block, "kind", draw(st.sampled_from(["eis", "wens"]))
-                    ),
-                    "field": lambda: with_field(block, "rationale", draw(sentences)),
-                }[kind]()
+                after = draw(rewritten(block, kind))
                 changes = edits.replace_block(document, place, after)
         document = apply(document, *changes)
     return document
