@@ -95,6 +95,8 @@ def _one(
     """Return the runs of one gap as one; what stands in an earlier gap already is passed over."""
     mine = [name for name in ours if name not in placed]
     yours = [name for name in theirs if name not in placed]
+    if yours and mine and rank(yours[0]) < rank(mine[0]):  # type: ignore[operator]
+        mine, yours = yours, mine
     result: list[Name] = []
     i = j = 0
     for match in [*matches(mine, yours), None]:

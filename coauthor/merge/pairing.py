@@ -43,6 +43,13 @@ def pair_units(before: Sequence[Unit], after: Sequence[Unit]) -> dict[int, int]:
     return paired
 
 
+def pair_sides(ours: Sequence[Unit], theirs: Sequence[Unit]) -> dict[int, int]:
+    """Return the pairs of what both sides added; the same pairs when the sides are swapped."""
+    if [unit.words for unit in ours] <= [unit.words for unit in theirs]:
+        return pair_units(ours, theirs)
+    return {ours_at: theirs_at for theirs_at, ours_at in pair_units(theirs, ours).items()}
+
+
 def likeness(one: Unit, other: Unit) -> float:
     """Return the share of common words of two units, 0 to 1; 0 for units of another kind."""
     for kind in ("code", "heading"):
@@ -88,7 +95,7 @@ def _added_by_both(
         [n for n in range(side.start, side.end) if n not in known]
         for side, known in zip(sides, back, strict=True)
     ]
-    alike = pair_units([ours[n] for n in new[0]], [theirs[n] for n in new[1]]) if all(new) else {}
+    alike = pair_sides([ours[n] for n in new[0]], [theirs[n] for n in new[1]]) if all(new) else {}
     for first, second in sorted(alike.items()):
         added = new[0][first], new[1][second]
         low, high = _room(back, added, Range(lows, between[0].end))

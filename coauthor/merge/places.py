@@ -10,7 +10,7 @@ from functools import cached_property
 
 from coauthor.merge.model import Outcome
 from coauthor.merge.offers import offers_for
-from coauthor.merge.pairing import Pairs, pair_units
+from coauthor.merge.pairing import Pairs, pair_sides
 from coauthor.merge.pieces import Piece, Spans, taken
 from coauthor.merge.units import Unit
 
@@ -124,7 +124,7 @@ def _until(side: Doing, index: int, other: Pairs) -> int:
 def _additions(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[str]:
     """Yield what both put in at one place: equal units once, the rest in the order of text."""
     same: Mapping[int, int] = {
-        a: b for a, b in pair_units(ours, theirs).items() if ours[a].words == theirs[b].words
+        a: b for a, b in pair_sides(ours, theirs).items() if ours[a].words == theirs[b].words
     }
     i = j = 0
     for a, b in [*sorted(same.items()), (len(ours), len(theirs))]:
