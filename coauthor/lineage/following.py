@@ -118,7 +118,7 @@ def _merged(texts: tuple[str, str, str], own: Mapping[str, str], *, one_line: bo
     if one_line:
         return _Part(ours, clash=True)
     merge = merge_texts(f"{before}\n", f"{ours}\n", f"{now}\n")
-    if merge.is_settled:
+    if merge.is_settled and all(look.reason == "same-sentence" for look in merge.looks):
         return _Part(merge.text.strip("\r\n"), merged=True)
     return _Part(ours, clash=True)
 
