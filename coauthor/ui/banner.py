@@ -1,9 +1,17 @@
 """The message bar: what happened, in plain words, without stopping anybody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe
@@ -24,11 +32,19 @@ class Banner(QWidget):
         self._shown: dict[str, QFrame] = {}
 
     def show_message(
-        self, key: str, kind: str, message: str, cancel: Callable[[], None] | None = None
+        self,
+        key: str,
+        kind: str,
+        message: str,
+        cancel: Callable[[], None] | None = None,
+        actions: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
         """Show a message; one of the same key takes the place of the last.
 
-        With ``cancel`` something is under way that the person may stop.
+        Args:
+            cancel: something is under way that the person may stop.
+            actions: what can be done about it, as label and deed; each takes the
+                message away.
         """
         self.clear_message(key)
         frame = QFrame()
@@ -38,6 +54,7 @@ class Banner(QWidget):
         sign = QLabel(SIGNS[kind])
         sign.setAccessibleName(self._text(f"banner-{kind}"))
         label = QLabel(message)
+        label.setObjectName("said")
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -52,10 +69,55 @@ class Banner(QWidget):
             describe(stop, self._text("dialog-cancel"))
             stop.clicked.connect(cancel)
             row.addWidget(stop)
+        for name, deed in actions:
+            row.addWidget(self._action(key, name, deed))
         row.addWidget(close)
         describe(frame, message)
         self._layout.addWidget(frame)
         self._shown[key] = frame
+
+    def show_progress(
+        self, key: str, message: str, done: int, total: int, cancel: Callable[[], None]
+    ) -> None:
+        """Show how far something is; a ``total`` of 0 is not known yet."""
+        frame = self._shown.get(key)
+        bar = frame.findChild(QProgressBar) if frame is not None else None
+        if frame is None or bar is None:
+            self.show_message(key, "info", message, cancel)
+            bar = QProgressBar()
+            bar.setTextVisible(False)
+            bar.setFixedWidth(180)
+            frame = self._shown[key]
+            layout = frame.layout()
+            if isinstance(layout, QHBoxLayout):
+                layout.insertWidget(2, bar)
+        describe(bar, message)
+        bar.setRange(0, total)
+        bar.setValue(done)
+        said = frame.findChild(QLabel, "said")
+        if isinstance(said, QLabel) and said.text() != message:
+            said.setText(message)
+            describe(frame, message)
+
+    def _action(self, key: str, name: str, deed: Callable[[], None]) -> QPushButton:
+        made = QPushButton(name)
+        describe(made, name)
+
+        def act() -> None:
+            self.clear_message(key)
+            deed()
+
+        made.clicked.connect(act)
+        return made
+
+    def act(self, key: str, number: int = 0) -> bool:
+        """Put the focus on an action of a message; False when there is none."""
+        frame = self._shown.get(key)
+        found = frame.findChildren(QPushButton) if frame is not None else []
+        if number < len(found):
+            found[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
 
     def clear_message(self, key: str) -> None:
         """Take a message away."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from coauthor.document.model import Document
-from coauthor.errors import CoauthorError, UserError
+from coauthor.errors import CoauthorError
 from coauthor.ui.deciding.asking import Asker, Beside, Kind, Question
 from coauthor.ui.deciding.bar import DecisionBar
 from coauthor.ui.jobs import Jobs
@@ -219,9 +219,10 @@ class Walk(QObject):
             return False
         try:
             asker.take(question, offer)
-        except UserError as error:
+        except CoauthorError as error:
             self.failed.emit(error)
             return False
+        self._settled(question)
         return True
 
     def _agree(self) -> None:
@@ -233,5 +234,12 @@ class Walk(QObject):
             return
         try:
             asker.agree(question)
-        except UserError as error:
+        except CoauthorError as error:
             self.failed.emit(error)
+            return
+        self._settled(question)
+
+    def _settled(self, question: Question) -> None:
+        """Go on after an answer that changed no text of this document."""
+        if self._key == question.key and question in self._open:
+            self.follow()

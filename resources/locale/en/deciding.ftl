@@ -71,3 +71,4 @@ where-start = Beginning of the document
 where-gone = Text that is gone
 notice-no-questions = There is nothing to decide or to look at.
 notice-nothing-received = There are no new changes by others.
+lane-before-receiving = Before receiving

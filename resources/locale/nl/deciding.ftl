@@ -71,3 +71,4 @@ where-start = Begin van het document
 where-gone = Verdwenen tekst
 notice-no-questions = Er is niets te beslissen of te bekijken.
 notice-nothing-received = Er zijn geen nieuwe wijzigingen van anderen.
+lane-before-receiving = Vóór het ophalen

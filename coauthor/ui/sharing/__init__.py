@@ -1,0 +1,1 @@
+"""Sharing in the window: what is asked on the way, the dialogs, and what waits."""
