@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.errors import CoauthorError, UserError
+from coauthor.history.joining import Joined, join
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.ui.dialogs import ImportDialog, NewDialog
 from coauthor.ui.forms import describe, heading
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.preferences import Preferences
+from coauthor.ui.sharing.asking import WindowAsk
+from coauthor.ui.sharing.dialogs import JoinDialog
 from coauthor.ui.start import StartPage
 from coauthor.ui.theme import Appearance, apply_theme
 from coauthor.ui.workbench import Workbench
@@ -33,6 +36,8 @@ from coauthor.workspace.creating import derive_workspace, make_example, new_work
 from coauthor.workspace.importing import propose_file, take_in
 from coauthor.workspace.opening import Desk, Opened, open_document, sit_down
 from coauthor.workspace.person import Person, read_person, write_person
+from coauthor.workspace.receiving import Received
+from coauthor.workspace.settings import FILE as SETTINGS
 from coauthor.workspace.standards import find_source, shipped_standards
 from coauthor.workspace.workspace import open_workspace
 
@@ -59,6 +64,7 @@ class Coauthor:
         self._waiting.timeout.connect(self._show_waiting)
         self._workspace: Path | None = None
         self._document = ""
+        self._received: Received | None = None
         self._apply_look()
         self._translate_qt()
 
@@ -88,7 +94,10 @@ class Coauthor:
         entries = workspace.settings.documents
         if not entries:
             raise UserError("no-documents", path=str(workspace.root))
-        entry = workspace.entry(document) if document else entries[0]
+        # a document that others took away meanwhile gives way to the first that is left
+        known = {each.name for each in entries}
+        gone = self._received is not None and document not in known
+        entry = workspace.entry(document) if document and not gone else entries[0]
         desk = sit_down(workspace, read_person(), datetime.now().astimezone())
         try:
             return desk, open_document(desk, entry, outside_message=self.text("version-outside"))
@@ -110,8 +119,12 @@ class Coauthor:
         bench.language_wanted.connect(self.switch_language)
         bench.appearance_wanted.connect(self._set_dark)
         bench.document_wanted.connect(self._reopen)
+        bench.reopen_wanted.connect(self._reopen_with)
         self._show(bench)
         bench.lanes.setFocus()
+        received, self._received = self._received, None
+        if received is not None:
+            bench.controller.tell_received(received)
         # What a large document consists of stays; the collector need not look at it again.
         gc.freeze()
         gc.enable()
@@ -165,12 +178,22 @@ class Coauthor:
         if workspace is not None and self._let_go():
             self.open(workspace, document)
 
+    def _reopen_with(self, received: Received) -> None:
+        """Open the workspace anew: what came in changed more than its texts."""
+        self._received = received
+        self._reopen(self._document)
+
     # -- beginning ---------------------------------------------------------
 
     def _chosen(self, way: str) -> None:
-        {"new": self._new, "example": self._example, "open": self._choose, "import": self._import}[
-            way
-        ]()
+        ways = {
+            "new": self._new,
+            "join": self._join,
+            "example": self._example,
+            "open": self._choose,
+            "import": self._import,
+        }
+        ways[way]()
 
     def _new(self) -> None:
         person = read_person()
@@ -207,6 +230,20 @@ class Coauthor:
             dialog.say_wrong(error)
             return False
         return True
+
+    def _join(self) -> None:
+        """Take part in a workspace that others share, and open it."""
+        jobs, ask = Jobs(self.application), WindowAsk(self.text, self.window or QWidget())
+
+        def attempt(typed: str, folder: Path) -> Callable[[Callable[[object], None]], object]:
+            return lambda report: join(typed, folder, ask, report, must_hold=SETTINGS)
+
+        dialog = JoinDialog(self.text, jobs, attempt, self.window)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        ask.close()
+        jobs.wait()
+        if agreed and isinstance(dialog.answer, Joined):
+            self.open(dialog.answer.root)
 
     def _example(self) -> None:
         folder = Path.home() / "Coauthor" / self.text("example-folder")

@@ -58,10 +58,6 @@ class Banner(QWidget):
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QPushButton(self._text("banner-close"))
-        close.setFlat(True)
-        describe(close, self._text("banner-close"))
-        close.clicked.connect(lambda: self.clear_message(key))
         row.addWidget(sign)
         row.addWidget(label, 1)
         if cancel is not None:
@@ -71,6 +67,10 @@ class Banner(QWidget):
             row.addWidget(stop)
         for name, deed in actions:
             row.addWidget(self._action(key, name, deed))
+        close = QPushButton(self._text("banner-later" if actions else "banner-close"))
+        close.setFlat(True)
+        describe(close, close.text())
+        close.clicked.connect(lambda: self.clear_message(key))
         row.addWidget(close)
         describe(frame, message)
         self._layout.addWidget(frame)
@@ -110,13 +110,13 @@ class Banner(QWidget):
         made.clicked.connect(act)
         return made
 
-    def act(self, key: str, number: int = 0) -> bool:
-        """Put the focus on an action of a message; False when there is none."""
-        frame = self._shown.get(key)
-        found = frame.findChildren(QPushButton) if frame is not None else []
-        if number < len(found):
-            found[number].setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
+    def take_focus(self) -> bool:
+        """Put the focus on the first button of the last message; False when there is none."""
+        for frame in reversed(self._shown.values()):
+            found = frame.findChildren(QPushButton)
+            if found:
+                found[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
         return False
 
     def clear_message(self, key: str) -> None:

@@ -1,13 +1,17 @@
 """All actions of the workbench in one, so that menus and signals find them by name."""
 
+from coauthor.ui.acting.deciding import Deciding
 from coauthor.ui.acting.editing import Editing
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
 from coauthor.ui.acting.program import Program
+from coauthor.ui.acting.sharing import Sharing
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.versions import Versions
 from coauthor.ui.acting.viewing import Viewing
 
 
-class Controller(Viewing, Editing, Standards, Going, Versions, Exchanging, Program):
+class Controller(
+    Viewing, Editing, Standards, Going, Versions, Exchanging, Sharing, Deciding, Program
+):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from coauthor.errors import Cancelled, CoauthorError
 
@@ -52,8 +52,9 @@ class Jobs(QObject):
         future.add_done_callback(lambda f: self.finished.emit((f, done, failed)))
 
     def wait(self) -> None:
-        """Finish what is under way; for closing the window."""
+        """Finish what is under way and tell its answers; for closing the window."""
         self._pool.shutdown(wait=True)
+        QCoreApplication.sendPostedEvents(self)
 
     def _deliver(self, message: tuple[Future[Any], Callable[[Any], None], Any]) -> None:
         future, done, failed = message
@@ -117,6 +118,11 @@ class Task(QObject):
     def is_cancelled(self) -> bool:
         """Whether somebody asked the work to stop."""
         return self._stopped
+
+    def flush(self) -> None:
+        """Tell the answer now, if there is one; nobody looks at the progress any more."""
+        if self._over is not None:
+            self._settle()
 
     def _report(self, report: object) -> None:
         """Keep a report; called on the thread of the work."""

@@ -18,7 +18,7 @@ from coauthor.ui.banner import Banner
 from coauthor.ui.forms import button, describe, heading, note
 from coauthor.workspace.workspace import load_settings
 
-WAYS = ("new", "example", "open", "import")
+WAYS = ("new", "join", "example", "open", "import")
 """Ways to begin, in the order in which people want them."""
 
 

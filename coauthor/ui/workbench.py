@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QPushButton,
     QSplitter,
     QToolBar,
     QVBoxLayout,
@@ -22,13 +23,20 @@ from coauthor.lineage.share import shares
 from coauthor.ui.actions import MENUS
 from coauthor.ui.banner import Banner
 from coauthor.ui.controller import Controller
+from coauthor.ui.deciding.bar import ROLES, DecisionBar
+from coauthor.ui.deciding.merging import MergeQuestions
+from coauthor.ui.deciding.walk import Walk
 from coauthor.ui.findbar import FindBar
 from coauthor.ui.forms import describe
 from coauthor.ui.gauge import ShareGauge
 from coauthor.ui.inspector import Inspector
 from coauthor.ui.jobs import Jobs
+from coauthor.ui.lanes.signs import Sign
 from coauthor.ui.lanes.view import LanesView
 from coauthor.ui.outline import Outline
+from coauthor.ui.sharing.asking import WindowAsk
+from coauthor.ui.sharing.status import Shared, asked_text, sharing_text
+from coauthor.workspace.deciding import OpenQuestions
 from coauthor.workspace.opening import Desk, Notice, Opened
 from coauthor.workspace.requests import open_requests
 from coauthor.workspace.themes import themes
@@ -53,6 +61,12 @@ TOOLBAR = (
     "save_version",
 )
 """What people need most, in the order in which they need it; '' is a gap."""
+
+OFTEN = 5 * 60_000
+"""Milliseconds between two quiet looks whether others shared something."""
+
+WIDE = 1700
+"""Width from which three lanes and the inspector have room beside each other."""
 
 NOTICE_KINDS = {
     "recovered": "done",
@@ -84,12 +98,14 @@ class Workbench(QMainWindow):
         language_wanted(): switch to the other language.
         appearance_wanted(bool): dark or light.
         document_wanted(str): open another document of the workspace.
+        reopen_wanted(Received): open the workspace anew, for what came in changed it.
     """
 
     start_wanted = Signal()
     language_wanted = Signal()
     appearance_wanted = Signal(bool)
     document_wanted = Signal(str)
+    reopen_wanted = Signal(object)
 
     def __init__(
         self, text: Catalogue, desk: Desk, opened: Opened, parent: QWidget | None = None
@@ -100,12 +116,19 @@ class Workbench(QMainWindow):
         self.session = opened.session
         self.keeper = opened.keeper
         self.jobs = Jobs(self)
+        self.network = Jobs(self)
+        self.ask = WindowAsk(text, self)
+        self.is_leaving = False
         self._warned = False  # the text could not be saved, and the person knows
         self.banner = Banner(text)
         self.outline = Outline(text)
         self.lanes = LanesView(self.session, text)
         self.inspector = Inspector(text, themes())
         self.findbar = FindBar(text)
+        self.decisions = DecisionBar(text)
+        self.walk = Walk(self.lanes, self.decisions, self.jobs)
+        self.questions = OpenQuestions(desk.workspace)
+        self.asker = MergeQuestions(desk.workspace, self.session, self.questions, text)
         self.controller = Controller(self)
         self._lay_out()
         self.actions_by_name = self._make_actions()
@@ -114,7 +137,9 @@ class Workbench(QMainWindow):
         self._connect()
         self._show_notices((*desk.notices, *opened.notices))
         self.setWindowTitle(self._title())
+        self._before_walk: list[int] = []
         self._refresh()
+        self.controller.look_what_waits()
 
     # -- building ----------------------------------------------------------
 
@@ -125,7 +150,8 @@ class Workbench(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.lanes, 1)
         column.addWidget(self.findbar)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        column.addWidget(self.decisions)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         for widget, stretch in ((self.outline, 0), (centre, 1), (self.inspector, 0)):
             split.addWidget(widget)
             split.setStretchFactor(split.count() - 1, stretch)
@@ -210,8 +236,15 @@ class Workbench(QMainWindow):
         self.waiting = QLabel(self.text("status-offline"))
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        self.asked = QPushButton()
+        self.asked.setFlat(True)
+        self.asked.setProperty("asks", True)
+        self.asked.hide()
+        describe(self.waiting, self.text("status-sharing-name"))
         bar.addWidget(self.saved)
-        bar.addWidget(self.waiting, 1)
+        bar.addWidget(self.waiting)
+        bar.addWidget(self.asked)
+        bar.addWidget(QLabel(), 1)
         bar.addPermanentWidget(self.place)
         bar.addPermanentWidget(QLabel(self.text("status-share")))
         bar.addPermanentWidget(self.gauge)
@@ -239,6 +272,7 @@ class Workbench(QMainWindow):
         self.findbar.next_wanted.connect(self.controller.next_hit)
         self.findbar.replace_wanted.connect(self.controller.replace_hits)
         self.findbar.closed.connect(self.lanes.setFocus)
+        self._connect_walk()
         self._watcher = QFileSystemWatcher([str(self.file)], self)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -250,6 +284,17 @@ class Workbench(QMainWindow):
             self._bridge.said.connect(self._keeper_said)
             self.keeper.on_state = self._bridge.said.emit
 
+    def _connect_walk(self) -> None:
+        self.walk.failed.connect(self.show_error)
+        self.walk.ended.connect(self.controller.end_walk)
+        self.walk.seen.connect(self.controller.see_received)
+        self.decisions.share_wanted.connect(self.controller.send)
+        self.asked.clicked.connect(self.controller.walk_received)
+        self.questions.listeners.append(self._questions_changed)
+        self._often = QTimer(self)
+        self._often.setInterval(OFTEN)
+        self._often.timeout.connect(self.controller.look_for_news)
+
     @property
     def file(self) -> object:
         """The file of the document."""
@@ -258,6 +303,10 @@ class Workbench(QMainWindow):
     # -- following ---------------------------------------------------------
 
     def _changed(self, changed: Changed) -> None:
+        self.asker.follow(changed)
+        if changed.structure:
+            self.show_asked()
+        self.walk.follow()
         self.inspector.follow(changed)
         if changed.structure or any(
             name == changed.name for name in ("edit-heading", "replace", "restore-version")
@@ -265,6 +314,45 @@ class Workbench(QMainWindow):
             self.outline.show_document(self.session.document)
         self._show_undo()
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
+
+    def _questions_changed(self) -> None:
+        """Show that something was answered, or is asked again."""
+        self.show_asked()
+
+    def show_asked(self) -> None:
+        """Show in the gutter and the status line what waits for a person."""
+        signs: dict[int, Sign] = {}
+        for question in self.asker.questions():
+            if question.index is not None and question.index not in signs:
+                words = self.text(f"sign-{question.kind}")
+                signs[question.index] = Sign(question.kind, ROLES[question.kind], words)
+        self.lanes.model.set_asked(signs)
+        said = asked_text(len(self.questions.to_decide), len(self.questions.to_look), self.text)
+        self.asked.setVisible(bool(said))
+        self.asked.setText(said)
+        describe(self.asked, said, self.text("status-asked-help"))
+
+    def show_shared(self, shared: Shared) -> None:
+        """Show what is shared and what waits."""
+        self.waiting.setText(sharing_text(shared, self.text))
+        self.walk.can_share = shared.waiting is not None
+
+    def look_often(self, wanted: bool) -> None:  # noqa: FBT001 (a slot of a checkable action)
+        """Look every now and then whether there is something new at the place."""
+        if wanted:
+            self._often.start()
+        else:
+            self._often.stop()
+
+    def make_room(self, *, walking: bool) -> None:
+        """Give three lanes room where the window is narrow."""
+        if walking == self.inspector.isHidden() or (walking and self.width() >= WIDE):
+            return
+        if walking:
+            self._before_walk = self._split.sizes()
+        self.inspector.setVisible(not walking)
+        if not walking and self._before_walk:
+            self._split.setSizes(self._before_walk)
 
     def _look_up_shares(self) -> None:
         """Count the share of every chapter, which takes a while in a large document."""
@@ -286,6 +374,7 @@ class Workbench(QMainWindow):
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
         self._show_undo()
         self.show_requests()
+        self.show_asked()
         self.controller.show_lanes()
         self._moved(self.lanes.current_index())
 
@@ -346,6 +435,11 @@ class Workbench(QMainWindow):
     def _say_saved(self, state: str) -> None:
         self.saved.setText(self.text(f"status-{state}"))
 
+    def look_at_file(self) -> None:
+        """Watch the file again after it was put in another's place."""
+        if str(self.file) not in self._watcher.files():
+            self._watcher.addPath(str(self.file))
+
     def _look_outside(self) -> None:
         """Read the document anew when another program changed it and we did not."""
         path = str(self.file)
@@ -372,11 +466,14 @@ class Workbench(QMainWindow):
     def leave(self) -> bool:
         """Save and let go of the document; False when the person must look first."""
         self.lanes.stop_editing()
+        self.is_leaving = True
+        self.ask.close()
+        self.controller.stop_sharing()
         if self.keeper is not None:
             try:
                 self.keeper.close(anyway=self._warned)
             except CoauthorError as error:
-                self._warned = True
+                self._warned, self.is_leaving = True, False
                 self.show_error(error)
                 said = self.text("notice-close-again")
                 self.banner.show_message("close", "warning", said)
@@ -384,6 +481,7 @@ class Workbench(QMainWindow):
             self.keeper = None
         self.lanes.detach()
         self.jobs.wait()
+        self.network.wait()
         self.desk.leave()
         return True
 

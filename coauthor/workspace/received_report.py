@@ -70,7 +70,7 @@ def summary(received: Received, text: Catalogue) -> str:
     if not received.versions:
         return text("received-nothing")
     taken = received.counts[Outcome.TAKEN] + received.counts[Outcome.COMBINED]
-    parts = [text("received-taken", count=taken, whom=_whom(received, text))]
+    parts = [text("received-taken", count=taken, whom=whom(received, text))]
     if looks := len(received.to_look):
         parts.append(text("received-look", count=looks))
     if decisions := len(received.to_decide):
@@ -78,7 +78,8 @@ def summary(received: Received, text: Catalogue) -> str:
     return ", ".join(parts) + "."
 
 
-def _whom(received: Received, text: Catalogue) -> str:
+def whom(received: Received, text: Catalogue) -> str:
+    """Return whose changes came in, as a sentence names them."""
     names = list(dict.fromkeys(each.shown for each in received.senders))
     if len(names) > 3:
         names = [*names[:2], text("received-others")]

@@ -47,6 +47,10 @@ class Going(Acting):
         self.bench.inspector.setFocus()
         self.bench.inspector.focusNextChild()
 
+    def focus_messages(self, *_: object) -> None:
+        """Put the focus on what can be done about the last message."""
+        self.bench.banner.take_focus()
+
     def find(self, *_: object) -> None:
         """Look for words."""
         self.bench.findbar.open(replace=False)

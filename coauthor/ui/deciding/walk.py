@@ -54,6 +54,11 @@ class Walk(QObject):
         return self._asker is not None
 
     @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Which kinds of question are walked."""
+        return self._kinds
+
+    @property
     def question(self) -> Question | None:
         """The question that is shown, or None."""
         return next((each for each in self._open if each.key == self._key), None)
@@ -116,7 +121,8 @@ class Walk(QObject):
         if back is not None:
             self._show(back)
         elif here is not None:
-            self._say(here)
+            if here != self._bar.question:
+                self._say(here)
         elif self._writing:
             self._bar.show_writing(len(self._open))
         elif self._open:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -115,10 +116,8 @@ class WorkingDialog(FormDialog):
         row.addWidget(self.state, 1)
         self._show_bar(shown=False)
         layout = self.layout()
-        if layout is not None:
-            layout.addItem(row)
-            layout.removeWidget(self.buttons)
-            layout.addWidget(self.buttons)
+        if isinstance(layout, QVBoxLayout):
+            layout.insertLayout(layout.count() - 1, row)
 
     def work(self) -> Callable[[Report], object]:
         """Return what is to be done, made of what was filled in; raises `UserError`."""
@@ -264,7 +263,9 @@ class JoinDialog(WorkingDialog):
         if not self._named:
             last = address.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1].rsplit(":", 1)[-1]
             stem = last.removesuffix(".git").removesuffix(".coauthor")
-            self.folder.line.setText(str(Path.home() / "Coauthor" / (stem or "werkruimte")))
+            self.folder.line.setText(
+                str(Path.home() / "Coauthor" / (stem or self.text("join-dialog-name")))
+            )
 
     def work(self) -> Callable[[Report], object]:
         """Return the attempt to join."""

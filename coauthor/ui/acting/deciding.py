@@ -1,0 +1,103 @@
+"""Actions: walking what was received, deciding, agreeing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coauthor.ui.acting.acting import Acting
+from coauthor.ui.deciding.walk import OPEN
+
+if TYPE_CHECKING:
+    from coauthor.ui.deciding.asking import Kind, Question
+
+NEWS: tuple[Kind, ...] = ("received",)
+
+
+class Deciding(Acting):
+    """Actions: walking what was received, deciding, agreeing."""
+
+    def next_question(self, *_: object) -> None:
+        """Go to the next question, here or in another document."""
+        self._step(OPEN, 1)
+
+    def previous_question(self, *_: object) -> None:
+        """Go to the question before this one."""
+        self._step(OPEN, -1)
+
+    def next_received(self, *_: object) -> None:
+        """Go to the next change of others that was not seen yet."""
+        self._step(NEWS, 1)
+
+    def previous_received(self, *_: object) -> None:
+        """Go to the change of others before this one."""
+        self._step(NEWS, -1)
+
+    def _step(self, kinds: tuple[Kind, ...], step: int) -> None:
+        walk = self.bench.walk
+        if walk.is_walking and walk.kinds == kinds:
+            walk.go(step)
+            return
+        if not walk.begin(self.bench.asker, kinds, after=self._index() or 0):
+            elsewhere = self.bench.asker.elsewhere() if kinds == OPEN else ""
+            if elsewhere:
+                self.bench.document_wanted.emit(elsewhere)
+                return
+            said = "notice-no-questions" if kinds == OPEN else "notice-nothing-received"
+            self.bench.banner.show_message("walk", "done", self.text(said))
+            return
+        self.bench.make_room(walking=True)
+
+    def walk_received(self) -> None:
+        """Begin with what asks for a person, else with what is new."""
+        if not self.bench.walk.begin(self.bench.asker):
+            self._step(NEWS, 1)
+            return
+        self.bench.make_room(walking=True)
+
+    def end_walk(self) -> None:
+        """Show the lanes of before."""
+        self.bench.make_room(walking=False)
+        if self.bench.lanes.model.cells.origin:
+            self.bench.lanes.set_lanes([])
+        self.show_lanes()
+        self.bench.lanes.setFocus()
+
+    def show_lanes(self) -> None:
+        """Set the lanes; each group of actions has them from `Viewing`."""
+        raise NotImplementedError
+
+    def see_received(self, question: Question) -> None:
+        """Note that something received was seen."""
+        self.bench.asker.see(question)
+        self.bench.show_asked()
+
+    def choose_ours(self, *_: object) -> None:
+        """Let our text stand."""
+        self._choose("ours")
+
+    def choose_theirs(self, *_: object) -> None:
+        """Let their text stand."""
+        self._choose("theirs")
+
+    def choose_both(self, *_: object) -> None:
+        """Let both stand, ours first."""
+        self._choose("both")
+
+    def choose_merged(self, *_: object) -> None:
+        """Let the text stand in which both are one."""
+        self._choose("merged")
+
+    def _choose(self, name: str) -> None:
+        if self.bench.walk.is_walking and not self.bench.decisions.choose(name):
+            said = self.text("notice-no-such-offer")
+            self.bench.banner.show_message("walk", "info", said)
+
+    def write_own(self, *_: object) -> None:
+        """Write it oneself, beginning with what is chosen."""
+        if self.bench.walk.is_walking:
+            self.bench.decisions.write_own()
+
+    def agree(self, *_: object) -> None:
+        """Agree with what is chosen."""
+        if self.bench.walk.is_walking:
+            self.bench.decisions.confirm()
