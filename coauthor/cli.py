@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coauthor import __version__
+from coauthor.commands.proposing import PROPOSING
 from coauthor.commands.receiving import RECEIVING
 from coauthor.commands.standards import STANDARDS
 from coauthor.commands.versions import VERSIONS
@@ -276,6 +277,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
         ],
     ),
     **STANDARDS,
+    **PROPOSING,
     **RECEIVING,
     **VERSIONS,
 }

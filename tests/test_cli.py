@@ -202,3 +202,30 @@ def test_the_history_can_be_narrowed(example: Path, capsys: Capture) -> None:
     assert count("--until", "2026-09-10") == 1
     assert count("--document", "belastingen") >= 3
     assert count("--text", "teamleider") == 1
+
+
+def test_a_proposal_goes_up_and_is_decided(tmp_path: Path, capsys: Capture) -> None:
+    standard, town = tmp_path / "land", tmp_path / "stad"
+    run(capsys, "new", str(standard), "--kind", "standard", "--organisation", "Land")
+    path = next((standard / "documents").glob("*.md"))
+    marker = "<!-- clause a000000000 N-00{} kind=eis -->\n\n{}\n\n"
+    path.write_text("# Norm\n\n" + marker.format(1, "Het systeem antwoordt."), "utf-8")
+    assert run(capsys, "release", str(standard), "1.0")[0] == 0
+    assert run(capsys, "derive", str(standard), str(town), "--organisation", "Stad")[0] == 0
+    own = town / "documents" / path.name
+    own.write_text(own.read_text("utf-8").replace("antwoordt", "antwoordt netjes"), "utf-8")
+    assert run(capsys, "propose", str(town), "N-001", "--argument", "Beter.")[0] == 0
+    code, out, _ = run(capsys, "proposals", str(standard), "--json")
+    (proposal,) = json.loads(out)["proposals"]
+    assert (code, proposal["state"], proposal["argument"]) == (1, "open", "Beter.")
+    assert run(capsys, "adopt", str(standard), proposal["id"])[0] == 0
+    assert "antwoordt netjes" in path.read_text("utf-8")
+    code, out, _ = run(capsys, "history", str(standard), "--json")
+    assert "Stad" in json.loads(out)["versions"][0]["message"]
+    code, out, _ = run(capsys, "proposals", str(town), "--json")
+    assert (code, json.loads(out)["proposals"][0]["state"]) == (0, "adopted")
+    code, out, _ = run(capsys, "release", str(standard))
+    assert "2.0" in out
+    assert run(capsys, "release", str(standard), "1.1")[0] == 2
+    assert run(capsys, "release", str(standard), "1.1", "--anyway")[0] == 0
+    assert run(capsys, "reject", str(standard), proposal["id"], "--reason", "Nee")[0] == 2

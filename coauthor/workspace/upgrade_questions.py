@@ -5,7 +5,6 @@ both are written once and never changed, so that two people can answer apart. A
 record holds the texts it asks about, so no older release is needed to show them.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,21 +13,19 @@ from typing import Any, get_args
 import tomlkit
 
 from coauthor.document.model import Clause, Document
-from coauthor.document.reading import decode, encode, read_clause
+from coauthor.document.reading import encode, read_clause
 from coauthor.errors import UserError
-from coauthor.history.files import write_atomically
 from coauthor.lineage.answering import PlaceGoneError, answer, find_place
 from coauthor.lineage.comparison import NORMATIVE, differences
 from coauthor.lineage.deviations import with_deviation
 from coauthor.lineage.items import Happening, Item, ItemType, Offer, OfferName, Outcome
 from coauthor.workspace.person import Person
-from coauthor.workspace.requests import new_ulid
+from coauthor.workspace.records import RecordFile, records, toml_text
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
-from coauthor.workspace.transactions import Changed, Standing
+from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace
 
-FOLDER = "decisions"
 UPGRADE = "upgrade"
 ANSWER = "upgrade-answer"
 
@@ -114,7 +111,7 @@ def _table(item: Item) -> tomlkit.items.Table:
     for key in _TEXTS:
         if value := getattr(item, key):
             same = given.setdefault(value, key)
-            table[key if same == key else f"{key}-as"] = _string(value) if same == key else same
+            table[key if same == key else f"{key}-as"] = toml_text(value) if same == key else same
     if item.locked:
         table["locked"] = True
     if item.parts:
@@ -126,18 +123,10 @@ def _table(item: Item) -> tomlkit.items.Table:
         if offer.text in given:
             row["as"] = given[offer.text]
         else:
-            row["text"] = _string(offer.text)
+            row["text"] = toml_text(offer.text)
         offers.append(row)
     table["offers"] = offers
     return table
-
-
-def _string(value: str) -> tomlkit.items.String:
-    """Return a text as TOML: over several lines, where it can stand so to the letter."""
-    safe = "\n" in value and all(each == "\n" or each.isprintable() for each in value)
-    if safe and "'''" not in value and not value.endswith("'"):
-        return tomlkit.string(value, literal=True, multiline=True)
-    return tomlkit.string(value)
 
 
 def _item(values: dict[str, Any]) -> Item:
@@ -164,20 +153,6 @@ def _item(values: dict[str, Any]) -> Item:
     )
 
 
-def records(workspace: Workspace, *kinds: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield name and values of the records of some kinds, oldest first.
-
-    Files that cannot be read are passed over: they are somebody else's words.
-    """
-    for path in sorted((workspace.root / FOLDER).glob("*.toml")):
-        try:
-            values = tomllib.loads(decode(path.read_bytes()))
-        except (OSError, ValueError):
-            continue
-        if values.get("kind") in kinds:
-            yield path.stem, values
-
-
 # -- what is open --------------------------------------------------------------
 
 
@@ -191,7 +166,7 @@ def open_questions(
     """
     last: tuple[str, dict[str, Any]] | None = None
     answered: set[tuple[str, int]] = set()
-    for name, values in records(workspace, UPGRADE, ANSWER):
+    for name, values in records(workspace.root, UPGRADE, ANSWER):
         if values["kind"] == ANSWER:
             answered.add((str(values.get("upgrade", "")), int(values.get("question", -1))))
         elif values.get("document") == entry.name:
@@ -243,25 +218,6 @@ def _is_settled(item: Item, ours: Document, standard: Document | None) -> bool:
 # -- answering -------------------------------------------------------------------
 
 
-class AnswerFile:
-    """The record of an answer, as part of a step of the undo history."""
-
-    writes_document = False
-
-    def __init__(self, workspace: Workspace, data: bytes) -> None:
-        self._path = workspace.root / FOLDER / f"{new_ulid()}.toml"
-        self._data = data
-
-    def carry(self, document: Document, *, back: bool) -> Standing | None:  # noqa: ARG002
-        """Write the record, or take it away."""
-        if back:
-            self._path.unlink(missing_ok=True)
-        else:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path, self._data)
-        return None
-
-
 def answer_question(
     workspace: Workspace,
     session: Session,
@@ -296,7 +252,7 @@ def answer_question(
         if choice != "keep":
             raise UserError("place-gone", place=item.code or item.title) from error
         changes = ()
-    record = AnswerFile(workspace, _answer_record(question, choice, reason, person, when))
+    record = RecordFile(workspace, _answer_record(question, choice, reason, person, when))
     focus = session.document.positions.get(item.uid) if item.uid else None
     return session.do("upgrade-answer", changes, focus=focus, beyond=record)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coauthor.errors import OutsideFailure, UserError
-from coauthor.workspace.opening import open_document, sit_down
+from coauthor.workspace.opening import Desk, open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.workspace import Workspace
 
@@ -13,8 +13,11 @@ from coauthor.workspace.workspace import Workspace
 @contextlib.contextmanager
 def writing_alone(
     workspace: Workspace, person: Person, when: datetime, outside_message: str
-) -> Iterator[None]:
+) -> Iterator[Desk]:
     """Keep windows out meanwhile; what a crash left unsaved is recovered first.
+
+    Yields:
+        The place at the workspace, to open documents from.
 
     Raises:
         UserError: ``workspace-occupied`` when a window is open.
@@ -31,6 +34,6 @@ def writing_alone(
             opened = open_document(desk, entry, outside_message=outside_message)
             if opened.keeper is not None:
                 opened.keeper.close()
-        yield
+        yield desk
     finally:
         desk.leave()

@@ -1,0 +1,397 @@
+"""Proposing to a standard, and deciding on what was proposed.
+
+A proposal is one record in ``proposals/``, beside ``decisions/`` because it is
+others' text that waits, not a decision of the workspace it lies in. It is written
+in the proposer's own workspace and, as the same file, in the standard's, where it
+is an ordinary version. Nothing else of the standard's workspace is touched; a
+decision on it is a record in the standard's ``decisions/``.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import tomlkit
+
+from coauthor.document.model import Clause, Document
+from coauthor.document.reading import encode
+from coauthor.errors import CoauthorError, UserError
+from coauthor.history.files import write_atomically
+from coauthor.history.repository import Repository
+from coauthor.lineage.proposals import (
+    Laid,
+    Proposal,
+    adoption,
+    is_proposable,
+    lay,
+    place_of,
+    proposed_clause,
+)
+from coauthor.workspace.person import Person
+from coauthor.workspace.records import DECISIONS, RecordFile, records, toml_text
+from coauthor.workspace.requests import new_ulid
+from coauthor.workspace.session import Session
+from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.standards import WorkspaceStandard, find_source
+from coauthor.workspace.transactions import Changed
+from coauthor.workspace.workspace import Workspace
+
+PROPOSALS = "proposals"
+PROPOSAL = "proposal"
+DECISION = "proposal-decision"
+
+State = Literal["unsent", "open", "adopted", "rejected"]
+
+_TEXTS = (
+    "uid",
+    "code",
+    "title",
+    "document",
+    "release",
+    "organisation",
+    "by",
+    "at",
+    "argument",
+    "impact",
+    "after",
+    "current",
+    "proposed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A proposal and what became of it."""
+
+    proposal: Proposal
+    state: State
+    reason: str = ""
+    decided_by: str = ""
+    decided_at: str = ""
+
+
+# -- proposing ---------------------------------------------------------------
+
+
+def propose(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    document: Document,
+    uid: str,
+    person: Person,
+    *,
+    argument: str,
+    impact: str = "",
+    supporters: Sequence[str] = (),
+    when: datetime,
+    message: str,
+) -> Listed:
+    """Write a proposal down and send it to the standard, where it can be reached.
+
+    Args:
+        document: our document as it is now.
+        uid: the clause that is proposed.
+        message: what the version in the standard's workspace is called.
+
+    Raises:
+        UserError: ``no-standard-here``, ``clause-gone``, ``argument-missing`` or
+            ``nothing-to-propose``.
+        OutsideFailure: our own copy could not be written.
+    """
+    chain = workspace.chain(entry)
+    clause = document.clause(uid)
+    if not chain:
+        raise UserError("no-standard-here", path=str(workspace.root))
+    if clause is None:
+        raise UserError("clause-gone", clause=uid)
+    if not argument.strip():
+        raise UserError("argument-missing")
+    standard = chain[0].document.clause(uid)
+    if not is_proposable(clause, standard):
+        raise UserError("nothing-to-propose", clause=clause.code or uid)
+    proposal = Proposal(
+        id=new_ulid(),
+        uid=uid,
+        code=clause.code,
+        title=clause.title,
+        document=entry.source or entry.name,
+        release=chain[0].release,
+        organisation=workspace.settings.organisation or person.organisation,
+        by=person.name,
+        at=when.isoformat(timespec="seconds"),
+        argument=argument.strip(),
+        impact=impact.strip(),
+        supporters=tuple(each.strip() for each in supporters if each.strip()),
+        current=standard.source if standard else "",
+        proposed=proposed_clause(clause, standard).source,
+        after=place_of(document, chain[0].document, uid),
+    )
+    _write(workspace.root, proposal)
+    sent = send(workspace, entry, proposal, person, when, message)
+    return Listed(proposal, "open" if sent else "unsent")
+
+
+def send(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    proposal: Proposal,
+    person: Person,
+    when: datetime,
+    message: str,
+) -> bool:
+    """Put a proposal into the standard's workspace; False when that cannot be reached now."""
+    root = standard_root(workspace, entry)
+    if root is None:
+        return False
+    try:
+        data = _write(root, proposal)
+    except CoauthorError:
+        return False
+    with suppress(CoauthorError):  # the file is there; the steward's next version takes it
+        Repository.open(root).commit_content(
+            {_path(proposal.id): data}, message, workspace.speaker(person.author), when
+        )
+    return True
+
+
+def send_waiting(workspace: Workspace, person: Person, when: datetime, message: str) -> int:
+    """Send what could not be sent before; returns how many proposals went."""
+    waiting = [each.proposal for each in proposals(workspace) if each.state == "unsent"]
+    entries = {each.source or each.name: each for each in workspace.settings.documents}
+    return sum(
+        send(workspace, entries[each.document], each, person, when, message)
+        for each in waiting
+        if each.document in entries
+    )
+
+
+def standard_root(workspace: Workspace, entry: DocumentEntry) -> Path | None:
+    """Return the workspace of a document's standard, where it is a folder that is here."""
+    standard = workspace.settings.standard(entry.standard) if entry.standard else None
+    if standard is None:
+        return None
+    with suppress(CoauthorError, OSError):
+        source = find_source(standard.source)
+        return source.root if isinstance(source, WorkspaceStandard) else None
+    return None
+
+
+def _path(name: str) -> str:
+    return f"{PROPOSALS}/{name}.toml"
+
+
+def _write(root: Path, proposal: Proposal) -> bytes:
+    data = to_record(proposal)
+    target = root / _path(proposal.id)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("read-only", path=str(root)) from error
+    write_atomically(target, data)
+    return data
+
+
+def to_record(proposal: Proposal) -> bytes:
+    """Return a proposal as the bytes of its file."""
+    record = tomlkit.document()
+    record["format"], record["kind"] = 1, PROPOSAL
+    for key in _TEXTS:
+        if value := getattr(proposal, key):
+            record[key] = toml_text(value)
+    if proposal.supporters:
+        record["supporters"] = list(proposal.supporters)
+    return encode(tomlkit.dumps(record))
+
+
+def from_record(name: str, values: dict[str, Any]) -> Proposal:
+    """Return the proposal that `to_record` wrote."""
+    said = values.get("supporters", ())
+    supporters = tuple(str(each) for each in said) if isinstance(said, list) else ()
+    texts = {key: str(values.get(key, "")) for key in _TEXTS}
+    return Proposal(id=name, supporters=supporters, **texts)
+
+
+# -- what was proposed -----------------------------------------------------------
+
+
+def proposals(workspace: Workspace) -> tuple[Listed, ...]:
+    """Return all proposals that lie in a workspace and what became of them, oldest first.
+
+    In a local workspace those it made; the standard's own records say how they ended.
+    """
+    settings = workspace.settings
+    roots = {entry.name: standard_root(workspace, entry) for entry in settings.documents}
+    known = {workspace.root, *(root for root in roots.values() if root)}
+    decided = {
+        str(values.get("proposal", "")): values
+        for root in known
+        for _, values in records(root, DECISION)
+    }
+    is_here = settings.kind == "standard"
+    found = []
+    for name, values in records(workspace.root, PROPOSAL, folder=PROPOSALS):
+        sent = is_here or any(root and (root / _path(name)).exists() for root in roots.values())
+        found.append(_listed(from_record(name, values), decided.get(name), sent=sent))
+    return tuple(found)
+
+
+def _listed(proposal: Proposal, decision: dict[str, Any] | None, *, sent: bool) -> Listed:
+    if decision is None:
+        return Listed(proposal, "open" if sent else "unsent")
+    return Listed(
+        proposal,
+        "adopted" if decision.get("state") == "adopted" else "rejected",
+        str(decision.get("reason", "")),
+        str(decision.get("by", "")),
+        str(decision.get("at", "")),
+    )
+
+
+def find_proposal(workspace: Workspace, name: str) -> Listed:
+    """Return the proposal whose name begins so, or that is for the clause of that code.
+
+    Raises:
+        UserError: ``no-such-proposal``.
+    """
+    listed = proposals(workspace)
+    found = [each for each in listed if name and each.proposal.id.startswith(name)]
+    if not found:
+        found = [
+            each
+            for each in listed
+            if name in (each.proposal.uid, each.proposal.code) and each.state == "open"
+        ]
+    if len(found) != 1:
+        raise UserError("no-such-proposal", proposal=name)
+    return found[0]
+
+
+# -- deciding ----------------------------------------------------------------------
+
+
+def laid(session: Session, chosen: Sequence[Proposal]) -> Laid:
+    """Return proposals for one clause, laid over the standard as it is now.
+
+    Raises:
+        UserError: ``proposals-apart`` when they are for different clauses.
+    """
+    if len({each.uid for each in chosen}) != 1:
+        raise UserError("proposals-apart")
+    return lay(chosen, session.document.clause(chosen[0].uid))
+
+
+def adopt(
+    workspace: Workspace,
+    session: Session,
+    chosen: Sequence[Proposal],
+    person: Person,
+    when: datetime,
+    *,
+    clause: Clause | None = None,
+    reason: str = "",
+) -> Changed:
+    """Take proposals for one clause into the standard; text and record are one step.
+
+    Args:
+        clause: the text that the steward made of them; None for the proposals as
+            they lie over the present text.
+
+    Raises:
+        UserError: ``not-a-standard``, ``proposals-apart``, ``proposal-decided``, or
+            ``proposal-clashes`` when the steward must write the text.
+    """
+    _refuse_decided(workspace, chosen)
+    if clause is None:
+        over = laid(session, chosen)
+        if over.clashes:
+            raise UserError("proposal-clashes", clause=over.clause.code or over.clause.title)
+        clause = over.clause
+    changes, coded = adoption(session.document, clause, chosen[0].after)
+    data = _decision(chosen, "adopted", reason, coded.code, person, when)
+    step = _Decisions(workspace, data)
+    return session.do("adopt", changes, focus=_focus(session, coded), beyond=step)
+
+
+def _focus(session: Session, clause: Clause) -> int | None:
+    return session.document.positions.get(clause.uid)
+
+
+def reject(
+    workspace: Workspace, proposal: Proposal, person: Person, when: datetime, reason: str
+) -> None:
+    """Reject a proposal with a reason, which the proposer will see.
+
+    Raises:
+        UserError: ``not-a-standard``, ``reason-missing`` or ``proposal-decided``.
+        OutsideFailure: it could not be written.
+    """
+    _refuse_decided(workspace, [proposal])
+    if not reason.strip():
+        raise UserError("reason-missing")
+    for data in _decision([proposal], "rejected", reason, proposal.code, person, when):
+        target = workspace.root / DECISIONS / f"{new_ulid()}.toml"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, data)
+
+
+def _refuse_decided(workspace: Workspace, chosen: Sequence[Proposal]) -> None:
+    if workspace.settings.kind != "standard":
+        raise UserError("not-a-standard", address=str(workspace.root))
+    states = {each.proposal.id: each.state for each in proposals(workspace)}
+    for proposal in chosen:
+        if states.get(proposal.id) in ("adopted", "rejected"):
+            raise UserError("proposal-decided", proposal=proposal.code or proposal.title)
+
+
+def _decision(
+    chosen: Sequence[Proposal],
+    state: str,
+    reason: str,
+    code: str,
+    person: Person,
+    when: datetime,
+) -> list[bytes]:
+    return [
+        encode(
+            tomlkit.dumps(
+                {
+                    "format": 1,
+                    "kind": DECISION,
+                    "proposal": proposal.id,
+                    "state": state,
+                    "clause": proposal.uid,
+                    "code": code,
+                    "reason": reason.strip(),
+                    "organisation": proposal.organisation,
+                    "proposed_by": proposal.by,
+                    "by": person.name,
+                    "at": when.isoformat(timespec="seconds"),
+                }
+            )
+        )
+        for proposal in chosen
+    ]
+
+
+class _Decisions:
+    """The records of one decision on several proposals, as part of a step."""
+
+    writes_document = False
+
+    def __init__(self, workspace: Workspace, data: Sequence[bytes]) -> None:
+        self._files = [RecordFile(workspace, each) for each in data]
+
+    def carry(self, document: Document, *, back: bool) -> None:
+        """Write the records, or take them away; all or none."""
+        done: list[RecordFile] = []
+        try:
+            for file in self._files:
+                file.carry(document, back=back)
+                done.append(file)
+        except CoauthorError:
+            for file in done:
+                file.carry(document, back=not back)
+            raise

@@ -1,0 +1,24 @@
+# Proposals to the standard.
+cli-propose = propose a clause to the standard
+cli-proposals = list the proposals and what became of them
+cli-adopt = adopt one or more proposals for the same clause into the standard
+cli-reject = reject a proposal, with a reason
+cli-proposed = Proposed to the standard: { $proposal }
+cli-proposed-unsent = The proposal { $proposal } is kept. The standard cannot be reached now; it goes along as soon as it can.
+cli-adopted = { $clause } was adopted into the standard.
+cli-rejected = The proposal for { $clause } was rejected.
+version-proposed = Proposal: { $clause }
+version-proposed-late = Proposals that were waiting
+version-adopted = { $clause } adopted, proposed by { $organisations }
+transaction-adopt = adopt a proposal
+proposal-state-unsent = still to send
+proposal-state-open = open
+proposal-state-adopted = adopted
+proposal-state-rejected = rejected
+error-argument-missing = Write why the standard should adopt this.
+error-nothing-to-propose = { $clause } already says what the standard says. There is nothing to propose.
+error-no-clause-here = This workspace has no clause { $clause }.
+error-no-such-proposal = There is not exactly one proposal “{ $proposal }”. Look with “coauthor proposals” which there are.
+error-proposals-apart = These proposals are about different clauses. Deal with them one by one.
+error-proposal-decided = The proposal for { $proposal } was decided already.
+error-proposal-clashes = The proposal for { $clause } changes the same words as another text. Open the standard in the window and write the text there.

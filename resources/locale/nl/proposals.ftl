@@ -1,0 +1,24 @@
+# Wijzigingsvoorstellen aan de standaard.
+cli-propose = stel een bepaling voor aan de standaard
+cli-proposals = toon de voorstellen en wat ervan geworden is
+cli-adopt = neem een of meer voorstellen voor dezelfde bepaling over in de standaard
+cli-reject = wijs een voorstel af, met een reden
+cli-proposed = Voorgesteld aan de standaard: { $proposal }
+cli-proposed-unsent = Het voorstel { $proposal } is bewaard. De standaard is nu niet bereikbaar; het gaat mee zodra dat kan.
+cli-adopted = { $clause } is overgenomen in de standaard.
+cli-rejected = Het voorstel voor { $clause } is afgewezen.
+version-proposed = Voorstel: { $clause }
+version-proposed-late = Voorstellen die nog lagen te wachten
+version-adopted = { $clause } overgenomen, voorgesteld door { $organisations }
+transaction-adopt = voorstel overnemen
+proposal-state-unsent = nog te versturen
+proposal-state-open = open
+proposal-state-adopted = overgenomen
+proposal-state-rejected = afgewezen
+error-argument-missing = Schrijf waarom de standaard dit zou moeten overnemen.
+error-nothing-to-propose = { $clause } zegt al wat de standaard zegt. Er is niets voor te stellen.
+error-no-clause-here = In deze werkruimte staat geen bepaling { $clause }.
+error-no-such-proposal = Er is niet precies één voorstel „{ $proposal }”. Kijk met „coauthor proposals” welke er zijn.
+error-proposals-apart = Deze voorstellen gaan over verschillende bepalingen. Behandel ze een voor een.
+error-proposal-decided = Over het voorstel voor { $proposal } is al besloten.
+error-proposal-clashes = Het voorstel voor { $clause } verandert dezelfde woorden als een andere tekst. Open de standaard in het venster en schrijf daar de tekst.
