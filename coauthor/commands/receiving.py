@@ -40,7 +40,7 @@ def _questions(options: argparse.Namespace, text: Catalogue) -> int:
 
     workspace = open_workspace(options.workspace)
     questions = OpenQuestions(workspace)
-    report = questions_report(workspace, questions)
+    report = questions_report(questions)
     if options.json:
         print_json(report)
     elif not report["questions"]:

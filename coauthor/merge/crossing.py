@@ -32,6 +32,8 @@ class Three:
     theirs: Documents
     renamed: dict[str, str] = field(default_factory=dict)
     """Path before to path now, of documents that a side renamed."""
+    their_paths: dict[str, str] = field(default_factory=dict)
+    """Path now to the path under which theirs has it, where that is another."""
 
 
 def renames(base: Mapping[str, Document], side: Mapping[str, Document]) -> dict[str, str]:
@@ -65,7 +67,7 @@ def uncross(three: Three) -> Three:
         for side, home in ((base, homes[0]), (ours, homes[1]), (theirs, homes[2])):
             if uid in home and home[uid] != target and target in side:
                 _carry(side, uid, home[uid], target, model)
-    return Three(base, ours, theirs, three.renamed)
+    return Three(base, ours, theirs, three.renamed, three.their_paths)
 
 
 def _homes(documents: Documents) -> dict[str, str]:

@@ -9,20 +9,19 @@ from dataclasses import dataclass
 
 from coauthor.document.changes import Change, ReplaceBlocks, ReplaceFrontMatter
 from coauthor.document.edits import replace_blocks
+from coauthor.document.lines import newline_of, with_lines
 from coauthor.document.model import Document
-from coauthor.document.reading import decode, encode, read_blocks, read_document
+from coauthor.document.reading import decode, read_blocks, read_document
 from coauthor.errors import UserError
-from coauthor.history.files import digest_of, read_file, write_atomically
+from coauthor.history.files import read_file
+from coauthor.merge.crossing import renames
 from coauthor.merge.following import Outline, Standing, State, follow
 from coauthor.merge.model import Span
-from coauthor.merge.tables import with_part
-from coauthor.workspace import settings as settings_file
-from coauthor.workspace.joining import is_document
+from coauthor.workspace.deciding_in_files import put_in_file
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.questions import Answer, Question, QuestionLog
 from coauthor.workspace.receiving import Received, RepositoryContents, meet_texts
 from coauthor.workspace.session import Session
-from coauthor.workspace.settings import read_settings, with_document
 from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace
 
@@ -107,7 +106,8 @@ class OpenQuestions:
         found = [
             self.place(question, document)
             for question in self._log.open.values()
-            if question.path == path and question.kind == "text"
+            if question.kind == "text"
+            and (question.path == path or document.clause(question.meeting.uid) is not None)
         ]
         return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
@@ -122,6 +122,25 @@ class OpenQuestions:
         standing = follow(then, now, question.meeting.merged_span, question.meeting.uid)
         return self._placed(question, standing, now)
 
+    def home(self, question: Question) -> str:
+        """Return the file in which the place of a question is now, or '' when none has it.
+
+        Follows a clause into another document, and a document to another name.
+        """
+        root = self._workspace.root
+        documents = {
+            entry.path: self.read_file(entry.path)
+            for entry in self._workspace.settings.documents
+            if (root / entry.path).exists()
+        }
+        for path, document in documents.items():
+            if document.clause(question.meeting.uid) is not None:
+                return path
+        if (root / question.path).exists():
+            return question.path
+        then = self._outline_at(question.merged).document
+        return renames({question.path: then}, documents).get(question.path, "")
+
     def read_file(self, path: str) -> Document:
         """Return a document as its file has it, for a question in one that is not open.
 
@@ -129,6 +148,14 @@ class OpenQuestions:
             OutsideFailure: it cannot be read.
         """
         return read_document(decode(read_file(self._workspace.root / path)))
+
+    def text_when_asked(self, question: Question) -> str:
+        """Return the text in which a question was asked."""
+        return self._outline_at(question.merged).document.text
+
+    def contents(self, content_id: str) -> bytes:
+        """Return what a question names by its content id."""
+        return self._contents.read(content_id)
 
     def following(
         self, path: str, document: Document, line: int, step: int, *, decide_only: bool = False
@@ -169,7 +196,7 @@ class OpenQuestions:
         question = self.question(question_id)
         chosen = chosen_text(question, choice, text)
         place = self.place(question, session.document)
-        changes = self._changes(session.document, place, chosen)
+        changes = self.changes(session.document, place, chosen)
         answer = _Answering(self, question_id, choice, chosen)
         return session.do(
             DECIDE, changes, focus=_focus(changes, place), beyond=answer, origin=origin
@@ -207,7 +234,7 @@ class OpenQuestions:
         if session is None or question.kind != "text":
             return None
         place = self.place(question, session.document)
-        changes = self._changes(session.document, place, question.meeting.merged, always=True)
+        changes = self.changes(session.document, place, question.meeting.merged, always=True)
         return session.do(REOPEN, changes, focus=_focus(changes, place))
 
     def decide_file(self, question_id: str, choice: str, text: str | None = None) -> None:
@@ -219,10 +246,7 @@ class OpenQuestions:
         """
         question = self.question(question_id)
         chosen = chosen_text(question, choice, text)
-        if question.kind == "file":
-            self._put_file(question, choice)
-        else:
-            self._put_text(question, choice, chosen)
+        put_in_file(self._workspace, self, question, choice, chosen)
         self.settle(question_id, choice, chosen)
 
     def settle(self, question_id: str, choice: str, text: str) -> None:
@@ -298,7 +322,7 @@ class OpenQuestions:
         block = now.block_at(standing.span.start)
         return Place(question, standing.span, standing.state, block)
 
-    def _changes(
+    def changes(
         self, document: Document, place: Place, text: str, *, always: bool = False
     ) -> tuple[Change, ...]:
         """Return what puts a text in a place; what stands there already changes nothing."""
@@ -311,80 +335,12 @@ class OpenQuestions:
             whole = then.clause_span(meeting.uid) if meeting.uid else None
             if whole is not None:  # the clause left: it comes back whole, with what was chosen
                 lines = then.lines
-                head = lines[whole.start : meeting.merged_span.start]
-                text = "".join([*head, text, *lines[meeting.merged_span.end : whole.end]])
+                place_in = meeting.merged_span.start - whole.start
+                length = meeting.merged_span.end - meeting.merged_span.start
+                text = with_lines(
+                    lines[whole.start : whole.end], (place_in, place_in + length, text)
+                )
         return replace_lines(now, place.span, text)
-
-    def _put_text(self, question: Question, choice: str, chosen: str) -> None:
-        path = self._workspace.root / question.path
-        data = read_file(path)
-        if question.kind == "key":
-            text = with_part(decode(data), question.part, chosen)
-            if question.path == settings_file.FILE:
-                read_settings(text)
-            new = encode(text)
-        elif is_document(question.path) and self._entry_of(question.path) is not None:
-            new = self._decided(question, choice, chosen, data)
-        else:
-            document = read_document(decode(data))
-            place = self.place(question, document)
-            lines = [*self._outline_of(document).lines]
-            if chosen != question.meeting.merged:
-                lines[place.span.start : place.span.end] = [chosen]
-            new = encode("".join(lines))
-        if new != data:
-            write_atomically(path, new, expected=digest_of(data))
-
-    def _decided(self, question: Question, choice: str, chosen: str, data: bytes) -> bytes:
-        """Return a document with what was chosen, under the same rules as an open one."""
-        workspace = self._workspace
-        entry = self._entry_of(question.path)
-        if entry is None:
-            raise UserError("no-such-document", name=question.path)
-        session = Session(
-            entry,
-            read_document(decode(data)),
-            workspace.chain(entry),
-            policy=workspace.policy,
-            standard_workspace=workspace.settings.kind == "standard",
-        )
-        place = self.place(question, session.document)
-        session.do(choice or DECIDE, self._changes(session.document, place, chosen))
-        return encode(session.document.text)
-
-    def _entry_of(self, path: str) -> settings_file.DocumentEntry | None:
-        documents = self._workspace.settings.documents
-        return next((each for each in documents if each.path == path), None)
-
-    def _put_file(self, question: Question, choice: str) -> None:
-        """Let their file take the place of ours, or go."""
-        if choice != "theirs":
-            return
-        path = self._workspace.root / question.path
-        ours = read_file(path) if path.exists() else None
-        if not question.theirs:
-            path.unlink(missing_ok=True)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            data = self._contents.read(question.theirs)
-            write_atomically(path, data, expected=None if ours is None else digest_of(ours))
-        if is_document(question.path):
-            self._list_document(question)
-
-    def _list_document(self, question: Question) -> None:
-        """Let the settings name a document that came back, or no longer one that went."""
-        path = self._workspace.root / settings_file.FILE
-        data = read_file(path)
-        text = decode(data)
-        name = question.path.removeprefix("documents/").removesuffix(".md")
-        if not question.theirs:
-            text = with_part(text, ("documents", name), "")
-        else:
-            known = self._workspace.repository.read(question.version, settings_file.FILE)
-            for entry in read_settings(decode(known)).documents:
-                if entry.name == name:
-                    text = with_document(text, entry)
-        write_atomically(path, encode(text), expected=digest_of(data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,8 +390,10 @@ def replace_lines(now: Outline, span: Span, text: str) -> tuple[Change, ...]:
     if span.start == span.end == now.starts[first] and first:
         first -= 1  # between two blocks: what comes may belong to the one above
     start, end = now.starts[first], _end(now, last)
-    lines = now.lines
-    piece = "".join([*lines[start : span.start], text, *lines[span.end : end]])
+    if text and span.end < len(now.lines) and not text.endswith(("\n", "\r")):
+        text += newline_of(document.text)
+    lines = now.lines[start:end]
+    piece = with_lines(lines, (span.start - start, span.end - start, text))
     blocks = list(read_blocks(piece))
     if blocks == list(document.blocks[first : last + 1]):
         return ()
@@ -448,8 +406,7 @@ def _end(now: Outline, index: int) -> int:
 
 
 def _replace_all(now: Outline, span: Span, text: str) -> tuple[Change, ...]:
-    lines = now.lines
-    after = read_document("".join([*lines[: span.start], text, *lines[span.end :]]))
+    after = read_document(with_lines(now.lines, (span.start, span.end, text)))
     changes: list[Change] = []
     if after.front.source != now.document.front.source:
         changes.append(ReplaceFrontMatter(now.document.front, after.front))

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from coauthor.document.clauses import with_marker
 from coauthor.document.codes import next_code
-from coauthor.document.lines import split_lines
+from coauthor.document.lines import split_lines, with_lines
 from coauthor.document.model import Clause, Document
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import UserError
@@ -116,6 +116,7 @@ class _Result:
         self.meetings: dict[str, tuple[Meeting, ...]] = {}
         self.questions: list[Question] = []
         self.renamed: dict[str, str] = {}
+        self.their_paths: dict[str, str] = {}
 
     def put(self, path: str, file: FileState | None) -> None:
         if file is not None:
@@ -142,7 +143,8 @@ class _Result:
         part: tuple[str, ...] = (),
     ) -> None:
         version = self.sides.version
-        question = Question("", path, kind, meeting, merged, theirs, version, part, base)
+        there = self.their_paths.get(path, "")
+        question = Question("", path, kind, meeting, merged, theirs, version, part, base, there)
         self.questions.append(question)
 
     def joined(self) -> Joined:
@@ -276,6 +278,7 @@ def _join_documents(
         return set(paths)
     three = _three(sides, changed)
     result.renamed = three.renamed
+    result.their_paths = three.their_paths
     names = sorted({*three.base, *three.ours, *three.theirs})
     merged: dict[str, Document] = {}
     for path in names:
@@ -297,16 +300,27 @@ def _three(sides: Sides, changed: list[str]) -> Three:
         for state in (sides.base, sides.ours, sides.theirs)
     ]
     base, ours, theirs = read
-    renamed = {**renames(base, theirs), **renames(base, ours)}
-    there = renames(base, theirs)
+    here, there = _renames_apart(base, ours, theirs)
+    renamed = {**there, **here}
+    back = {there[path]: renamed[path] for path in there}
     if renamed:
         base = {renamed.get(path, path): document for path, document in base.items()}
         ours = {renamed.get(path, path): document for path, document in ours.items()}
-        back = {there[path]: renamed[path] for path in there}
         theirs = {
             back.get(path, renamed.get(path, path)): document for path, document in theirs.items()
         }
-    return uncross(Three(base, ours, theirs, renamed))
+    their_paths = {new: old for old, new in {**renamed, **back}.items() if old in read[2]}
+    return uncross(Three(base, ours, theirs, renamed, their_paths))
+
+
+def _renames_apart(
+    base: Mapping[str, Document], ours: Mapping[str, Document], theirs: Mapping[str, Document]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what we and what they renamed; not to a name that the other gave to another."""
+    here, there = renames(base, ours), renames(base, theirs)
+    mine = {old: new for old, new in here.items() if new not in theirs or there.get(old) == new}
+    yours = {old: new for old, new in there.items() if new not in ours or here.get(old) == new}
+    return mine, yours
 
 
 def _join_document(
@@ -566,9 +580,10 @@ def undecided_as_before(contents: Contents, joined: Joined) -> State:
             asked.setdefault(question.path, []).append(question)
     for path, questions in asked.items():
         text = decode(contents.read(questions[0].merged))
-        lines = split_lines(text)
-        for question in sorted(questions, key=lambda each: -each.meeting.merged_span.start):
-            span = question.meeting.merged_span
-            lines[span.start : span.end] = [question.meeting.base]
-        state[path] = replace(state[path], id=contents.keep(encode("".join(lines))))
+        places = [
+            (each.meeting.merged_span.start, each.meeting.merged_span.end, each.meeting.base)
+            for each in questions
+        ]
+        before = with_lines(split_lines(text), *places)
+        state[path] = replace(state[path], id=contents.keep(encode(before)))
     return state

@@ -19,6 +19,7 @@ from coauthor.history.journal import (
     journal_folder,
     recover,
 )
+from coauthor.history.leftovers import remove_locks
 from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
@@ -83,6 +84,7 @@ def sit_down(workspace: Workspace, person: Person, when: datetime) -> Desk:
     ]
     granted = right if isinstance(right, Claim) else None
     if granted is not None:
+        remove_locks(repository)
         workspace = _finished(workspace, notices)
     return Desk(workspace, person, granted, read_only, tuple(notices))
 

@@ -40,6 +40,8 @@ class Question:
         theirs: content id of their text in which ``meeting.theirs_span`` counts.
         version: the version of theirs that brought it.
         part: the way to the key, for a question about settings.
+        base: content id of the file before, for a question about a whole file.
+        their_path: where they have it, when that is another path than ours.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Question:
     version: str = ""
     part: tuple[str, ...] = ()
     base: str = ""
+    their_path: str = ""
 
     @property
     def to_decide(self) -> bool:
@@ -198,6 +201,7 @@ def to_values(question: Question) -> dict[str, Any]:
         "version": question.version,
         "part": list(question.part),
         "base_id": question.base,
+        "their_path": question.their_path,
         "outcome": meeting.outcome.value,
         "reason": meeting.reason,
         "side": meeting.side,
@@ -237,6 +241,7 @@ def from_values(values: Mapping[str, Any]) -> Question:
         version=values["version"],
         part=tuple(values["part"]),
         base=values["base_id"],
+        their_path=values["their_path"],
     )
 
 

@@ -7,7 +7,6 @@ from coauthor.merge.model import Outcome
 from coauthor.workspace.deciding import OpenQuestions
 from coauthor.workspace.questions import Question
 from coauthor.workspace.receiving import Received
-from coauthor.workspace.workspace import Workspace
 
 FORMAT = 1
 
@@ -31,15 +30,15 @@ def received_report(received: Received) -> dict[str, Any]:
     }
 
 
-def questions_report(workspace: Workspace, questions: OpenQuestions) -> dict[str, Any]:
+def questions_report(questions: OpenQuestions) -> dict[str, Any]:
     """Return what is open as plain JSON values; lines are counted from 1."""
     return {
         "format": FORMAT,
-        "questions": [_question(workspace, questions, each) for each in questions.open],
+        "questions": [_question(questions, each) for each in questions.open],
     }
 
 
-def _question(workspace: Workspace, questions: OpenQuestions, question: Question) -> dict[str, Any]:
+def _question(questions: OpenQuestions, question: Question) -> dict[str, Any]:
     meeting = question.meeting
     values: dict[str, Any] = {
         "id": question.id,
@@ -57,9 +56,10 @@ def _question(workspace: Workspace, questions: OpenQuestions, question: Question
         "lines": None,
         "state": None,
     }
-    path = workspace.root / question.path
-    if question.kind == "text" and path.exists():
-        place = questions.place(question, questions.read_file(question.path))
+    home = questions.home(question) if question.kind == "text" else ""
+    if home:
+        values["path"] = home
+        place = questions.place(question, questions.read_file(home))
         values["lines"] = [place.span.start + 1, place.span.end]
         values["state"] = place.state
     return values

@@ -13,18 +13,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from coauthor.document.lines import split_lines
+from filelock import FileLock, Timeout
+
+from coauthor.document.lines import split_lines, with_lines
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode, read_document
-from coauthor.errors import UserError
+from coauthor.errors import OutsideFailure, UserError
 from coauthor.history import states
-from coauthor.history.files import read_file, write_atomically
+from coauthor.history.files import failure, read_file, write_atomically
 from coauthor.history.repository import Author, Repository
-from coauthor.history.states import FileState, State
+from coauthor.history.states import FileMode, FileState, State
 from coauthor.history.switching import Switch, begun, steps_between
 from coauthor.merge.following import Outline, follow
 from coauthor.merge.merging import merge_texts
-from coauthor.merge.model import Outcome
+from coauthor.merge.model import Outcome, Span
 from coauthor.merge.tables import UnreadableError, with_part
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.joining import Joined, Sides, is_document, join, undecided_as_before
@@ -42,6 +44,9 @@ from coauthor.workspace.workspace import Workspace
 
 LAST = "received.json"
 """What was received last, in the private folder: for taking it back."""
+
+PATIENCE = 20.0
+"""Seconds to wait for another program that is receiving here."""
 
 TRIES = 3
 """How often is tried again when a file changes in the very moment."""
@@ -151,16 +156,11 @@ def receive(
         OutsideFailure: something could not be written. What was begun is finished
             by the next call, or by `finish`.
     """
-    finish(workspace)
-    with _held(keepers):
-        author = workspace.speaker(author)
-        for _ in range(TRIES - 1):
-            with contextlib.suppress(_ChangedOutsideError):
-                return _receive(workspace, theirs, author, when, naming, keepers)
-        try:
-            return _receive(workspace, theirs, author, when, naming, keepers)
-        except _ChangedOutsideError as error:
-            raise error.cause from error
+    with _alone(workspace):
+        _finish(workspace)
+        with _held(keepers):
+            author = workspace.speaker(author)
+            return _receive_patiently(workspace, theirs, author, when, naming, keepers)
 
 
 def finish(workspace: Workspace) -> bool:
@@ -169,11 +169,35 @@ def finish(workspace: Workspace) -> bool:
     Raises:
         OutsideFailure: it cannot be finished now; all is kept for the next time.
     """
-    switch = begun(workspace.repository)
+    with _alone(workspace):
+        return _finish(workspace)
+
+
+def _finish(workspace: Workspace) -> bool:
+    repository = workspace.repository
+    switch = begun(repository)
     if switch is None:
         return False
-    _complete(workspace, switch)
+    if states.newest(repository) in (switch.old, switch.new):
+        _complete(workspace, switch)
+    else:
+        _receive_anew(workspace, switch)
     return True
+
+
+def _receive_anew(workspace: Workspace, switch: Switch) -> None:
+    """Bring in what was being received, over a version that was made since by other means."""
+    repository = workspace.repository
+    log = QuestionLog(repository.private_folder)
+    asked = [from_values(each) for each in switch.note["questions"]]
+    known = {question.id for question in asked}
+    waiting = [each for each in log.open.values() if each.id not in known]
+    log.ask([*asked, *waiting], log.answers.values())
+    switch.forget()
+    made = repository.version(switch.new)
+    author = Author(made.author, organisation=made.organisation)
+    naming = Naming(made.message, made.message)
+    _receive_patiently(workspace, switch.new, author, made.when, naming, ())
 
 
 # -- receiving ---------------------------------------------------------------
@@ -185,6 +209,23 @@ class _ChangedOutsideError(Exception):
     def __init__(self, cause: UserError) -> None:
         super().__init__()
         self.cause = cause
+
+
+def _receive_patiently(
+    workspace: Workspace,
+    theirs: str,
+    author: Author,
+    when: datetime,
+    naming: Naming,
+    keepers: Sequence[Keeper],
+) -> Received:
+    for _ in range(TRIES - 1):
+        with contextlib.suppress(_ChangedOutsideError):
+            return _receive(workspace, theirs, author, when, naming, keepers)
+    try:
+        return _receive(workspace, theirs, author, when, naming, keepers)
+    except _ChangedOutsideError as error:
+        raise error.cause from error
 
 
 def _receive(
@@ -209,8 +250,7 @@ def _receive(
         parents = (ours, theirs)
         new = states.make_version(repository, joined.state, parents, naming.received, author, when)
     state = sides.theirs if alone else joined.state
-    questions = _with_looks(joined, log)
-    note = _note(questions, ours, new, theirs, when)
+    note = _note(joined.questions, ours, new, theirs, when)
     mixed = _switch(
         workspace, Switch(repository, ours, new, steps_between(sides.ours, state), note)
     )
@@ -246,12 +286,13 @@ def merged_states(
         raise UserError("not-same-workspace")
     policy = workspace.policy
     base = _base_state(workspace, contents, bases)
-    base = _as_asked(contents, base, bases, log.open.values())
+    base, again = _as_asked(contents, base, bases, log.open.values())
     mine, yours = (states.state_of(repository, version) for version in (ours, theirs))
     sides = Sides(base, mine, yours, contents)
     chosen = decided_before(workspace.root / "decisions")
     chosen |= {each.question.meeting.key: each.text for each in log.answers.values()}
-    return sides, join(sides, policy, chosen.get, version=theirs)
+    joined = join(sides, policy, chosen.get, version=theirs)
+    return sides, replace(joined, questions=_with_those_before(joined, log, again))
 
 
 def _base_state(workspace: Workspace, contents: RepositoryContents, bases: Sequence[str]) -> State:
@@ -271,55 +312,92 @@ def _base_state(workspace: Workspace, contents: RepositoryContents, bases: Seque
 
 def _as_asked(
     contents: RepositoryContents, base: State, bases: Sequence[str], asked: Iterable[Question]
-) -> State:
+) -> tuple[State, frozenset[str]]:
     """Return the base with what was there before where a decision is still open.
 
     Their version is common ground now, but at an open place we have not taken it:
     so the same question comes out again, or the one that their next edit makes of it.
+    Also returns the questions for which that was done.
     """
     state = dict(base)
-    grouped: dict[str, list[Question]] = {}
-    for question in asked:
-        if question.to_decide and question.version in bases:
-            grouped.setdefault(question.path, []).append(question)
-    for path, questions in grouped.items():
-        file = state.get(path)
-        kinds = {question.kind for question in questions}
-        if "file" in kinds:
-            known = next(question.base for question in questions if question.kind == "file")
-            state.pop(path, None)
-            if known:
-                state[path] = FileState(known, file.mode if file else FileState("").mode)
-        elif file is not None:
-            text = _text_before(contents, decode(contents.read(file.id)), questions)
-            state[path] = replace(file, id=contents.keep(encode(text)))
-    return state
+    done: set[str] = set()
+    waiting = [each for each in asked if each.to_decide and each.version in bases]
+    for question in [each for each in waiting if each.kind == "file"]:
+        file = state.pop(question.path, None)
+        if question.base:
+            state[question.path] = FileState(question.base, file.mode if file else FileMode.BLOB)
+        done.add(question.id)
+    for path, questions in _by_home(contents, state, waiting).items():
+        text = decode(contents.read(state[path].id))
+        text, found = _text_before(contents, text, questions)
+        state[path] = replace(state[path], id=contents.keep(encode(text)))
+        done |= found
+    return state, frozenset(done)
 
 
-def _text_before(contents: RepositoryContents, text: str, questions: Sequence[Question]) -> str:
+def _by_home(
+    contents: RepositoryContents, state: State, questions: Sequence[Question]
+) -> dict[str, list[Question]]:
+    """Return the questions about texts and keys by the file in which they had the place."""
+    homes: dict[str, list[Question]] = {}
+    clauses: dict[str, str] = {}
+    if any(question.meeting.uid for question in questions):
+        for path, file in state.items():
+            if is_document(path):
+                document = read_document(decode(contents.read(file.id)))
+                clauses |= {clause.uid: path for clause in document.clauses}
+    for question in questions:
+        home = clauses.get(question.meeting.uid, question.their_path or question.path)
+        if question.kind != "file" and home in state:
+            homes.setdefault(home, []).append(question)
+    return homes
+
+
+def _text_before(
+    contents: RepositoryContents, text: str, questions: Sequence[Question]
+) -> tuple[str, set[str]]:
+    done: set[str] = set()
     for question in questions:
         if question.kind == "key":
             with contextlib.suppress(UnreadableError):
                 text = with_part(text, question.part, question.meeting.base)
+                done.add(question.id)
     places = [question for question in questions if question.kind == "text"]
     if not places:
-        return text
+        return text, done
     now = Outline(read_document(text))
     lines = split_lines(text)
-    for question in sorted(places, key=lambda each: -each.meeting.theirs_span.start):
+    found: list[tuple[Span, Question]] = []
+    for question in places:
         then = Outline(read_document(decode(contents.read(question.theirs))))
-        place = follow(then, now, question.meeting.theirs_span, question.meeting.uid).span
-        lines[place.start : place.end] = [question.meeting.base]
-    return "".join(lines)
+        standing = follow(then, now, question.meeting.theirs_span, question.meeting.uid)
+        span = standing.span
+        there = "".join(lines[span.start : span.end])
+        if there == question.meeting.theirs and standing.state != "gone":
+            found.append((span, question))
+    end = len(lines)
+    replaced: list[tuple[int, int, str]] = []
+    for span, question in sorted(found, key=lambda each: (-each[0].start, -each[0].end)):
+        if span.end <= end:
+            replaced.append((span.start, span.end, question.meeting.base))
+            end = span.start
+            done.add(question.id)
+    return with_lines(lines, *replaced), done
 
 
-def _with_looks(joined: Joined, log: QuestionLog) -> tuple[Question, ...]:
-    """Return the questions with the looks of before that nobody nodded at yet."""
+def _with_those_before(
+    joined: Joined, log: QuestionLog, asked_again: frozenset[str]
+) -> tuple[Question, ...]:
+    """Return the questions with those of before that the merge could not ask again.
+
+    Looks that nobody nodded at yet, and decisions whose place could not be found in
+    the common ground: ours stands there as it did, so they stay as they are.
+    """
     asked = {question.meeting.key for question in joined.questions}
     kept = [
         question
         for question in log.open.values()
-        if not question.to_decide and question.meeting.key not in asked
+        if question.id not in asked_again and question.meeting.key not in asked
     ]
     return named([*joined.questions, *kept])
 
@@ -425,6 +503,26 @@ def _rewritten(workspace: Workspace, paths: Iterable[str], before: State) -> Ite
         if is_document(path) and file.exists():
             old = decode(contents.read(before[path].id)) if path in before else ""
             yield Rewritten(path, old, read_document(decode(read_file(file))))
+
+
+@contextlib.contextmanager
+def _alone(workspace: Workspace) -> Iterator[None]:
+    """Keep other programs from receiving, or finishing it, at the same time."""
+    private = workspace.repository.private_folder
+    lock = FileLock(private / "receiving.lock", timeout=PATIENCE, thread_local=False)
+    try:
+        private.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise OutsideFailure("receiving-elsewhere") from error
+    except NotImplementedError:
+        pass  # a drive without locks
+    except OSError as error:
+        raise failure(error, private) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 # -- open documents ----------------------------------------------------------

@@ -60,3 +60,4 @@ error-receiving-now = Receiving is going on. Your text is safe. Try again in a m
 error-nothing-received = Nothing was received that can be taken back.
 error-already-sent = What you received has been shared with your work already. It cannot be taken back any more; put an earlier text back where needed.
 notice-receive-unfinished = The receiving that was broken off earlier could not be finished yet ({ $reason }). Nothing is lost. Coauthor tries again when you receive.
+error-receiving-elsewhere = Another window or program is receiving here. Try again in a minute.

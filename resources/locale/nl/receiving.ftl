@@ -60,3 +60,4 @@ error-receiving-now = Er wordt nu opgehaald. Uw tekst is veilig. Probeer het zo 
 error-nothing-received = Er is niets opgehaald dat u kunt terugdraaien.
 error-already-sent = Wat u ophaalde is al samen met uw werk gedeeld. Terugdraaien kan niet meer; zet zo nodig een eerdere tekst terug.
 notice-receive-unfinished = Het ophalen dat eerder werd afgebroken kon nog niet worden afgemaakt ({ $reason }). Er is niets verloren. Coauthor probeert het opnieuw als u ophaalt.
+error-receiving-elsewhere = Een ander venster of programma is hier aan het ophalen. Probeer het over een minuut opnieuw.
