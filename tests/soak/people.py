@@ -52,11 +52,17 @@ class Words:
     written: set[str] = field(default_factory=set)
     deleted: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
+    names: int = 0
 
     def new(self) -> str:
         word = f"w{len(self.written):06}"
         self.written.add(word)
         return word
+
+    def number(self) -> int:
+        """Return a number for a name, which no other has."""
+        self.names += 1
+        return self.names
 
     def sentence(self) -> str:
         return " ".join(self.new() for _ in range(self.chance.randint(3, 7))) + "."
@@ -264,7 +270,7 @@ def _prose(writer: Writer) -> None:
 
 
 def _new_document(writer: Writer) -> None:
-    name = f"doc-{writer.words.new()}"
+    name = f"doc-{writer.words.number()}"
     settings = writer.root / "coauthor.toml"
     entry = DocumentEntry(name, name)
     (writer.root / entry.path).write_bytes(encode(f"# Over\n\n{writer.words.sentence()}\n"))
@@ -286,11 +292,10 @@ def _renamed_document(writer: Writer) -> None:
     if session is None:
         return
     settings = writer.root / "coauthor.toml"
-    name = f"naam-{writer.words.new()}"
+    name = f"naam-{writer.words.number()}"
     text = with_name(decode(settings.read_bytes()), session.entry.name, name)
     settings.write_bytes(encode(text))
     (writer.root / session.entry.path).rename(writer.root / f"documents/{name}.md")
-    writer.words.deleted.add(name.removeprefix("naam-"))
 
 
 def clauses(session: Session | None) -> list[int]:
