@@ -16,6 +16,7 @@ from typing import Any
 from coauthor import __version__
 from coauthor.commands.proposing import PROPOSING
 from coauthor.commands.receiving import RECEIVING
+from coauthor.commands.sharing import SHARING
 from coauthor.commands.standards import STANDARDS
 from coauthor.commands.versions import VERSIONS
 from coauthor.errors import CoauthorError
@@ -46,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return handler(options, text)
     except CoauthorError as error:
         print(text(f"error-{error.code}", **error.parameters), file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print(text("error-cancelled"), file=sys.stderr)
         return FAILED
 
 
@@ -279,6 +283,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **STANDARDS,
     **PROPOSING,
     **RECEIVING,
+    **SHARING,
     **VERSIONS,
 }
 """Each command: what it does, and its arguments."""

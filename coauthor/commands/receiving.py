@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from coauthor.commands import DONE, JSON, LEFT, WORKSPACE, Commands, now, print_json
@@ -9,8 +10,10 @@ from coauthor.language import Catalogue
 
 
 def _receive(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.commands.asking import asker, reporter
     from coauthor.history.fetching import fetch
     from coauthor.history.places import find_place
+    from coauthor.history.unpacking import open_package
     from coauthor.workspace.person import read_person
     from coauthor.workspace.received_report import received_report, summary
     from coauthor.workspace.receiving import Naming, receive
@@ -21,7 +24,11 @@ def _receive(options: argparse.Namespace, text: Catalogue) -> int:
     naming = Naming(text("version-own"), text("version-received"))
     with writing_alone(workspace, person, now(), text("version-outside")):
         repository = workspace.repository
-        fetched = fetch(repository, find_place(repository, options.place or ""))
+        if options.package:
+            fetched = open_package(repository, options.package, reporter(text))
+        else:
+            place = find_place(repository, options.place or "")
+            fetched = fetch(repository, place, asker(text), reporter(text))
         theirs = fetched.version.id if fetched.version else ""
         received = receive(open_workspace(workspace.root), theirs, person.author, now(), naming)
     if options.json:
@@ -79,7 +86,15 @@ def _decide(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 RECEIVING: Commands = {
-    "receive": (_receive, [WORKSPACE, (("--place",), {"metavar": "NAME"}), JSON]),
+    "receive": (
+        _receive,
+        [
+            WORKSPACE,
+            (("--place",), {"metavar": "NAME"}),
+            (("--package",), {"metavar": "FILE", "type": Path}),
+            JSON,
+        ],
+    ),
     "questions": (_questions, [WORKSPACE, JSON]),
     "decide": (
         _decide,

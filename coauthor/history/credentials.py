@@ -100,6 +100,7 @@ class Answers:
     def _passwords(self, place: str) -> Iterator[Credential]:
         for attempt in range(1, ATTEMPTS + 1):
             secret = self._question(SecretKind.PASSWORD, place, self._user, attempt)
+            self._user = secret.user
             yield pygit2.UserPass(secret.user, secret.text)
         raise UserError("wrong-password", place=self._address.text)
 

@@ -45,3 +45,51 @@ error-package-damaged = The package { $path } is damaged. Nothing has changed. A
 error-package-newer = The package { $path } was made with a newer version of Coauthor (format { $format }). Nothing has changed. Install the newest version to open it.
 error-package-foreign = The package { $path } belongs to another workspace. Nothing has changed. Open the workspace it belongs to, or begin a new one with it.
 error-package-incomplete = The package { $path } holds the newest versions only, and the versions before them are not here. Nothing has changed. Ask the sender for a complete package.
+
+# Questions on the command line.
+ask-user = Your name at { $place }:
+ask-password = Password of { $user } at { $place } (empty: stop):
+ask-passphrase = Passphrase of { $place } (empty: stop):
+ask-wrong = That was not right. Attempt { $attempt } of { $attempts }.
+ask-remember = Remember in the keyring of this computer? (yes/no)
+ask-trust = Do you trust this server from now on? (yes/no)
+ask-yes = yes
+host-unknown = The server { $host } (port { $port }) is not known here yet.
+host-other-key = The server { $host } (port { $port }) is known, but shows another kind of key than the known one.
+host-changed = Mind: the server { $host } (port { $port }) shows another certificate than the trusted one. Perhaps it was renewed, perhaps somebody pretends to be the server.
+host-subject = Certificate of { $subject }, issued by { $issuer }
+host-dates = Valid from { $valid_from } to { $valid_until }
+host-fingerprint = Fingerprint: { $fingerprint }
+certificate-self-signed = The server made this certificate itself; nobody vouches for it.
+certificate-expired = This certificate is not valid on this date.
+certificate-other-name = This certificate is for a server with another name.
+certificate-unknown-issuer = Who issued this certificate is not known on this computer.
+
+# The command line.
+cli-places = show the shared places of a workspace, or change them
+cli-connect = make a folder or server a shared place of a workspace
+cli-join = begin a workspace with what is at a shared place or in a package
+cli-send = send your versions to the shared place
+cli-package = write versions into one file, for e-mail or a USB stick
+cli-standing = to send: { $send }, to fetch: { $take } (as far as known now)
+cli-no-places = This workspace has no shared place yet.
+cli-server-forgotten = The key of { $host } is forgotten. Next time the server is shown again.
+cli-server-unknown = No key of { $host } was kept here. If it stands in ~/.ssh/known_hosts, remove it there with ssh-keygen -R.
+cli-connected = Connected: { $address } ({ $place })
+cli-joined = Made: { $path }
+cli-packed = { $count ->
+    [one] One version packed into { $path }
+   *[other] { $count } versions packed into { $path }
+  }
+cli-not-saved = { $count ->
+    [one] Mind: one file was changed after the last version. That change does not go along. Save a version first.
+   *[other] Mind: { $count } files were changed after the last version. Those changes do not go along. Save a version first.
+  }
+sent-sent = { $count ->
+    [0] Names of versions sent to { $place }.
+    [one] One version sent to { $place }.
+   *[other] { $count } versions sent to { $place }.
+  }
+sent-nothing = Everything is at { $place } already.
+sent-newer = { $place } has newer versions. Nothing was sent. Fetch them first.
+sent-name-refused = The name “{ $name }” was not taken; the version itself was.

@@ -45,3 +45,51 @@ error-package-damaged = Het pakket { $path } is beschadigd. Er is niets verander
 error-package-newer = Het pakket { $path } is gemaakt met een nieuwere versie van Coauthor (indeling { $format }). Er is niets veranderd. Installeer de nieuwste versie om het te openen.
 error-package-foreign = Het pakket { $path } hoort bij een andere werkruimte. Er is niets veranderd. Open de werkruimte waar het bij hoort, of begin er een nieuwe mee.
 error-package-incomplete = In het pakket { $path } staan alleen de nieuwste versies, en de versies daarvoor zijn hier niet. Er is niets veranderd. Vraag de afzender om een volledig pakket.
+
+# Vragen op de opdrachtregel.
+ask-user = Uw naam op { $place }:
+ask-password = Wachtwoord van { $user } op { $place } (leeg: stoppen):
+ask-passphrase = Wachtzin van { $place } (leeg: stoppen):
+ask-wrong = Dat was niet goed. Poging { $attempt } van { $attempts }.
+ask-remember = Onthouden in de sleutelbos van deze computer? (ja/nee)
+ask-trust = Vertrouwt u deze server voortaan? (ja/nee)
+ask-yes = ja
+host-unknown = De server { $host } (poort { $port }) is hier nog niet bekend.
+host-other-key = De server { $host } (poort { $port }) is bekend, maar laat een ander soort sleutel zien dan de bekende.
+host-changed = Let op: de server { $host } (poort { $port }) laat een ander certificaat zien dan het vertrouwde. Misschien is het vernieuwd, misschien doet iemand zich voor als de server.
+host-subject = Certificaat van { $subject }, uitgegeven door { $issuer }
+host-dates = Geldig van { $valid_from } tot en met { $valid_until }
+host-fingerprint = Vingerafdruk: { $fingerprint }
+certificate-self-signed = De server heeft dit certificaat zelf gemaakt; niemand staat ervoor in.
+certificate-expired = Dit certificaat is niet geldig op deze datum.
+certificate-other-name = Dit certificaat is voor een server met een andere naam.
+certificate-unknown-issuer = Wie dit certificaat uitgaf, is op deze computer niet bekend.
+
+# De opdrachtregel.
+cli-places = toon de gedeelde plekken van een werkruimte, of verander ze
+cli-connect = maak een map of server tot gedeelde plek van een werkruimte
+cli-join = begin een werkruimte met wat op een gedeelde plek of in een pakket staat
+cli-send = verstuur uw versies naar de gedeelde plek
+cli-package = schrijf versies in één bestand, voor e-mail of een USB-stick
+cli-standing = te versturen: { $send }, op te halen: { $take } (voor zover nu bekend)
+cli-no-places = Deze werkruimte heeft nog geen gedeelde plek.
+cli-server-forgotten = De sleutel van { $host } is vergeten. De volgende keer wordt de server opnieuw getoond.
+cli-server-unknown = Van { $host } was hier geen sleutel bewaard. Staat hij in ~/.ssh/known_hosts, haal hem dan daar weg met ssh-keygen -R.
+cli-connected = Verbonden: { $address } ({ $place })
+cli-joined = Gemaakt: { $path }
+cli-packed = { $count ->
+    [one] Eén versie ingepakt in { $path }
+   *[other] { $count } versies ingepakt in { $path }
+  }
+cli-not-saved = { $count ->
+    [one] Let op: één bestand is veranderd na de laatste versie. Die verandering gaat niet mee. Sla eerst een versie op.
+   *[other] Let op: { $count } bestanden zijn veranderd na de laatste versie. Die veranderingen gaan niet mee. Sla eerst een versie op.
+  }
+sent-sent = { $count ->
+    [0] Namen van versies verstuurd naar { $place }.
+    [one] Eén versie verstuurd naar { $place }.
+   *[other] { $count } versies verstuurd naar { $place }.
+  }
+sent-nothing = Alles staat al op { $place }.
+sent-newer = Op { $place } staan nieuwere versies. Er is niets verstuurd. Haal ze eerst op.
+sent-name-refused = De naam „{ $name }” is niet aangenomen; de versie zelf wel.
