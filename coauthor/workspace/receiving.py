@@ -321,7 +321,7 @@ def _as_asked(
     """
     state = dict(base)
     done: set[str] = set()
-    waiting = [each for each in asked if each.to_decide and each.version in bases]
+    waiting = [each for each in asked if _can_be_asked_again(each, bases)]
     for question in [each for each in waiting if each.kind == "file"]:
         file = state.pop(question.path, None)
         if question.base:
@@ -333,6 +333,13 @@ def _as_asked(
         state[path] = replace(state[path], id=contents.keep(encode(text)))
         done |= found
     return state, frozenset(done)
+
+
+def _can_be_asked_again(question: Question, bases: Sequence[str]) -> bool:
+    """Tell whether a merge over what was before asks the same: where ours stands whole."""
+    meeting = question.meeting
+    stands = question.kind == "file" or meeting.merged == meeting.ours
+    return question.to_decide and stands and question.version in bases
 
 
 def _by_home(

@@ -164,7 +164,8 @@ class Writer:
                 involved |= words_of("".join(split_lines(document.text)[span.start : span.end]))
             before = self.all_words()
             if question.to_decide:
-                choice = self.chance.choice([each.name for each in meeting.offers])
+                names = [each.name for each in meeting.offers]
+                choice = "both" if "both" in names else self.chance.choice(names)
                 questions.decide_file(question.id, choice)
             else:
                 questions.nod(None, question.id)

@@ -11,7 +11,7 @@ from coauthor.errors import CoauthorError
 from tests.soak.people import Words, Writer, begin, killed
 
 WRITERS = 8
-TOLERATED = frozenset({"code-repeated", "uid-repeated"})
+TOLERATED = frozenset({"code-repeated"})
 MAY_FAIL = frozenset(
     {"place-unreachable", "place-unknown", "place-busy", "decisions-open", "place-cut-off"}
 )
