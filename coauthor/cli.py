@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coauthor import __version__
+from coauthor.commands.merging import MERGING
 from coauthor.commands.proposing import PROPOSING
 from coauthor.commands.receiving import RECEIVING
 from coauthor.commands.sharing import SHARING
@@ -280,6 +281,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
             (("--of",), {"metavar": "VERSION"}),
         ],
     ),
+    **MERGING,
     **STANDARDS,
     **PROPOSING,
     **RECEIVING,

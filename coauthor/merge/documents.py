@@ -81,12 +81,12 @@ def merge_documents(
     versions = _named(*(read_document(text) for text in (base, ours, theirs)))
     front = [version.document.front.source for version in versions]
     yield from merge_pieces(*front)
-    first, ours_, theirs_ = versions
-    order = merge_order(first.names, ours_.names, theirs_.names, _Rank(versions))
+    before, mine, yours = versions
+    order = merge_order(before.names, mine.names, yours.names, _Rank(versions))
     blocks = [(name, list(_merge_block(name, versions, locked))) for name in order.names]
     _mend_seams(blocks, versions)
     pieces = [piece for _, merged in blocks for piece in merged]
-    yield from renumber(pieces, versions[0].document, frozen)
+    yield from renumber(pieces, before.document, mine.document, yours.document, frozen)
 
 
 # -- names ----------------------------------------------------------------------

@@ -13,13 +13,21 @@ from coauthor.merge.pieces import Piece
 _CODE = re.compile(r"(.*?)(\d+)")
 
 
-def renumber(pieces: Sequence[Piece], base: Document, frozen: Container[str] = ()) -> list[Piece]:
+def renumber(
+    pieces: Sequence[Piece],
+    base: Document,
+    ours: Document,
+    theirs: Document,
+    frozen: Container[str] = (),
+) -> Sequence[Piece]:
     """Return the pieces with a code of its own for every clause.
 
     The clause that had the code before keeps it; of two new ones that with the lower
     identity, so that everybody who merges the same comes to the same codes. A code in
     ``frozen`` never changes.
     """
+    if not _may_collide(ours, theirs):
+        return pieces
     holders: dict[str, list[int]] = {}
     clauses: dict[int, Clause | Tombstone] = {}
     for place, piece in enumerate(pieces):
@@ -41,6 +49,16 @@ def renumber(pieces: Sequence[Piece], base: Document, frozen: Container[str] = (
                 used.add(fresh)
                 result[place] = _with_code(result[place], clause, fresh)
     return result
+
+
+def _may_collide(ours: Document, theirs: Document) -> bool:
+    """Tell whether one code names two clauses; most merges need not look further."""
+    named: dict[str, str] = {}
+    return any(
+        named.setdefault(block.code, block.uid) != block.uid
+        for block in (*ours.blocks, *theirs.blocks)
+        if isinstance(block, Clause | Tombstone) and block.code
+    )
 
 
 def _block(piece: Piece) -> Clause | Tombstone | None:
