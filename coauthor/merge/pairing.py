@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 from coauthor.merge.sequences import Range, matches
 from coauthor.merge.units import Unit
 
-ALIKE = 0.5
+ALIKE = 0.45
 """Share of common words from which two units are one, edited."""
 
 REWRITTEN = 0.3

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from tests.bench.core import SIZES, growth, parsing
 from tests.bench.export import exporting
 from tests.bench.lanes_bench import lanes
+from tests.bench.merging import QUALITY_HEAD, quality, speed
 from tests.bench.start import start
 
 Row = tuple[str, ...]
@@ -34,6 +35,12 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Finding the blocks of 10,000 clauses",
         ("parser", "seconds", "× ours"),
         parsing,
+    ),
+    "quality": ("Real merges, beside git merge-file", QUALITY_HEAD, quality),
+    "merge": (
+        "Merging, 500 changes on each side at 10,000 clauses (seconds, best of three)",
+        ("what", *(f"{size:,}" for size in SIZES)),
+        speed,
     ),
     "export": ("HTML of 5,000 clauses", ("program", "seconds", "× ours"), exporting),
 }

@@ -4,4 +4,3 @@ cli-merge-driver = let git merge Markdown in a folder the way Coauthor does
 cli-merged = Merged: { $settled } by itself, { $look } to look at, { $decide } to decide.
 cli-merge-place = To decide: lines { $start } to { $end }; our text still stands there.
 cli-driver-installed = Switched on for { $path }: from now on git merges Markdown files here by clause, sentence and word.
-error-not-text = { $path } is no text file and cannot be merged. Nothing was changed.

@@ -4,4 +4,3 @@ cli-merge-driver = laat git in een map Markdown samenvoegen zoals Coauthor dat d
 cli-merged = Samengevoegd: { $settled } vanzelf, { $look } om te bekijken, { $decide } om te beslissen.
 cli-merge-place = Te beslissen: regel { $start } tot en met { $end }; onze tekst staat er nog.
 cli-driver-installed = Ingeschakeld voor { $path }: git voegt Markdown-bestanden hier voortaan samen per bepaling, zin en woord.
-error-not-text = { $path } is geen tekstbestand en kan niet worden samengevoegd. Er is niets gewijzigd.
