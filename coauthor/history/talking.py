@@ -8,7 +8,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import pygit2
 from pygit2.enums import CredentialType
@@ -17,17 +17,18 @@ from coauthor.errors import OutsideFailure
 from coauthor.history.asking import Ask, Progress, Report, Step
 from coauthor.history.credentials import Answers, Credential
 from coauthor.history.hosts import check_host
-from coauthor.history.places import Address
+from coauthor.history.places import Address, Kind
 from coauthor.history.presented import presented
 from coauthor.history.troubles import TRANSIENT, trouble
 
 _CONNECT_TIMEOUT = 10_000
-_SILENCE_TIMEOUT = 120_000
+_SILENCE_TIMEOUTS = {Step.CONNECTING: 15_000, Step.RECEIVING: 60_000, Step.SENDING: 120_000}
 """Milliseconds; a server that checks what it got may be silent for a while."""
 
 _PAUSES = (0.3, 1.0)
 """Seconds between tries: long enough for a server that restarts or a lost packet."""
 
+_LONG = 3.0
 _TICK = 0.05
 
 Outcome = TypeVar("Outcome")
@@ -67,14 +68,14 @@ class Talk:
         self._ask = ask
         self._answers = Answers(address, ask)
         self.said: list[str] = []
-        pygit2.settings.server_connect_timeout = _CONNECT_TIMEOUT
-        pygit2.settings.server_timeout = _SILENCE_TIMEOUT
+        # The proxy of the system or of git's settings; SSH goes straight.
+        self._proxy: Literal[True] | None = True if address.kind is Kind.HTTPS else None
 
     def heads(self) -> Heads:
         """Ask what the place has."""
         self._progress(Progress(Step.CONNECTING))
         with self._hearing(Step.CONNECTING, sending=False) as (remote, heard):
-            listed = remote.list_heads(callbacks=heard)
+            listed = remote.list_heads(callbacks=heard, proxy=self._proxy)
         found = {each.name: each.oid for each in listed if each.name}
         first = next((each.symref_target for each in listed if each.name == "HEAD"), None)
         return Heads(found, (first or "").removeprefix("refs/heads/"))
@@ -82,18 +83,20 @@ class Talk:
     def fetch(self, specifications: Sequence[str]) -> None:
         """Receive references with everything they need."""
         with self._hearing(Step.RECEIVING, sending=False) as (remote, heard):
-            remote.fetch(list(specifications), callbacks=heard, message="coauthor")
+            remote.fetch(
+                list(specifications), callbacks=heard, message="coauthor", proxy=self._proxy
+            )
 
     def push(self, specifications: Sequence[str]) -> dict[str, str]:
         """Send references; returns what was refused, with the reason."""
         with self._hearing(Step.SENDING, sending=True) as (remote, heard):
             try:
-                remote.push(list(specifications), callbacks=heard)
+                remote.push(list(specifications), callbacks=heard, proxy=self._proxy)
             except UnicodeDecodeError:
                 # What the place says may be cut within a letter; then do not listen.
                 vars(heard)["sideband_progress"] = None
                 self._answers.begin()
-                remote.push(list(specifications), callbacks=heard)
+                remote.push(list(specifications), callbacks=heard, proxy=self._proxy)
         return heard.refused
 
     @contextlib.contextmanager
@@ -101,6 +104,8 @@ class Talk:
         self, step: Step, *, sending: bool
     ) -> Iterator[tuple[pygit2.Remote, "_Callbacks"]]:
         self.said.clear()
+        pygit2.settings.server_connect_timeout = _CONNECT_TIMEOUT
+        pygit2.settings.server_timeout = _SILENCE_TIMEOUTS[step]
         self._answers.begin()
         heard = _Callbacks(step, self._progress, self._ask, self.address, self._answers, self.said)
         try:
@@ -178,10 +183,14 @@ def persistently(
         pauses: seconds to wait before each further try; cancelled through ``progress``.
     """
     for pause in pauses:
+        begun = time.monotonic()
         try:
             return work()
         except OutsideFailure as error:
             if error.code not in TRANSIENT:
+                raise
+            # A place that does not even answer is away; nobody waits for that thrice.
+            if error.code == "place-unreachable" and time.monotonic() - begun > _LONG:
                 raise
         _wait(pause, progress)
     return work()

@@ -90,6 +90,8 @@ def trouble(
     code = _code(str(error), address)
     if code in TRANSIENT or code == "place-damaged":
         return OutsideFailure(code, place=where, said=spoken(said) or str(error))
+    if code == "place-forbidden" and address.kind is Kind.FOLDER:
+        return UserError("place-read-only", place=where)
     if code in {"place-unknown", "place-forbidden"}:
         return UserError(code, place=where, said=spoken(said) or str(error))
     return OutsideFailure("place-failed", place=where, said=spoken(said) or str(error))

@@ -93,3 +93,4 @@ sent-sent = { $count ->
 sent-nothing = Everything is at { $place } already.
 sent-newer = { $place } has newer versions. Nothing was sent. Fetch them first.
 sent-name-refused = The name “{ $name }” was not taken; the version itself was.
+error-place-read-only = You may not write in { $place }. Your version stays here, safe. Ask the administrator for the right to write.

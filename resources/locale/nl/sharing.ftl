@@ -93,3 +93,4 @@ sent-sent = { $count ->
 sent-nothing = Alles staat al op { $place }.
 sent-newer = Op { $place } staan nieuwere versies. Er is niets verstuurd. Haal ze eerst op.
 sent-name-refused = De naam „{ $name }” is niet aangenomen; de versie zelf wel.
+error-place-read-only = In { $place } mag u niet schrijven. Uw versie blijft hier bewaard. Vraag de beheerder om schrijfrechten.

@@ -27,14 +27,15 @@ class Line:
     connections: int = 0
     passed_up: list[int] = field(default_factory=list)
     passed_down: list[int] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
     def cut(self, *, up: int | None = None, down: int | None = None, times: int = 1000) -> None:
         self.up, self.down, self.times = up, down, times
 
 
 @contextlib.contextmanager
-def line(target: int) -> Iterator[Line]:
-    """Open a line to a port on loopback."""
+def line(target: int = 0) -> Iterator[Line]:
+    """Open a line to a port on loopback; 0: a proxy that goes where it is asked to."""
     found = Line()
     listener = socket.create_server((HOST, 0))
     found.port = listener.getsockname()[1]
@@ -54,7 +55,7 @@ def _accept(listener: socket.socket, target: int, found: Line) -> None:
         except OSError:
             return
         try:
-            far = socket.create_connection((HOST, target))
+            far = socket.create_connection((HOST, target or _asked(near, found)))
         except OSError:
             near.close()
             continue
@@ -68,6 +69,17 @@ def _accept(listener: socket.socket, target: int, found: Line) -> None:
         ):
             words = (source, sink, found, limit, passed, number)
             threading.Thread(target=_pass, args=words, daemon=True).start()
+
+
+def _asked(near: socket.socket, found: Line) -> int:
+    """Answer ``CONNECT host:port`` as a proxy of an organisation does."""
+    said = b""
+    while b"\r\n\r\n" not in said:
+        said += near.recv(4096)
+    method, where, _ = said.decode("ascii").split(" ", 2)
+    found.asked.append(f"{method} {where}")
+    near.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+    return int(where.rpartition(":")[2])
 
 
 def _pass(

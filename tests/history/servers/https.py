@@ -123,6 +123,16 @@ def https_server(folder: Path, port: int = 0) -> Iterator[HttpsServer]:
     log = folder / "log"
     with (
         running(wrap, "-c", "4", "-s", f"unix:{socket}", log=log, path=socket),
-        running(nginx, "-c", str(folder / "nginx.conf"), "-p", str(folder), log=log, port=port),
+        running(
+            nginx,
+            "-c",
+            str(folder / "nginx.conf"),
+            "-p",
+            str(folder),
+            "-e",
+            f"{folder}/error.log",
+            log=log,
+            port=port,
+        ),
     ):
         yield HttpsServer(folder, port)

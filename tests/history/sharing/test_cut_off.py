@@ -4,17 +4,20 @@ import os
 import random
 import resource
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from coauthor.errors import Cancelled, OutsideFailure
+from coauthor.errors import Cancelled, OutsideFailure, UserError
+from coauthor.history.asking import Step
 from coauthor.history.fetching import fetch
 from coauthor.history.joining import join
 from coauthor.history.places import connect, find_place
 from coauthor.history.sending import Outcome, send
+from coauthor.history.talking import _SILENCE_TIMEOUTS
 from tests.history.servers.cutting import Line, line
 from tests.history.servers.https import HttpsServer
 from tests.history.servers.running import HOST
@@ -172,6 +175,18 @@ def test_an_unreachable_server_can_be_stopped_between_tries(tmp_path: Path) -> N
     assert stop.reports == 1
 
 
+@pytest.mark.parametrize("kind", ["ssh", "https"])
+def test_a_server_that_says_nothing_is_not_waited_for_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setitem(_SILENCE_TIMEOUTS, Step.CONNECTING, 300)
+    with socket.create_server((HOST, 0)) as silent:
+        port = silent.getsockname()[1]
+        fatma = begin(tmp_path / "fatma", f"{kind}://x@{HOST}:{port}/x.git")
+        with pytest.raises(OutsideFailure, match=r"place-(cut-off|unreachable)"):
+            fetch(fatma.repository, fatma.place)
+
+
 # -- a full disk ---------------------------------------------------------------
 
 
@@ -236,5 +251,5 @@ def test_a_place_where_one_may_only_read(tmp_path: Path) -> None:
         path.chmod(0o555 if path.is_dir() else 0o444)
     connect(fatma.repository, str(tmp_path / "twee"), name="twee")
     assert find_place(fatma.repository, "twee").name == "twee"
-    with pytest.raises(OutsideFailure):
+    with pytest.raises(UserError, match="place-read-only"):
         send(fatma.repository, fatma.place)

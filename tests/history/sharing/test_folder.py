@@ -1,6 +1,8 @@
 """A folder as a shared place: sending, fetching, joining, and what stands in the way."""
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -224,3 +226,76 @@ def test_the_text_comes_as_it_was_sent_whatever_git_is_told(
     jan = joined(place, tmp_path / "jan")
     assert (jan.root / "documents/a.md").read_bytes() == data
     assert jan.repository.changed_paths() == []
+
+
+SENDER = """
+import os, signal, sys
+from pathlib import Path
+from coauthor.errors import CoauthorError
+from coauthor.history.places import default_place
+from coauthor.history.repository import Repository
+from coauthor.history.sending import send
+
+root, dies = Path(sys.argv[1]), int(sys.argv[2])
+reports = 0
+
+def progress(_):
+    global reports
+    reports += 1
+    if reports == dies:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+repository = Repository.open(root)
+print("ready", flush=True)
+sys.stdin.readline()
+print(send(repository, default_place(repository), progress=progress).outcome)
+"""
+
+
+def sender(root: Path, dies: int = 0) -> "subprocess.Popen[str]":
+    """Start a program that sends when it is told to, and dies at its n-th report."""
+    words = [sys.executable, "-c", SENDER, str(root), str(dies)]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True, cwd=Path.cwd())
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def test_of_many_programs_that_send_at_once_one_is_first(
+    fatma: Writer, place: Path, tmp_path: Path
+) -> None:
+    send(fatma.repository, fatma.place)
+    writers = [joined(place, tmp_path / f"w{number}") for number in range(5)]
+    for round_number in range(3):
+        tips = [w.write(f"{w.root.name} {round_number}\n", f"{w.root.name}.md") for w in writers]
+        programs = [sender(writer.root) for writer in writers]
+        for each in programs:
+            each.stdin.write("\n")
+            each.stdin.flush()
+        outcomes = [each.communicate(timeout=60)[0].strip() for each in programs]
+        assert sorted(outcomes) == ["newer"] * 4 + ["sent"]
+        assert git(place, "rev-parse", "main") == tips[outcomes.index("sent")]
+        for writer in writers:  # go on from what is there
+            fetch(writer.repository, writer.place)
+            git(writer.root, "reset", "-q", "--hard", "origin/main")
+    git(place, "fsck", "--strict")
+    assert git(place, "for-each-ref", "refs/coauthor") == ""
+
+
+@pytest.mark.parametrize("report", [1, 2, 5, 20, 45])
+def test_a_program_that_dies_while_sending_leaves_the_place_whole(
+    fatma: Writer, place: Path, tmp_path: Path, report: int
+) -> None:
+    send(fatma.repository, fatma.place)
+    before = git(place, "rev-parse", "main")
+    for number in range(20):
+        last = fatma.write(f"tekst {number}\n" * 50)
+    dying = sender(fatma.root, dies=report)
+    dying.communicate("\n", timeout=60)
+    assert dying.returncode == -9
+    assert git(place, "rev-parse", "main") in {before, last}
+    git(place, "fsck", "--strict")
+    send(fatma.repository, fatma.place)
+    assert git(place, "rev-parse", "main") == last
+    assert fetch(fatma.repository, fatma.place).to_take == 0

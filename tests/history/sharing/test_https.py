@@ -14,6 +14,7 @@ from coauthor.history.fetching import fetch
 from coauthor.history.joining import join
 from coauthor.history.places import connect, find_place
 from coauthor.history.sending import Outcome, send
+from tests.history.servers.cutting import line
 from tests.history.servers.https import PASSWORD, USER, HttpsServer, https_server, make_certificate
 from tests.history.servers.running import HOST, hook
 from tests.history.sharing.making import Person, Writer, begin, git
@@ -198,3 +199,14 @@ def test_a_refusal_is_told_with_the_words_of_the_server(https: HttpsServer, tmp_
         send(fatma.repository, fatma.place)
     hook(repository, "exit 0")
     assert send(fatma.repository, fatma.place).outcome is Outcome.SENT
+
+
+def test_the_proxy_of_the_organisation_is_used(
+    https: HttpsServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    https.repository("proxy.git")
+    fatma = begin(tmp_path / "fatma", https.address("proxy.git"))
+    with line() as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://{HOST}:{proxy.port}")
+        assert send(fatma.repository, fatma.place, Person(RIGHT)).outcome is Outcome.SENT
+    assert set(proxy.asked) == {f"CONNECT {HOST}:{https.port}"}
