@@ -85,6 +85,26 @@ def _decide(options: argparse.Namespace, text: Catalogue) -> int:
     return LEFT if questions.to_decide else DONE
 
 
+def _take_back(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.history.places import places
+    from coauthor.history.states import version_at
+    from coauthor.workspace.person import read_person
+    from coauthor.workspace.receiving import Naming
+    from coauthor.workspace.taking_back import take_back
+    from coauthor.workspace.workspace import open_workspace
+    from coauthor.workspace.writing_alone import writing_alone
+
+    workspace, person = open_workspace(options.workspace), read_person()
+    naming = Naming(text("version-own"), text("version-since-received"))
+    with writing_alone(workspace, person, now(), text("version-outside")):
+        repository = workspace.repository
+        found = places(repository)
+        known = version_at(repository, found[0].known(repository.branch)) if found else ""
+        take_back(open_workspace(workspace.root), known, person.author, now(), naming)
+    print(text("received-undone"))
+    return DONE
+
+
 RECEIVING: Commands = {
     "receive": (
         _receive,
@@ -95,6 +115,7 @@ RECEIVING: Commands = {
             JSON,
         ],
     ),
+    "take-back": (_take_back, [WORKSPACE]),
     "questions": (_questions, [WORKSPACE, JSON]),
     "decide": (
         _decide,

@@ -122,6 +122,14 @@ def between(repository: Repository, before: str, after: str) -> Iterator[Version
             yield version_of(commit)
 
 
+def keep_aside(repository: Repository, version_id: str, why: str) -> str:
+    """Keep a version that is no longer on any line, under a reference that is returned."""
+    reference = f"refs/coauthor/{why}/{version_id[:16]}"
+    with repository.guarded():
+        repository.git.references.create(reference, pygit2.Oid(hex=version_id), force=True)
+    return reference
+
+
 def make_version(
     repository: Repository,
     state: State,

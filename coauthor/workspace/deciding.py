@@ -17,10 +17,12 @@ from coauthor.history.files import read_file
 from coauthor.merge.crossing import renames
 from coauthor.merge.following import Outline, Standing, State, follow
 from coauthor.merge.model import Span
+from coauthor.workspace.common_ground import RepositoryContents
 from coauthor.workspace.deciding_in_files import put_in_file
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.questions import Answer, Question, QuestionLog
-from coauthor.workspace.receiving import Received, RepositoryContents, meet_texts
+from coauthor.workspace.received import Received
+from coauthor.workspace.receiving import meet_texts
 from coauthor.workspace.session import Session
 from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace

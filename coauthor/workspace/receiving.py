@@ -8,39 +8,32 @@ finishes.
 
 import contextlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from filelock import FileLock, Timeout
 
-from coauthor.document.lines import split_lines, with_lines
-from coauthor.document.model import Document
-from coauthor.document.reading import decode, encode, read_document
+from coauthor.document.reading import decode, encode
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history import states
 from coauthor.history.files import failure, read_file, write_atomically
 from coauthor.history.repository import Author, Repository
-from coauthor.history.states import FileMode, FileState, State
 from coauthor.history.switching import Switch, begun, steps_between
-from coauthor.merge.following import Outline, follow
 from coauthor.merge.merging import merge_texts
-from coauthor.merge.model import Outcome, Span
-from coauthor.merge.tables import UnreadableError, with_part
-from coauthor.workspace import settings as settings_file
-from coauthor.workspace.joining import Joined, Sides, is_document, join, undecided_as_before
+from coauthor.workspace.common_ground import merged_states
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.questions import (
     Question,
     QuestionLog,
-    decided_before,
     from_values,
     named,
     to_values,
 )
-from coauthor.workspace.senders import Sender, senders
+from coauthor.workspace.received import Received, account
 from coauthor.workspace.workspace import Workspace
+
+__all__ = ["Naming", "Received", "finish", "keep_own", "meet_files", "meet_texts", "receive"]
 
 LAST = "received.json"
 """What was received last, in the private folder: for taking it back."""
@@ -65,75 +58,6 @@ class Naming:
     received: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
-    """A document whose file was rewritten: its text before and after."""
-
-    path: str
-    before: str
-    after: Document
-
-
-@dataclass(frozen=True)
-class Received:
-    """What came in.
-
-    Args:
-        version: the newest version now.
-        versions: how many versions of others came in; 0 when there was nothing new.
-        counts: how many places they changed, by what was done there.
-        senders: who changed how many of them, most first.
-        questions: everything that is open now: to decide and to look at.
-        documents: how many places they changed, by path.
-        rewritten: the documents whose files were rewritten.
-        mixed: files that another program changed meanwhile; both are in them.
-        reopen: the settings or a standard changed, so the workspace is to be
-            opened anew.
-        own: the version that holds the own work of before, or ''.
-    """
-
-    version: str
-    versions: int = 0
-    counts: Counter[Outcome] = field(default_factory=Counter)
-    senders: tuple[Sender, ...] = ()
-    questions: tuple[Question, ...] = ()
-    documents: Counter[str] = field(default_factory=Counter)
-    rewritten: tuple[Rewritten, ...] = ()
-    mixed: tuple[str, ...] = ()
-    reopen: bool = False
-    own: str = ""
-
-    @property
-    def changes(self) -> int:
-        """How many places others changed."""
-        return self.counts.total()
-
-    @property
-    def to_decide(self) -> tuple[Question, ...]:
-        """What only a person can decide."""
-        return tuple(each for each in self.questions if each.to_decide)
-
-    @property
-    def to_look(self) -> tuple[Question, ...]:
-        """What deserves a nod."""
-        return tuple(each for each in self.questions if not each.to_decide)
-
-
-class RepositoryContents:
-    """The contents of a repository, for `join`."""
-
-    def __init__(self, repository: Repository) -> None:
-        self._repository = repository
-
-    def read(self, content_id: str) -> bytes:
-        """Return a content."""
-        return states.content(self._repository, content_id)
-
-    def keep(self, data: bytes) -> str:
-        """Store a content and return what identifies it."""
-        return states.keep(self._repository, data)
-
-
 def receive(
     workspace: Workspace,
     theirs: str,
@@ -156,9 +80,9 @@ def receive(
         OutsideFailure: something could not be written. What was begun is finished
             by the next call, or by `finish`.
     """
-    with _alone(workspace):
-        _finish(workspace)
-        with _held(keepers):
+    with alone(workspace):
+        finish_alone(workspace)
+        with held(keepers):
             author = workspace.speaker(author)
             return _receive_patiently(workspace, theirs, author, when, naming, keepers)
 
@@ -169,11 +93,12 @@ def finish(workspace: Workspace) -> bool:
     Raises:
         OutsideFailure: it cannot be finished now; all is kept for the next time.
     """
-    with _alone(workspace):
-        return _finish(workspace)
+    with alone(workspace):
+        return finish_alone(workspace)
 
 
-def _finish(workspace: Workspace) -> bool:
+def finish_alone(workspace: Workspace) -> bool:
+    """Do as `finish`, where other programs are kept out already."""
     repository = workspace.repository
     switch = begun(repository)
     if switch is None:
@@ -203,7 +128,7 @@ def _receive_anew(workspace: Workspace, switch: Switch) -> None:
 # -- receiving ---------------------------------------------------------------
 
 
-class _ChangedOutsideError(Exception):
+class ChangedOutsideError(Exception):
     """A file changed in the moment between saving and writing: try again."""
 
     def __init__(self, cause: UserError) -> None:
@@ -220,11 +145,11 @@ def _receive_patiently(
     keepers: Sequence[Keeper],
 ) -> Received:
     for _ in range(TRIES - 1):
-        with contextlib.suppress(_ChangedOutsideError):
+        with contextlib.suppress(ChangedOutsideError):
             return _receive(workspace, theirs, author, when, naming, keepers)
     try:
         return _receive(workspace, theirs, author, when, naming, keepers)
-    except _ChangedOutsideError as error:
+    except ChangedOutsideError as error:
         raise error.cause from error
 
 
@@ -250,13 +175,13 @@ def _receive(
         parents = (ours, theirs)
         new = states.make_version(repository, joined.state, parents, naming.received, author, when)
     state = sides.theirs if alone else joined.state
-    note = _note(joined.questions, ours, new, theirs, when)
-    mixed = _switch(
+    note = _note(joined.questions, log.open.values(), ours, new, theirs)
+    mixed = switch_to(
         workspace, Switch(repository, ours, new, steps_between(sides.ours, state), note)
     )
     log = QuestionLog(repository.private_folder)
-    received = _account(workspace, ours, new, theirs, joined, sides.ours, state)
-    _tell(keepers, workspace, received)
+    received = account(workspace, ours, new, theirs, joined, sides.ours, state)
+    tell(keepers, workspace, received)
     open_now = tuple(log.open.values())
     return replace(received, own=own, mixed=mixed, questions=open_now)
 
@@ -271,157 +196,27 @@ def keep_own(workspace: Workspace, author: Author, when: datetime, message: str)
         return ""
 
 
-def merged_states(
-    workspace: Workspace, ours: str, theirs: str, log: QuestionLog
-) -> tuple[Sides, Joined]:
-    """Merge two versions without writing anything in the folder.
-
-    Raises:
-        UserError: ``not-same-workspace`` or ``settings-newer``.
-    """
-    repository = workspace.repository
-    contents = RepositoryContents(repository)
-    bases = states.common(repository, ours, theirs) if ours else ()
-    if ours and not bases:
-        raise UserError("not-same-workspace")
-    policy = workspace.policy
-    base = _base_state(workspace, contents, bases)
-    base, again = _as_asked(contents, base, bases, log.open.values())
-    mine, yours = (states.state_of(repository, version) for version in (ours, theirs))
-    sides = Sides(base, mine, yours, contents)
-    chosen = decided_before(workspace.root / "decisions")
-    chosen |= {each.question.meeting.key: each.text for each in log.answers.values()}
-    joined = join(sides, policy, chosen.get, version=theirs)
-    return sides, replace(joined, questions=_with_those_before(joined, log, again))
-
-
-def _base_state(workspace: Workspace, contents: RepositoryContents, bases: Sequence[str]) -> State:
-    """Return the common ground; of several versions what they come to together."""
-    repository = workspace.repository
-    if not bases:
-        return {}
-    first, *others = bases
-    state: State = states.state_of(repository, first)
-    for other in others:
-        below = states.common(repository, first, other)
-        before = states.state_of(repository, below[0]) if below else {}
-        sides = Sides(before, state, states.state_of(repository, other), contents)
-        state = undecided_as_before(contents, join(sides, workspace.policy))
-    return state
-
-
-def _as_asked(
-    contents: RepositoryContents, base: State, bases: Sequence[str], asked: Iterable[Question]
-) -> tuple[State, frozenset[str]]:
-    """Return the base with what was there before where a decision is still open.
-
-    Their version is common ground now, but at an open place we have not taken it:
-    so the same question comes out again, or the one that their next edit makes of it.
-    Also returns the questions for which that was done.
-    """
-    state = dict(base)
-    done: set[str] = set()
-    waiting = [each for each in asked if _can_be_asked_again(each, bases)]
-    for question in [each for each in waiting if each.kind == "file"]:
-        file = state.pop(question.path, None)
-        if question.base:
-            state[question.path] = FileState(question.base, file.mode if file else FileMode.BLOB)
-        done.add(question.id)
-    for path, questions in _by_home(contents, state, waiting).items():
-        text = decode(contents.read(state[path].id))
-        text, found = _text_before(contents, text, questions)
-        state[path] = replace(state[path], id=contents.keep(encode(text)))
-        done |= found
-    return state, frozenset(done)
-
-
-def _can_be_asked_again(question: Question, bases: Sequence[str]) -> bool:
-    """Tell whether a merge over what was before asks the same: where ours stands whole."""
-    meeting = question.meeting
-    stands = question.kind == "file" or meeting.merged == meeting.ours
-    return question.to_decide and stands and question.version in bases
-
-
-def _by_home(
-    contents: RepositoryContents, state: State, questions: Sequence[Question]
-) -> dict[str, list[Question]]:
-    """Return the questions about texts and keys by the file in which they had the place."""
-    homes: dict[str, list[Question]] = {}
-    clauses: dict[str, str] = {}
-    if any(question.meeting.uid for question in questions):
-        for path, file in state.items():
-            if is_document(path):
-                document = read_document(decode(contents.read(file.id)))
-                clauses |= {clause.uid: path for clause in document.clauses}
-    for question in questions:
-        home = clauses.get(question.meeting.uid, question.their_path or question.path)
-        if question.kind != "file" and home in state:
-            homes.setdefault(home, []).append(question)
-    return homes
-
-
-def _text_before(
-    contents: RepositoryContents, text: str, questions: Sequence[Question]
-) -> tuple[str, set[str]]:
-    done: set[str] = set()
-    for question in questions:
-        if question.kind == "key":
-            with contextlib.suppress(UnreadableError):
-                text = with_part(text, question.part, question.meeting.base)
-                done.add(question.id)
-    places = [question for question in questions if question.kind == "text"]
-    if not places:
-        return text, done
-    now = Outline(read_document(text))
-    lines = split_lines(text)
-    found: list[tuple[Span, Question]] = []
-    for question in places:
-        then = Outline(read_document(decode(contents.read(question.theirs))))
-        standing = follow(then, now, question.meeting.theirs_span, question.meeting.uid)
-        span = standing.span
-        there = "".join(lines[span.start : span.end])
-        if there == question.meeting.theirs and standing.state != "gone":
-            found.append((span, question))
-    end = len(lines)
-    replaced: list[tuple[int, int, str]] = []
-    for span, question in sorted(found, key=lambda each: (-each[0].start, -each[0].end)):
-        if span.end <= end:
-            replaced.append((span.start, span.end, question.meeting.base))
-            end = span.start
-            done.add(question.id)
-    return with_lines(lines, *replaced), done
-
-
-def _with_those_before(
-    joined: Joined, log: QuestionLog, asked_again: frozenset[str]
-) -> tuple[Question, ...]:
-    """Return the questions with those of before that the merge could not ask again.
-
-    Looks that nobody nodded at yet, and decisions whose place could not be found in
-    the common ground: ours stands there as it did, so they stay as they are.
-    """
-    asked = {question.meeting.key for question in joined.questions}
-    kept = [
-        question
-        for question in log.open.values()
-        if question.id not in asked_again and question.meeting.key not in asked
-    ]
-    return named([*joined.questions, *kept])
-
-
 def _note(
-    questions: Sequence[Question], ours: str, new: str, theirs: str, when: datetime
+    questions: Iterable[Question], before: Iterable[Question], ours: str, new: str, theirs: str
 ) -> dict[str, object]:
-    last = {"old": ours, "new": new, "theirs": theirs, "when": when.isoformat()}
+    """Return what is kept with the switch: what is asked, and what taking back needs."""
+    waiting = [to_values(each) for each in before]
+    last = {"old": ours, "new": new, "theirs": theirs, "questions": waiting}
     return {"questions": [to_values(each) for each in questions], "last": last}
 
 
-def _switch(workspace: Workspace, switch: Switch) -> tuple[str, ...]:
+def switch_to(workspace: Workspace, switch: Switch) -> tuple[str, ...]:
+    """Switch, and return the files that another program changed meanwhile.
+
+    Raises:
+        ChangedOutsideError: a file changed since it was saved; nothing was done.
+        OutsideFailure: it is finished by the next start.
+    """
     try:
         switch.begin()
     except UserError as error:
         if error.code == "changed-outside":
-            raise _ChangedOutsideError(error) from error
+            raise ChangedOutsideError(error) from error
         raise
     return _complete(workspace, switch)
 
@@ -474,46 +269,8 @@ def meet_texts(
     return merge.text, tuple(asked)
 
 
-def _account(
-    workspace: Workspace,
-    ours: str,
-    new: str,
-    theirs: str,
-    joined: Joined,
-    before: State,
-    after: State,
-) -> Received:
-    """Return what came in, in numbers and texts."""
-    repository = workspace.repository
-    changed = {
-        path: [each for each in meetings if each.side != "ours"]
-        for path, meetings in joined.meetings.items()
-    }
-    everything = [meeting for meetings in changed.values() for meeting in meetings]
-    versions = list(states.between(repository, ours, theirs))
-    paths = [path for path in {*before, *after} if before.get(path) != after.get(path)]
-    return Received(
-        version=new,
-        versions=len(versions),
-        counts=Counter(meeting.outcome for meeting in everything),
-        senders=senders(repository, versions, changed),
-        documents=Counter({path: len(found) for path, found in changed.items() if found}),
-        rewritten=tuple(_rewritten(workspace, paths, before)),
-        reopen=any(path == settings_file.FILE or path.startswith("standards/") for path in paths),
-    )
-
-
-def _rewritten(workspace: Workspace, paths: Iterable[str], before: State) -> Iterator[Rewritten]:
-    contents = RepositoryContents(workspace.repository)
-    for path in sorted(paths):
-        file = workspace.root / path
-        if is_document(path) and file.exists():
-            old = decode(contents.read(before[path].id)) if path in before else ""
-            yield Rewritten(path, old, read_document(decode(read_file(file))))
-
-
 @contextlib.contextmanager
-def _alone(workspace: Workspace) -> Iterator[None]:
+def alone(workspace: Workspace) -> Iterator[None]:
     """Keep other programs from receiving, or finishing it, at the same time."""
     private = workspace.repository.private_folder
     lock = FileLock(private / "receiving.lock", timeout=PATIENCE, thread_local=False)
@@ -536,16 +293,16 @@ def _alone(workspace: Workspace) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _held(keepers: Sequence[Keeper]) -> Iterator[None]:
+def held(keepers: Sequence[Keeper]) -> Iterator[None]:
     """Hold the files of the open documents; released when what is done here fails."""
-    held: list[Keeper] = []
+    done: list[Keeper] = []
     try:
         for keeper in keepers:
             keeper.hold()
-            held.append(keeper)
+            done.append(keeper)
         yield
     except BaseException:
-        _release(held)
+        _release(done)
         raise
 
 
@@ -554,7 +311,7 @@ def _release(keepers: Iterable[Keeper]) -> None:
         keeper.release()
 
 
-def _tell(keepers: Sequence[Keeper], workspace: Workspace, received: Received) -> None:
+def tell(keepers: Sequence[Keeper], workspace: Workspace, received: Received) -> None:
     """Tell the keepers what their files are now; those that did not change go on."""
     rewritten = {each.path for each in received.rewritten}
     for keeper in keepers:

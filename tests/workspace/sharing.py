@@ -12,6 +12,7 @@ from coauthor.history.repository import Author, Repository
 from coauthor.workspace.deciding import OpenQuestions
 from coauthor.workspace.receiving import Naming, Received, receive
 from coauthor.workspace.sending import make_ready
+from coauthor.workspace.taking_back import take_back
 from coauthor.workspace.workspace import Workspace, open_workspace
 
 NAMING = Naming("Eigen werk", "Samengevoegd")
@@ -106,6 +107,9 @@ class Writer:
 
     def take(self, theirs: str) -> Received:
         return receive(self.workspace, theirs, self.author, now(), NAMING)
+
+    def take_back(self) -> Received:
+        return take_back(self.workspace, self.fetch(), self.author, now(), NAMING)
 
     def send(self) -> bool:
         """Send the versions; False when the place has newer ones."""

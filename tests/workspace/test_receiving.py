@@ -99,3 +99,58 @@ def test_another_workspace_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="not-same-workspace"):
         anna.take(theirs)
     assert anna.read() == before
+
+
+def test_what_was_received_can_be_taken_back_and_asks_the_same_again(tmp_path: Path) -> None:
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    anna.change("binnen 4 uur", "binnen 8 uur")
+    anna.change("# Innen", "# Invordering")
+    anna.save()
+    anna.send()
+    bas.change("binnen 4 uur", "binnen 2 dagen")
+    bas.save()
+    before = bas.read()
+    (first,) = bas.receive().to_decide
+    bas.take_back()
+    assert bas.read() == before
+    assert bas.questions.open == ()
+    assert bas.workspace.repository.changed_paths() == []
+    (again,) = bas.receive().to_decide
+    assert again.id == first.id
+    bas.decide("theirs")
+    bas.take_back()
+    assert bas.read() == before
+    (again,) = bas.receive().to_decide
+    assert again.id == first.id
+    with pytest.raises(UserError, match="nothing-received"):
+        anna.take_back()
+
+
+def test_what_was_written_since_stays_when_what_was_received_goes(tmp_path: Path) -> None:
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    anna.change("# Innen", "# Invordering")
+    anna.save()
+    anna.send()
+    bas.change("int automatisch", "int maandelijks")
+    bas.receive()
+    bas.change("één biljet", "één nieuw biljet")
+    bas.take_back()
+    text = bas.read()
+    assert "# Innen" in text
+    assert "één nieuw biljet" in text
+    assert "int maandelijks" in text
+    bas.receive()
+    assert "# Invordering" in bas.read()
+    assert "één nieuw biljet" in bas.read()
+
+
+def test_what_was_sent_on_stays(tmp_path: Path) -> None:
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    anna.change("# Innen", "# Invordering")
+    anna.save()
+    anna.send()
+    bas.change("int automatisch", "int maandelijks")
+    bas.receive()
+    bas.send()
+    with pytest.raises(UserError, match="already-sent"):
+        bas.take_back()

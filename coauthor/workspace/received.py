@@ -1,0 +1,110 @@
+"""What was received, in numbers and texts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from coauthor.document.model import Document
+from coauthor.document.reading import decode, read_document
+from coauthor.history import states
+from coauthor.history.files import read_file
+from coauthor.history.states import State
+from coauthor.merge.model import Outcome
+from coauthor.workspace import settings as settings_file
+from coauthor.workspace.common_ground import RepositoryContents
+from coauthor.workspace.joining import Joined, is_document
+from coauthor.workspace.questions import Question
+from coauthor.workspace.senders import Sender, senders
+from coauthor.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A document whose file was rewritten: its text before and after."""
+
+    path: str
+    before: str
+    after: Document
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came in.
+
+    Args:
+        version: the newest version now.
+        versions: how many versions of others came in; 0 when there was nothing new.
+        counts: how many places they changed, by what was done there.
+        senders: who changed how many of them, most first.
+        questions: everything that is open now: to decide and to look at.
+        documents: how many places they changed, by path.
+        rewritten: the documents whose files were rewritten.
+        mixed: files that another program changed meanwhile; both are in them.
+        reopen: the settings or a standard changed, so the workspace is to be
+            opened anew.
+        own: the version that holds the own work of before, or ''.
+    """
+
+    version: str
+    versions: int = 0
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    senders: tuple[Sender, ...] = ()
+    questions: tuple[Question, ...] = ()
+    documents: Counter[str] = field(default_factory=Counter)
+    rewritten: tuple[Rewritten, ...] = ()
+    mixed: tuple[str, ...] = ()
+    reopen: bool = False
+    own: str = ""
+
+    @property
+    def changes(self) -> int:
+        """How many places others changed."""
+        return self.counts.total()
+
+    @property
+    def to_decide(self) -> tuple[Question, ...]:
+        """What only a person can decide."""
+        return tuple(each for each in self.questions if each.to_decide)
+
+    @property
+    def to_look(self) -> tuple[Question, ...]:
+        """What deserves a nod."""
+        return tuple(each for each in self.questions if not each.to_decide)
+
+
+def account(
+    workspace: Workspace,
+    ours: str,
+    new: str,
+    theirs: str,
+    joined: Joined,
+    before: State,
+    after: State,
+) -> Received:
+    """Return what came in, in numbers and texts."""
+    repository = workspace.repository
+    changed = {
+        path: [each for each in meetings if each.side != "ours"]
+        for path, meetings in joined.meetings.items()
+    }
+    everything = [meeting for meetings in changed.values() for meeting in meetings]
+    versions = list(states.between(repository, ours, theirs))
+    paths = [path for path in {*before, *after} if before.get(path) != after.get(path)]
+    return Received(
+        version=new,
+        versions=len(versions),
+        counts=Counter(meeting.outcome for meeting in everything),
+        senders=senders(repository, versions, changed),
+        documents=Counter({path: len(found) for path, found in changed.items() if found}),
+        rewritten=tuple(_rewritten(workspace, paths, before)),
+        reopen=any(path == settings_file.FILE or path.startswith("standards/") for path in paths),
+    )
+
+
+def _rewritten(workspace: Workspace, paths: Iterable[str], before: State) -> Iterator[Rewritten]:
+    contents = RepositoryContents(workspace.repository)
+    for path in sorted(paths):
+        file = workspace.root / path
+        if is_document(path) and file.exists():
+            old = decode(contents.read(before[path].id)) if path in before else ""
+            yield Rewritten(path, old, read_document(decode(read_file(file))))
