@@ -7,11 +7,11 @@ from coauthor.ui.acting.going import Going
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.sharing import Sharing
 from coauthor.ui.acting.standards import Standards
+from coauthor.ui.acting.timeline import Timelines
 from coauthor.ui.acting.versions import Versions
-from coauthor.ui.acting.viewing import Viewing
 
 
 class Controller(
-    Viewing, Editing, Standards, Going, Versions, Exchanging, Sharing, Deciding, Program
+    Timelines, Editing, Standards, Going, Versions, Exchanging, Sharing, Deciding, Program
 ):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

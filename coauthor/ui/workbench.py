@@ -479,6 +479,7 @@ class Workbench(QMainWindow):
                 self.banner.show_message("close", "warning", said)
                 return False
             self.keeper = None
+        self.controller.close_timeline()
         self.lanes.detach()
         self.jobs.wait()
         self.network.wait()

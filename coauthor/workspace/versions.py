@@ -74,6 +74,14 @@ def document_of_clause(workspace: Workspace, uid: str, version_id: str) -> Docum
     raise UserError("no-such-clause", uid=uid)
 
 
+def standing_elsewhere(workspace: Workspace, uid: str, here: DocumentEntry) -> DocumentEntry | None:
+    """Return another document in which a clause stands now, or None."""
+    for entry in workspace.settings.documents:
+        if entry.name != here.name and workspace.read(entry).clause(uid) is not None:
+            return entry
+    return None
+
+
 def clause_history(workspace: Workspace, uid: str) -> Iterator[ClauseVersion]:
     """Yield the versions that changed a clause, newest first.
 

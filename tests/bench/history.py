@@ -15,6 +15,7 @@ from pathlib import Path
 from coauthor.document.reading import read_document
 from coauthor.history.repository import Repository
 from coauthor.history.timeline import change_of, clause_versions
+from coauthor.workspace.settings import DocumentEntry, Settings, write_settings
 from tests.bench.texts import WORDS, document_text
 
 DOCUMENTS, CLAUSES, VERSIONS = 40, 50, 10_000
@@ -23,7 +24,7 @@ Row = tuple[str, ...]
 
 
 def build(root: Path, versions: int = VERSIONS, documents: int = DOCUMENTS) -> str:
-    """Make a repository with so many versions; returns the uid of a clause that changed often."""
+    """Make a workspace with so many versions; returns the uid of a clause."""
     chance = random.Random(7)
     choices = WORDS.split()
     texts = {
@@ -37,10 +38,19 @@ def build(root: Path, versions: int = VERSIONS, documents: int = DOCUMENTS) -> s
     ) as importer:
         assert importer.stdin is not None
         for number in range(versions):
-            changed = dict(texts) if number == 0 else _changed(texts, paths, chance, choices)
+            first = {**texts, "coauthor.toml": _settings(paths), ".gitattributes": "* -text\n"}
+            changed = _changed(texts, paths, chance, choices) if number else first
             importer.stdin.write(_commit(number, changed))
     subprocess.run(["git", "-C", str(root), "reset", "-q", "--hard"], check=True)
     return followed
+
+
+def _settings(paths: list[str]) -> str:
+    names = [Path(path).stem for path in paths]
+    documents = tuple(DocumentEntry(name, name.capitalize()) for name in names)
+    return write_settings(
+        Settings(kind="group", organisation="Samen", title="Meting", documents=documents)
+    )
 
 
 def _changed(

@@ -1,0 +1,187 @@
+"""What one version changed: its clauses, and for the clause that is chosen the words."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coauthor.document.clause_changes import ClauseChange
+from coauthor.document.model import Clause
+from coauthor.document.rendering import printable
+from coauthor.language import Catalogue
+from coauthor.ui.forms import describe, heading, note
+from coauthor.ui.theme import current_theme
+from coauthor.ui.timeline.model import title_of, who_of
+from coauthor.ui.timeline.painting import mark_of
+from coauthor.workspace.baselines import seal_of
+from coauthor.workspace.comparing import text_of, words
+from coauthor.workspace.timeline import Entry
+
+SHOWN = 500
+"""Clauses in the list; more than anybody walks through."""
+
+
+class Detail(QWidget):
+    """The version that is chosen in the timeline.
+
+    Signals:
+        clause_chosen(object): the words of this `ClauseChange` are wanted.
+    """
+
+    clause_chosen = Signal(object)
+
+    def __init__(self, text: Catalogue) -> None:
+        super().__init__()
+        self._text = text
+        self._entry: Entry | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 0, 0, 0)
+        layout.setSpacing(6)
+        self.title = heading("", 3)
+        self.who = note("")
+        self.message = note("", soft=False)
+        self.seals = note("", soft=False)
+        self.count = QLabel()
+        self.count.setProperty("heading", 4)
+        self.clauses = QListWidget()
+        describe(self.clauses, text("timeline-clauses"))
+        self.words = QTextBrowser()
+        self.words.setOpenLinks(False)
+        describe(self.words, text("timeline-words"))
+        for widget in (self.title, self.who, self.message, self.seals, self.count):
+            layout.addWidget(widget)
+        layout.addWidget(self.clauses, 2)
+        layout.addWidget(self.words, 3)
+        self.clauses.currentRowChanged.connect(self._choose)
+
+    @property
+    def change(self) -> ClauseChange | None:
+        """The clause that is chosen, or None."""
+        item = self.clauses.currentItem() if self.clauses.count() else None
+        found = item.data(Qt.ItemDataRole.UserRole) if item else None
+        return found if isinstance(found, ClauseChange) else None
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show a version, or ask to choose one."""
+        self._entry = entry
+        self.clauses.clear()
+        self.words.clear()
+        self.seals.hide()
+        for widget in (self.who, self.message, self.count, self.clauses, self.words):
+            widget.setVisible(entry is not None)
+        if entry is None:
+            self.title.setText(self._text("timeline-choose"))
+            return
+        title = title_of(entry, self._text)
+        self.title.setText(title)
+        when = f"{entry.version.when:%d-%m-%Y %H:%M}"
+        self.who.setText(f"{who_of(entry)} · {when}")
+        message = printable(entry.version.message)
+        self.message.setText(message)
+        self.message.setVisible(bool(message) and message != title)
+        self._list(entry)
+
+    def show_seals(self, version_id: str, damaged: dict[str, tuple[str, ...]]) -> None:
+        """Say of each name whether the text is still what was frozen under it."""
+        entry = self._entry
+        if entry is None or entry.version.id != version_id or not entry.names:
+            return
+        lines = []
+        for name in entry.names:
+            said = self._text(f"timeline-name-{name.kind}", name=printable(name.text))
+            by = " · ".join(filter(None, (name.author, name.organisation)))
+            if name.when:
+                by += f" · {name.when:%d-%m-%Y}"
+            lines.append(f"{said} ({printable(by)})" if by else said)
+            if name.kind != "frozen":
+                continue
+            if paths := damaged.get(name.tag, ()):
+                lines.append(
+                    "⚠ " + self._text("frozen-damaged", name=name.text, documents=", ".join(paths))
+                )
+            else:
+                lines.append("✓ " + self._text("timeline-intact", seal=seal_of(name)))
+        self.seals.setText("\n".join(lines))
+        self.seals.show()
+
+    def show_words(self, change: ClauseChange, before: Clause | None, after: Clause | None) -> None:
+        """Show how the words of a clause changed, unless another was chosen since."""
+        if change == self.change:
+            self.words.setHtml(words_html(change, before, after, self._text))
+
+    def _list(self, entry: Entry) -> None:
+        changes: Sequence[ClauseChange] = entry.change.clauses
+        self.count.setText(self._text("timeline-changes", count=len(changes)))
+        if entry.change.between:
+            between = self._text("timeline-between")
+            self.count.setText(f"{self.count.text()} · {between}" if changes else between)
+        for change in changes[:SHOWN]:
+            title = printable(change.title) if change.code else ""
+            item = QListWidgetItem(f"{mark_of(change)}  {title}".strip())
+            item.setData(Qt.ItemDataRole.UserRole, change)
+            said = f"{self._text(f'timeline-{change.kind}')}: {change.code} {title}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setToolTip(said)
+            self.clauses.addItem(item)
+        if len(changes) > SHOWN:
+            self.clauses.addItem(self._text("timeline-others", count=len(changes) - SHOWN))
+        self.clauses.setVisible(bool(changes))
+        self.words.setVisible(bool(changes))
+        if changes:
+            self.clauses.setCurrentRow(0)
+
+    def _choose(self, _row: int) -> None:
+        self.words.clear()
+        if self.change is not None:
+            self.clause_chosen.emit(self.change)
+
+
+def words_html(
+    change: ClauseChange, before: Clause | None, after: Clause | None, text: Catalogue
+) -> str:
+    """Return the words of a clause with what went struck through and what came underlined."""
+    theme = current_theme()
+    styles = {
+        "added": f"background:{theme.colours['added_paper']};color:{theme.colours['added_ink']};"
+        "text-decoration:underline",
+        "removed": f"background:{theme.colours['removed_paper']};"
+        f"color:{theme.colours['removed_ink']};text-decoration:line-through",
+    }
+    if before and after:
+        runs = words(text_of(before), text_of(after))
+    else:
+        whole = after or before
+        kind = "added" if after else "removed"
+        runs = [[kind, text_of(whole)]] if whole else []
+    pieces = []
+    for kind, said in runs:
+        shown = escape(printable(said)).replace("\n", "<br>")
+        pieces.append(f'<span style="{styles[kind]}">{shown}</span>' if kind in styles else shown)
+    lines = [f"<p><b>{escape(text(f'timeline-{change.kind}'))}</b></p>"]
+    if change.source:
+        lines.append(
+            f"<p>{escape(text('timeline-from-to', source=change.source, path=change.path))}</p>"
+        )
+    lines += [f"<p>{escape(line)}</p>" for line in _attributes(before, after)]
+    return "".join(lines) + f"<p>{''.join(pieces)}</p>"
+
+
+def _attributes(before: Clause | None, after: Clause | None) -> list[str]:
+    """Return what changed in the attributes, as lines."""
+    if before is None or after is None:
+        return []
+    old, new = dict(before.marker.attributes), dict(after.marker.attributes)
+    old["code"], new["code"] = before.code, after.code
+    return [
+        printable(f"{key}: {old.get(key) or '–'} → {new.get(key) or '–'}")
+        for key in dict.fromkeys([*old, *new])
+        if old.get(key) != new.get(key)
+    ]
