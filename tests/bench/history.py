@@ -37,10 +37,9 @@ def build(root: Path, versions: int = VERSIONS, documents: int = DOCUMENTS) -> s
         ["git", "-C", str(root), "fast-import", "--quiet"], stdin=subprocess.PIPE
     ) as importer:
         assert importer.stdin is not None
-        for number in range(versions):
-            first = {**texts, "coauthor.toml": _settings(paths), ".gitattributes": "* -text\n"}
-            changed = _changed(texts, paths, chance, choices) if number else first
-            importer.stdin.write(_commit(number, changed))
+        importer.stdin.write(_commit(0, {**texts, "coauthor.toml": _settings(paths)}))
+        for number in range(1, versions):
+            importer.stdin.write(_commit(number, _changed(texts, paths, chance, choices)))
     subprocess.run(["git", "-C", str(root), "reset", "-q", "--hard"], check=True)
     return followed
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coauthor.document.model import Document
 from coauthor.language import Catalogue
@@ -46,7 +46,11 @@ class Beside(QWidget):
         layout.addWidget(self.lanes, 1)
         close = button(text("banner-close"))
         close.clicked.connect(self.close)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        layout.addLayout(foot)
         for keys, slot in (
             ("Ctrl+F8", self.lanes.next_change),
             ("Ctrl+Shift+F8", self.lanes.previous_change),
@@ -58,6 +62,7 @@ class Beside(QWidget):
             self.addAction(action)
         self.resize(1100, 720)
         self.lanes.setFocus()
+        self.lanes.next_change()  # what people came for
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the documents."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.document.clause_changes import ClauseChange
 from coauthor.document.model import Clause
+from coauthor.document.parameters import shown as shown_slots
 from coauthor.document.rendering import printable
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe, heading, note
@@ -22,7 +23,7 @@ from coauthor.ui.theme import current_theme
 from coauthor.ui.timeline.model import title_of, who_of
 from coauthor.ui.timeline.painting import mark_of
 from coauthor.workspace.baselines import seal_of
-from coauthor.workspace.comparing import text_of, words
+from coauthor.workspace.comparing import words
 from coauthor.workspace.timeline import Entry
 
 SHOWN = 500
@@ -155,12 +156,8 @@ def words_html(
         "removed": f"background:{theme.colours['removed_paper']};"
         f"color:{theme.colours['removed_ink']};text-decoration:line-through",
     }
-    if before and after:
-        runs = words(text_of(before), text_of(after))
-    else:
-        whole = after or before
-        kind = "added" if after else "removed"
-        runs = [[kind, text_of(whole)]] if whole else []
+    old, new = (_readable(each, text) if each else "" for each in (before, after))
+    runs = words(old, new)
     pieces = []
     for kind, said in runs:
         shown = escape(printable(said)).replace("\n", "<br>")
@@ -172,6 +169,15 @@ def words_html(
         )
     lines += [f"<p>{escape(line)}</p>" for line in _attributes(before, after)]
     return "".join(lines) + f"<p>{''.join(pieces)}</p>"
+
+
+def _readable(clause: Clause, text: Catalogue) -> str:
+    """Return a clause as people read it: slots filled in, fields by their names."""
+    parts = [clause.title, shown_slots(clause.body)]
+    for key, said in clause.fields.items():
+        label = text(f"field-{key}") if text.has(f"field-{key}") else key
+        parts.append(f"{label}: {shown_slots(said)}")
+    return "\n\n".join(part for part in parts if part)
 
 
 def _attributes(before: Clause | None, after: Clause | None) -> list[str]:

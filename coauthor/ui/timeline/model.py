@@ -1,12 +1,12 @@
 """The timeline as a list that grows while it is looked at, with groups by date."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
+    QAbstractTableModel,
     QLocale,
     QModelIndex,
     QObject,
@@ -24,20 +24,29 @@ Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
 """The role under which a row gives its `Entry`, or None for the head of a group."""
 
+ROW = ENTRY + 1
+"""The role under which a row gives itself."""
 
-@dataclass(eq=False)
-class Node:
-    """A row: the head of a group of dates, or a version; ``inner`` is None until it is fetched."""
+
+@dataclass
+class Row:
+    """The head of a group of dates, or a version.
+
+    Args:
+        depth: 1 inside a version that took it in.
+        open: what is inside it is shown, or has been asked for.
+    """
 
     label: str = ""
     entry: Entry | None = None
-    above: "Node | None" = None
-    row: int = 0
-    inner: "list[Node] | None" = field(default_factory=list)
+    depth: int = 0
+    open: bool = False
 
 
-class TimelineModel(QAbstractItemModel):
-    """Rows of versions below heads of dates; what came in from others inside its version.
+class TimelineModel(QAbstractTableModel):
+    """Rows of versions below heads of dates; what came in from others below its version.
+
+    A flat table, because a tree is laid out anew as a whole whenever it grows.
 
     Signals:
         more_wanted(): the end is in sight.
@@ -52,9 +61,9 @@ class TimelineModel(QAbstractItemModel):
         self._text = text
         self._today = today
         self._locale = QLocale(text.language)
-        self._top: list[Node] = []
-        self._by_id: dict[str, list[Node]] = {}
-        self._asked: set[str] = set()
+        self._rows: list[Row] = []
+        self._count = 0
+        self._group = ""
         self.more = False
 
     # -- filling -----------------------------------------------------------
@@ -62,58 +71,80 @@ class TimelineModel(QAbstractItemModel):
     def clear(self) -> None:
         """Begin anew, with more to come."""
         self.beginResetModel()
-        self._top = []
-        self._by_id = {}
-        self._asked = set()
+        self._rows = []
+        self._count = 0
+        self._group = ""
         self.more = True
         self.endResetModel()
 
     def append(self, entries: Sequence[Entry], *, more: bool) -> None:
         """Add versions at the end."""
         self.more = more
-        nodes: list[Node] = []
-        label = next((each.label for each in reversed(self._top) if each.entry is None), "")
+        rows: list[Row] = []
         for entry in entries:
             group = self.group(entry.version.when.date())
-            if group != label:
-                nodes.append(Node(label=group))
-                label = group
-            nodes.append(self._node(entry, None))
-        if not nodes:
-            return
-        first = len(self._top)
-        for row, node in enumerate(nodes, first):
-            node.row = row
-        self.beginInsertRows(QModelIndex(), first, first + len(nodes) - 1)
-        self._top += nodes
-        self.endInsertRows()
+            if group != self._group:
+                rows.append(Row(label=group))
+                self._group = group
+            rows.append(Row(entry=entry))
+        self._count += len(entries)
+        self._insert(len(self._rows), rows)
+
+    def open(self, row: int) -> None:
+        """Show what is inside a version."""
+        found = self.row(row)
+        if found and found.entry and found.entry.inside and not found.open:
+            found.open = True
+            self.inner_wanted.emit(found.entry)
+            self._say_changed(row)
 
     def fill(self, version_id: str, entries: Sequence[Entry]) -> None:
-        """Put what came in inside its version."""
-        for node in self._by_id.get(version_id, ()):
-            if node.inner is not None or not entries:
-                continue
-            index = self.createIndex(node.row, 0, node)
-            self.beginInsertRows(index, 0, len(entries) - 1)
-            node.inner = [self._node(entry, node, row) for row, entry in enumerate(entries)]
-            self.endInsertRows()
+        """Put what came in below its version, if it is still open."""
+        for number, row in enumerate(self._rows):
+            opened = row.open and row.entry is not None and row.entry.version.id == version_id
+            if opened and not self._inner(number):
+                inner = [Row(entry=entry, depth=row.depth + 1) for entry in entries]
+                self._insert(number + 1, inner)
+                return
+
+    def close(self, row: int) -> None:
+        """Hide what is inside a version."""
+        found = self.row(row)
+        if found is None or not found.open:
+            return
+        found.open = False
+        count = self._inner(row)
+        if count:
+            self.beginRemoveRows(QModelIndex(), row + 1, row + count)
+            del self._rows[row + 1 : row + 1 + count]
+            self.endRemoveRows()
+        self._say_changed(row)
+
+    def above(self, row: int) -> int:
+        """Return the row of the version that a version is inside of, or -1."""
+        depth = self._rows[row].depth
+        if not depth:
+            return -1
+        return next(r for r in range(row - 1, -1, -1) if self._rows[r].depth < depth)
 
     def replace(self, entry: Entry) -> None:
         """Show a version anew, after it was given a name."""
-        for node in self._by_id.get(entry.version.id, ()):
-            old = node.entry
-            node.entry = replace(entry, inside=old.inside, sources=old.sources) if old else entry
-            index = self.createIndex(node.row, 0, node)
-            self.dataChanged.emit(index, index)
+        for number, row in enumerate(self._rows):
+            if row.entry is not None and row.entry.version.id == entry.version.id:
+                row.entry = entry
+                self._say_changed(number)
 
     def count(self) -> int:
         """Return how many versions are shown, those inside others left out."""
-        return sum(node.entry is not None for node in self._top)
+        return self._count
+
+    def row(self, row: int) -> Row | None:
+        """Return a row, or None."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def first(self) -> QModelIndex:
         """Return the newest version."""
-        row = next((node.row for node in self._top if node.entry is not None), -1)
-        return self.index(row, 0)
+        return self.index(1, 0)
 
     def group(self, day: date) -> str:
         """Return the words for when something was, the vaguer the longer ago."""
@@ -129,73 +160,55 @@ class TimelineModel(QAbstractItemModel):
         month = self._locale.standaloneMonthName(day.month)
         return f"{month[:1].upper()}{month[1:]} {day.year}"
 
-    def _node(self, entry: Entry, above: Node | None, row: int = 0) -> Node:
-        node = Node(entry=entry, above=above, row=row, inner=None if entry.inside else [])
-        self._by_id.setdefault(entry.version.id, []).append(node)
-        return node
+    def _inner(self, row: int) -> int:
+        """Return how many rows below a version are inside it."""
+        depth, end = self._rows[row].depth, row + 1
+        while end < len(self._rows) and self._rows[end].depth > depth:
+            end += 1
+        return end - row - 1
+
+    def _insert(self, at: int, rows: Sequence[Row]) -> None:
+        if rows:
+            self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+            self._rows[at:at] = rows
+            self.endInsertRows()
+
+    def _say_changed(self, row: int) -> None:
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     # -- what Qt asks ------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        nodes = self._inner(parent)
-        if column or not 0 <= row < len(nodes):
-            return QModelIndex()
-        return self.createIndex(row, 0, nodes[row])
-
-    def parent(self, index: Index = QModelIndex()) -> Any:
-        node = _of(index)
-        if node is None or node.above is None:
-            return QModelIndex()
-        return self.createIndex(node.above.row, 0, node.above)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return len(self._inner(parent))
+        return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:
-        return 1
-
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
-        node = _of(parent)
-        return bool(self._top) if node is None else node.inner is None or bool(node.inner)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 1
 
     def canFetchMore(self, parent: Index) -> bool:
-        node = _of(parent)
-        return self.more if node is None else node.inner is None
+        return self.more and not parent.isValid()
 
-    def fetchMore(self, parent: Index) -> None:
-        node = _of(parent)
-        if node is None:
-            self.more_wanted.emit()
-        elif node.entry is not None and node.entry.version.id not in self._asked:
-            self._asked.add(node.entry.version.id)
-            self.inner_wanted.emit(node.entry)
+    def fetchMore(self, _parent: Index) -> None:
+        self.more_wanted.emit()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        node = _of(index)
-        if node is None or node.entry is None:
-            return Qt.ItemFlag.ItemIsEnabled
+        row = self.row(index.row())
+        if row is None or row.entry is None:
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        node = _of(index)
-        if node is None:
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
             return None
         if role == ENTRY:
-            return node.entry
+            return row.entry
+        if role == ROW:
+            return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return title_of(node.entry, self._text) if node.entry else node.label
+            return title_of(row.entry, self._text) if row.entry else row.label
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken(node.entry, self._text) if node.entry else node.label
+            return spoken(row, self._text) if row.entry else row.label
         return None
-
-    def _inner(self, parent: Index) -> list[Node]:
-        node = _of(parent)
-        return self._top if node is None else node.inner or []
-
-
-def _of(index: Index) -> Node | None:
-    node = index.internalPointer() if index.isValid() else None
-    return node if isinstance(node, Node) else None
 
 
 def title_of(entry: Entry, text: Catalogue) -> str:
@@ -214,8 +227,11 @@ def who_of(entry: Entry) -> str:
     return printable(" · ".join(filter(None, (version.author, version.organisation))))
 
 
-def spoken(entry: Entry, text: Catalogue) -> str:
+def spoken(row: Row, text: Catalogue) -> str:
     """Return a version as sentences for a screen reader."""
+    entry = row.entry
+    if entry is None:
+        return row.label
     parts = [f"{entry.version.when:%d-%m-%Y %H:%M}", who_of(entry), title_of(entry, text)]
     parts += [text(f"timeline-name-{name.kind}", name=name.text) for name in entry.names]
     parts += [
@@ -226,4 +242,6 @@ def spoken(entry: Entry, text: Catalogue) -> str:
         parts.append(text("timeline-others", count=len(entry.change.clauses) - 12))
     if entry.change.between:
         parts.append(text("timeline-between"))
+    if entry.inside:
+        parts.append(text("timeline-opened" if row.open else "timeline-closed", count=entry.inside))
     return "; ".join(part for part in parts if part)

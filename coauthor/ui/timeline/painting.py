@@ -1,6 +1,6 @@
 """How a row of the timeline looks: what, who, when, its names, and what it changed."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -9,12 +9,12 @@ from coauthor.document.rendering import printable
 from coauthor.history.repository import Name
 from coauthor.language import Catalogue
 from coauthor.ui.theme import Theme, current_theme
-from coauthor.ui.timeline.model import ENTRY, title_of, who_of
+from coauthor.ui.timeline.model import ROW, Row, title_of, who_of
 from coauthor.workspace.timeline import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 
-MARGIN, GAP = 10.0, 6.0
+MARGIN, GAP, INDENT = 8.0, 6.0, 16.0
 SIGNS = {"came": "+", "left": "−", "changed": "≠", "moved": "↕"}
 """What happened to a clause, as a sign beside its code: never by colour alone."""
 
@@ -29,33 +29,26 @@ COLOURS = {
 class EntryPainter(QStyledItemDelegate):
     """Paints heads of groups and versions."""
 
-    def __init__(self, text: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, text: Catalogue, parent: QObject) -> None:
+        super().__init__(parent)
         self._text = text
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry = index.data(ENTRY)
-        line = option.fontMetrics.height()
-        if entry is None:
-            return QSize(200, round(line * 2.0))
-        lines = 3.5 if _has_marks(entry) else 2.1
-        return QSize(200, round(line * lines + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
-        area = QRectF(option.rect)
-        font: QFont = option.font
-        state: QStyle.StateFlag = option.state
-        entry = index.data(ENTRY)
+        row = index.data(ROW)
+        area, font = QRectF(option.rect), QFont(option.font)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if entry is None:
+        if row.entry is None:
             self._paint_head(painter, area, font, str(index.data()), theme)
         else:
-            if state & QStyle.StateFlag.State_Selected:
+            if option.state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(area, theme["chosen"])
                 painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), theme["accent"])
-            self._paint_entry(painter, area.adjusted(MARGIN, 6, -MARGIN, -6), font, entry, theme)
+            left = MARGIN + INDENT * (row.depth + 1)
+            if row.entry.inside:
+                _paint_arrow(painter, area.left() + left - INDENT, area.top() + 8, font, row, theme)
+            self._paint_entry(painter, area.adjusted(left, 6, -MARGIN, -6), font, row.entry, theme)
             painter.setPen(theme["line"])
             painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()
@@ -67,7 +60,7 @@ class EntryPainter(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(theme["soft"])
         painter.drawText(
-            area.adjusted(MARGIN, 0, -MARGIN, -4),
+            area.adjusted(MARGIN + INDENT, 0, -MARGIN, -4),
             Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
             label,
         )
@@ -130,6 +123,13 @@ class EntryPainter(QStyledItemDelegate):
             left += box.width() + GAP
 
 
+def row_height(row: Row, line: int) -> int:
+    """Return the height of a row in pixels, for a font with lines of that height."""
+    if row.entry is None:
+        return round(line * 2.0)
+    return round(line * (3.5 if _has_marks(row.entry) else 2.1) + 14)
+
+
 def mark_of(change: ClauseChange) -> str:
     """Return a clause with the sign of what happened to it."""
     return f"{SIGNS[change.kind]} {printable(change.code or change.title or change.uid)}"
@@ -181,6 +181,18 @@ def paint_name_sign(painter: QPainter, box: QRectF, *, frozen: bool, theme: Them
     painter.setBrush(Qt.BrushStyle.NoBrush)
     points = ((-0.42, 0.02), (-0.1, 0.36), (0.44, -0.32))
     painter.drawPolyline(QPolygonF([centre + QPointF(x * radius, y * radius) for x, y in points]))
+
+
+def _paint_arrow(
+    painter: QPainter, left: float, top: float, font: QFont, row: Row, theme: Theme
+) -> None:
+    """Paint what tells that there is more inside: pointing down when it is shown."""
+    size = QFontMetricsF(font).height() * 0.28
+    centre = QPointF(left + size, top + size * 1.5)
+    points = ((-1, -0.7), (1, -0.7), (0, 0.8)) if row.open else ((-0.7, -1), (-0.7, 1), (0.8, 0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme["ink"])
+    painter.drawPolygon(QPolygonF([centre + QPointF(x * size, y * size) for x, y in points]))
 
 
 def _pill(painter: QPainter, box: QRectF, paper: QColor, edge: QColor | None) -> None:

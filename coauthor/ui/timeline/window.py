@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QGridLayout,
     QLabel,
     QPushButton,
     QSplitter,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from coauthor.ui.forms import button, describe
 from coauthor.ui.jobs import Answer, Jobs
 from coauthor.ui.timeline.detail import Detail
 from coauthor.ui.timeline.filters import Filters
+from coauthor.ui.timeline.list import TimelineList
 from coauthor.ui.timeline.model import ENTRY, TimelineModel
 from coauthor.ui.timeline.painting import EntryPainter
 from coauthor.workspace.baselines import damaged_documents
@@ -84,7 +83,7 @@ class TimelineWindow(QDialog):
         self.model = TimelineModel(text, date.today(), self)  # noqa: DTZ011 (the person's own day)
         documents = [(each.path, each.title) for each in workspace.settings.documents]
         self.filters = Filters(text, documents, clause)
-        self.list = QTreeView()
+        self.list = TimelineList(self.model, self)
         self.detail = Detail(text)
         self.status = QLabel()
         self.buttons: dict[str, QPushButton] = {}
@@ -98,17 +97,7 @@ class TimelineWindow(QDialog):
     # -- building ----------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._painter = EntryPainter(self.text)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._painter)
-        self.list.setHeaderHidden(True)
-        self.list.setExpandsOnDoubleClick(False)
-        self.list.setMouseTracking(False)
-        self.list.setIndentation(18)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setItemDelegate(EntryPainter(self.text, self))
         describe(self.list, self.text("timeline-list"))
         describe(self.status, self.text("timeline-status"))
         self.status.setProperty("soft", True)
@@ -158,7 +147,6 @@ class TimelineWindow(QDialog):
         self.model.inner_wanted.connect(self._fetch_inner)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
         self.list.activated.connect(lambda _: self.beside())
-        self.list.expanded.connect(self._expanded)
         self.detail.clause_chosen.connect(self._fetch_words)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.filters.words.setFocus)
@@ -257,10 +245,6 @@ class TimelineWindow(QDialog):
             self._fetch_seals(entry)
         self._show_buttons()
 
-    def _expanded(self, index: QModelIndex) -> None:
-        if self.model.canFetchMore(index):
-            self.model.fetchMore(index)
-
     def _show_buttons(self) -> None:
         entry, change = self.chosen(), self.detail.change
         free = not self._read_only
@@ -275,6 +259,9 @@ class TimelineWindow(QDialog):
         }
         for name, made in self.buttons.items():
             made.setEnabled(allowed[name])
+        elsewhere = change is not None and not here
+        key = "timeline-restore-elsewhere" if elsewhere else "timeline-do-restore_clause-help"
+        self.buttons["restore_clause"].setToolTip(self.text(key))
 
     # -- doing -------------------------------------------------------------
 

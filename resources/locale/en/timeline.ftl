@@ -111,3 +111,6 @@ freeze-dialog-help = The exact text of this version is bound to a name. That sta
 freeze-dialog-accept = Freeze
 error-name-missing = Fill in a name.
 error-clause-elsewhere = { $clause } now stands in the document “{ $document }”. Open that document to restore the clause there.
+timeline-opened = open: { $count } versions stand below it
+timeline-closed = closed: the right arrow shows { $count } versions
+timeline-restore-elsewhere = This clause stands in another document. Open that document to restore it.

@@ -111,3 +111,6 @@ freeze-dialog-help = De precieze tekst van deze versie wordt vastgelegd onder ee
 freeze-dialog-accept = Vaststellen
 error-name-missing = Vul een naam in.
 error-clause-elsewhere = { $clause } staat nu in het document „{ $document }”. Open dat document om de bepaling daar terug te zetten.
+timeline-opened = open: { $count } versies staan eronder
+timeline-closed = dicht: pijl rechts toont { $count } versies
+timeline-restore-elsewhere = Deze bepaling staat in een ander document. Open dat document om haar terug te zetten.
