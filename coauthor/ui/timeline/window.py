@@ -91,8 +91,8 @@ class TimelineWindow(QDialog):
         self._connect()
         self.resize(1180, 760)
         self.list.setFocus()
-        self._run(self._people, self.filters.show_people)
         self.begin()
+        self._run(self._people, self.filters.show_people)
 
     # -- building ----------------------------------------------------------
 
