@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from tests.bench.core import SIZES, growth, parsing
 from tests.bench.export import exporting
+from tests.bench.history import history
 from tests.bench.lanes_bench import lanes
 from tests.bench.merging import QUALITY_HEAD, quality, speed
 from tests.bench.start import start
@@ -41,6 +42,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Merging, 500 changes on each side at 10,000 clauses (seconds, best of three)",
         ("what", *(f"{size:,}" for size in SIZES)),
         speed,
+    ),
+    "history": (
+        "10,000 versions of 40 documents with 50 clauses each (seconds, best of three)",
+        ("what", "Coauthor", "git", "× ours", "versions found"),
+        history,
     ),
     "export": ("HTML of 5,000 clauses", ("program", "seconds", "× ours"), exporting),
 }

@@ -8,18 +8,20 @@ lines of the clause (``log -L``), and those of the whole file (``log -- path``).
 import random
 import subprocess
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from coauthor.document.reading import read_document
 from coauthor.history.repository import Repository
-from coauthor.history.timeline import change_of, clause_versions
+from coauthor.history.timeline import clause_versions
 from coauthor.workspace.settings import DocumentEntry, Settings, write_settings
+from coauthor.workspace.timeline import PAGE, Timeline
+from coauthor.workspace.workspace import open_workspace
+from tests.bench.core import timed
 from tests.bench.texts import WORDS, document_text
 
 DOCUMENTS, CLAUSES, VERSIONS = 40, 50, 10_000
-PAGE = 60
+FOLLOWED = 3
 Row = tuple[str, ...]
 
 
@@ -32,7 +34,7 @@ def build(root: Path, versions: int = VERSIONS, documents: int = DOCUMENTS) -> s
     }
     paths = list(texts)
     Repository.create(root)
-    followed = read_document(texts[paths[3]]).clauses[20].uid
+    followed = read_document(texts[paths[FOLLOWED]]).clauses[20].uid
     with subprocess.Popen(
         ["git", "-C", str(root), "fast-import", "--quiet"], stdin=subprocess.PIPE
     ) as importer:
@@ -80,77 +82,74 @@ def _commit(number: int, files: dict[str, str]) -> bytes:
 
 
 def history() -> Iterator[Row]:
-    """Yield a row a question, with the seconds of each program."""
+    """Yield a row a question, with the seconds of each program and what it found."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         uid = build(root)
-        seconds, count = _timed(lambda: _clause(root, uid))
-        git_lines, git_count = _timed(lambda: _git_lines(root, uid))
-        yield (
-            "versions of one clause",
-            f"{seconds:.2f}",
-            f"git log -L: {git_lines:.2f}",
-            _times(git_lines, seconds),
-            f"{count} / {git_count}",
+        path = f"documents/hoofdstuk-{FOLLOWED:02d}.md"
+        clause = _timed(lambda: _clause(root, uid))
+        yield _row("versions of one clause", clause, "log -L", lambda: _git_lines(root, path, uid))
+        words = ("-S", uid, "--", "documents")
+        yield _row("  where it came and left", clause, "log -S", lambda: _git(root, *words))
+        document = _timed(lambda: _document(root, path))
+        yield _row(
+            "versions of one document", document, "log -- path", lambda: _git(root, "--", path)
         )
-        picked, picked_count = _timed(
-            lambda: _git(root, "log", "--format=%H", f"-S{uid}", "--", "documents")
+        page = _timed(lambda: _page(root))
+        yield _row(
+            "timeline: first page", page, "log -60 --stat", lambda: _git(root, "-60", "--stat")
         )
-        yield ("", "", f"git log -S: {picked:.2f}", _times(picked, seconds), f"{picked_count}")
-        path, path_count = _timed(
-            lambda: _git(root, "log", "--format=%H", "--", "documents/hoofdstuk-03.md")
+        every = _timed(lambda: _everything(root), 1)
+        yield _row(
+            "what each version changed", every, "log --stat", lambda: _git(root, "--stat"), 1
         )
-        ours, ours_count = _timed(
-            lambda: sum(1 for _ in Repository.open(root).versions("documents/hoofdstuk-03.md"))
-        )
-        yield (
-            "versions of one document",
-            f"{ours:.2f}",
-            f"git log -- path: {path:.2f}",
-            _times(path, ours),
-            f"{ours_count} / {path_count}",
-        )
-        first, count = _timed(lambda: _page(root))
-        yield ("timeline: first page", f"{first:.3f}", "–", "–", f"{count}")
+
+
+def _row(
+    what: str, ours: tuple[float, int], name: str, peer: Callable[[], int], times: int = 3
+) -> Row:
+    theirs = _timed(peer, times)
+    found = f"{ours[1]:,} / {theirs[1]:,}"
+    return (
+        what,
+        f"{ours[0]:.3f}",
+        f"{name}: {theirs[0]:.3f}",
+        f"{theirs[0] / ours[0]:.1f}",
+        found,
+    )
 
 
 def _clause(root: Path, uid: str) -> int:
     return sum(1 for _ in clause_versions(Repository.open(root).walk(), uid))
 
 
+def _document(root: Path, path: str) -> int:
+    return sum(1 for _ in Repository.open(root).versions(path))
+
+
 def _page(root: Path) -> int:
-    walk = Repository.open(root).walk()
-    found = 0
-    for version in walk.line():
-        change_of(walk, version)
-        found += 1
-        if found == PAGE:
-            break
-    return found
+    return len(Timeline(open_workspace(root)).page(PAGE, patience=60).entries)
+
+
+def _everything(root: Path) -> int:
+    return sum(1 for _ in Timeline(open_workspace(root)).entries())
 
 
 def _git(root: Path, *words: str) -> int:
-    done = subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True)
-    return len(done.stdout.split())
+    """Ask the git program for versions; returns how many it names."""
+    command = ["git", "-C", str(root), "log", "--format=version %H", *words]
+    done = subprocess.run(command, check=True, capture_output=True)
+    return sum(line.startswith(b"version ") for line in done.stdout.splitlines())
 
 
-def _git_lines(root: Path, uid: str) -> int:
-    path = "documents/hoofdstuk-03.md"
+def _git_lines(root: Path, path: str, uid: str) -> int:
     lines = (root / path).read_text("utf-8").splitlines()
     start = next(number for number, line in enumerate(lines, 1) if uid in line)
-    return _git(root, "log", "-s", "--format=%H", f"-L{start},{start + 8}:{path}")
+    return _git(root, "-s", f"-L{start},{start + 8}:{path}")
 
 
-def _timed(work: "object") -> tuple[float, int]:
-    start = time.perf_counter()
-    count = work()  # type: ignore[operator]
-    return time.perf_counter() - start, count
-
-
-def _times(theirs: float, ours: float) -> str:
-    return f"{theirs / ours:.1f}"
-
-
-if __name__ == "__main__":
-    for row in history():
-        print(row)
+def _timed(work: Callable[[], int], times: int = 3) -> tuple[float, int]:
+    """Return the best of some runs, in seconds, and what it found."""
+    found = [0]
+    seconds = timed(lambda: found.append(work()), times)
+    return seconds, found[-1]
