@@ -55,8 +55,10 @@ def likeness(one: Unit, other: Unit) -> float:
     for kind in ("code", "heading"):
         if (one.kind == kind) != (other.kind == kind):
             return 0.0
-    if one.words == other.words:
+    if one.words == other.words or (one.key and one.key == other.key):
         return 1.0
+    if one.key != other.key:
+        return 0.0
     return Indel.normalized_similarity(one.words, other.words)
 
 

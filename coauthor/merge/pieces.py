@@ -26,17 +26,22 @@ class Piece:
     uid: str = ""
 
 
+def untouched(spans: Spans, base: str, ours: str, theirs: str) -> Piece | None:
+    """Return the piece of a place that a side left as it was, or that both made the same."""
+    if base == ours == theirs:
+        return Piece(spans, ours)
+    if theirs in (ours, base):
+        return Piece(spans, ours, Outcome.TAKEN, "", "both" if ours == theirs else "ours")
+    return Piece(spans, theirs, Outcome.TAKEN, "", "theirs") if ours == base else None
+
+
 def taken(spans: Spans, base: str, ours: str, theirs: str) -> Piece | None:
     """Return the piece of a place that at most one side changed in substance; else None.
 
     Where a side only wrapped lines anew or changed blanks, the other side's text stands.
     """
-    if base == ours == theirs:
-        return Piece(spans, ours)
-    if theirs in (ours, base):
-        return Piece(spans, ours, Outcome.TAKEN, "", "both" if ours == theirs else "ours")
-    if ours == base:
-        return Piece(spans, theirs, Outcome.TAKEN, "", "theirs")
+    if piece := untouched(spans, base, ours, theirs):
+        return piece
     if same_words(ours, theirs):
         return Piece(spans, min(ours, theirs), Outcome.TAKEN, "", "both")
     if same_words(base, theirs):

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from coauthor.document.lines import split_lines
 from coauthor.merge.model import Outcome
+from coauthor.merge.moves import Carrying, carry_edits
 from coauthor.merge.offers import offers_for
-from coauthor.merge.pieces import Piece, joined, taken
-from coauthor.merge.sequences import three_way
+from coauthor.merge.pieces import Piece, joined, untouched
+from coauthor.merge.sequences import Range, three_way
 from coauthor.merge.stretches import merge_units
 from coauthor.merge.units import units
 
@@ -16,15 +17,50 @@ Three = tuple[Sequence[str], Sequence[str], Sequence[str]]
 
 
 def merge_pieces(base: str, ours: str, theirs: str) -> Iterator[Piece]:
-    """Yield the pieces of a merge; they tile the lines of each text, in order."""
+    """Yield the pieces of a merge, in the order of the merged text.
+
+    They tile the lines of each text, but for edits that went along with a move.
+    """
     b, o, t = split_lines(base), split_lines(ours), split_lines(theirs)
+    pieces = list(_merge_lines(b, o, t))
+    asked = (Outcome.DECIDE, Outcome.LOOK)
+    if any(piece.outcome in asked for piece in pieces) and (moved := carry_edits(b, o, t)):
+        carried = _merge_lines(b, moved.ours.text, moved.theirs.text)
+        yield from (_placed(piece, moved, (b, o, t)) for piece in carried)
+    else:
+        yield from pieces
+
+
+def _merge_lines(b: list[str], o: list[str], t: list[str]) -> Iterator[Piece]:
     for stretch in three_way(b, o, t):
         spans = (stretch.base, stretch.ours, stretch.theirs)
-        if piece := taken(spans, joined(b, spans[0]), joined(o, spans[1]), joined(t, spans[2])):
+        if piece := untouched(spans, joined(b, spans[0]), joined(o, spans[1]), joined(t, spans[2])):
             yield piece
         else:
             parts = units(b, *spans[0]), units(o, *spans[1]), units(t, *spans[2])
             yield from _with_neighbours([*merge_units(*parts, spans)], (b, o, t))
+
+
+def _placed(piece: Piece, moved: Carrying, lines: Three) -> Piece:
+    """Return a piece with the lines of the texts as they are, and what went along shown."""
+    base, mine, yours = piece.spans
+    spans = (base, moved.ours.original(mine), moved.theirs.original(yours))
+    went = [
+        each
+        for each in moved.carried
+        if each.to.start < (mine if each.mover == "ours" else yours).end
+        and each.to.end > (mine if each.mover == "ours" else yours).start
+    ]
+    if not went or piece.outcome in (Outcome.LOOK, Outcome.DECIDE):
+        return replace(piece, spans=spans)
+    origin = Range(went[0].origin.start, went[-1].origin.end)
+    if len(went) == 1:
+        spans = (base, spans[1], origin) if went[0].mover == "ours" else (base, origin, spans[2])
+    b, o, t = (joined(each, span) for each, span in zip(lines, spans, strict=True))
+    offers = offers_for(b, o, t, merged=piece.text)
+    return replace(
+        piece, spans=spans, outcome=Outcome.LOOK, reason="moved-edited", side="both", offers=offers
+    )
 
 
 def _with_neighbours(pieces: list[Piece], lines: Three) -> Iterator[Piece]:

@@ -15,7 +15,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _TABLE = re.compile(r"[ \t]*\|")
 _COMMENT = re.compile(r" {0,3}<")
-_INDENTED = re.compile(r"(?: {4}|\t)")
+_KEY = re.compile(r"[^\s#-][^:]*:")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class Unit:
     """Some lines that belong together.
 
     Args:
-        kind: ``paragraph``, ``heading``, ``item``, ``row``, ``code``, ``html``, ``blank``.
+        kind: ``paragraph``, ``heading``, ``item``, ``row``, ``code``, ``html``, ``blank``,
+            ``entry`` (of the front matter).
         content: the lines without the blank lines behind them.
         tail: the blank lines behind it.
         line: number of its first line.
@@ -45,19 +46,36 @@ class Unit:
         """The words as they are compared: blanks and wrapping count for nothing."""
         return tuple(self.content.split())
 
+    @cached_property
+    def key(self) -> str:
+        """What an entry of the front matter is called, or ''."""
+        return self.content.partition(":")[0].strip() if self.kind == "entry" else ""
+
     @property
     def end(self) -> int:
         """Number of the line behind it."""
         return self.line + self.lines
 
 
+def front_end(lines: Sequence[str]) -> int:
+    """Return the line behind the front matter; 0 where there is none."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    ends = (n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "..."))
+    return next(ends, 0)
+
+
 def units(lines: Sequence[str], start: int = 0, end: int | None = None) -> list[Unit]:
     """Divide lines into units; their texts joined give the lines back."""
     stop = len(lines) if end is None else end
+    front = front_end(lines) if start == 0 or lines[0].rstrip() == "---" else 0
     found: list[Unit] = []
     position = start
     while position < stop:
-        kind, behind = _unit_end(lines, position, stop)
+        if position < front - 1:
+            kind, behind = "entry", _entry_end(lines, position, min(stop, front - 1))
+        else:
+            kind, behind = _unit_end(lines, position, stop)
         tail = behind
         while tail < stop and not lines[tail].strip():
             tail += 1
@@ -65,6 +83,14 @@ def units(lines: Sequence[str], start: int = 0, end: int | None = None) -> list[
         found.append(Unit(kind, content, blank, position, tail - position))
         position = tail
     return found
+
+
+def _entry_end(lines: Sequence[str], position: int, stop: int) -> int:
+    """Return the line behind an entry of the front matter and what hangs under it."""
+    end = position + 1
+    while end < stop and not _KEY.match(lines[end]):
+        end += 1
+    return end
 
 
 def _unit_end(lines: Sequence[str], position: int, stop: int) -> tuple[str, int]:
