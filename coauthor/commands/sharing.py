@@ -55,7 +55,7 @@ def _places(options: argparse.Namespace, text: Catalogue) -> int:
 def _forget_server(typed: str, text: Catalogue) -> int:
     from coauthor.history.hosts import forget_host
 
-    host, _, port = typed.partition(":")
+    host, _, port = typed.rpartition(":") if ":" in typed else (typed, "", "")
     ports = [int(port)] if port.isdigit() else [22, 443]
     # All of them, not only the first that was known.
     forgotten = [forget_host(host, each) for each in ports]

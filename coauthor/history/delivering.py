@@ -13,14 +13,13 @@ import pygit2
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.asking import Progress, Report, Step
 from coauthor.history.files import failure
-from coauthor.history.graph import target
+from coauthor.history.graph import contents, target, walk, write_pack
 from coauthor.history.naming import TAGS
 from coauthor.history.places import Kind
 from coauthor.history.talking import Talk
 from coauthor.history.troubles import trouble
 
 _OUTGOING = "refs/coauthor/outgoing"
-_INCOMING = "refs/coauthor/incoming"
 _PATIENCE = 5.0
 """Seconds to wait for somebody who is sending at this moment; it takes milliseconds."""
 
@@ -65,9 +64,9 @@ def deliver(git: pygit2.Repository, talk: Talk, parcel: Parcel, progress: Report
     """
     names = [f"{TAGS}{name}:{TAGS}{name}" for name in parcel.names]
     try:
+        if talk.address.kind is Kind.FOLDER:
+            return _to_folder(git, talk, parcel, names, progress)
         with _held(git, parcel.version) as source:
-            if talk.address.kind is Kind.FOLDER:
-                return _to_folder(talk, parcel, source, names, progress)
             version = [f"{source}:{parcel.reference}"] if source else []
             return Delivered(refused=talk.push([*version, *names]))
     except UserError as error:
@@ -92,31 +91,27 @@ def _held(git: pygit2.Repository, version: pygit2.Oid | None) -> Iterator[str]:
 
 # -- a folder ----------------------------------------------------------------
 # libgit2 would overwrite what somebody else sent since we looked: it compares nothing
-# when it writes into a folder. So the versions are brought under a name of their own,
-# and the line is moved under git's own lock, only if it is still where it was.
+# when it writes into a folder. So the texts are brought first, where nothing points to
+# them yet, and the line is moved under git's own lock, only if it is still where it was.
 
 
 def _to_folder(
-    talk: Talk, parcel: Parcel, source: str, names: list[str], progress: Report
+    git: pygit2.Repository, talk: Talk, parcel: Parcel, names: list[str], progress: Report
 ) -> Delivered:
-    refused: dict[str, str] = {}
-    if source:
-        aside = f"{_INCOMING}/{uuid4().hex}"
-        refused = talk.push([f"{source}:{aside}"])
-        try:
-            with pygit2_errors(talk):
-                if not refused and not _move(talk, parcel, progress):
-                    return Delivered(overtaken=True)
-        finally:
-            with contextlib.suppress(pygit2.GitError, OSError):
-                _open(talk).references.delete(aside)
-    if names:
-        refused |= talk.push(names)
-    return Delivered(refused=refused)
+    if parcel.version is not None:
+        known = [] if parcel.before is None else [parcel.before]
+        wanted = list(contents(git, list(walk(git, parcel.version, *known)), known))
+        with _as_trouble(talk):
+            packs = talk.address.folder / "objects" / "pack"
+            packs.mkdir(exist_ok=True)
+            write_pack(git, packs, wanted, progress, Step.SENDING)
+            if not _move(talk, parcel, progress):
+                return Delivered(overtaken=True)
+    return Delivered(refused=talk.push(names) if names else {})
 
 
 @contextlib.contextmanager
-def pygit2_errors(talk: Talk) -> Iterator[None]:
+def _as_trouble(talk: Talk) -> Iterator[None]:
     """Raise what git says inside as a trouble with the place."""
     try:
         yield

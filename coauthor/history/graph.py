@@ -1,7 +1,8 @@
 """Questions about versions and the lines between them, asked of git itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pygit2
 from pygit2.enums import SortMode
@@ -10,6 +11,8 @@ from coauthor.errors import OutsideFailure
 from coauthor.history.asking import Progress, Report, Step
 from coauthor.history.places import Place
 from coauthor.history.repository import Repository
+
+_EVERY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +97,54 @@ def refuse_damaged(
         for number, commit in enumerate(walk(git, tip, *known)):
             if number % 100 == 0:
                 progress(Progress(Step.CHECKING, number))
-            _look_through(git, commit.tree_id, seen)
+            for each in _below(git, commit.tree_id, seen):
+                if each not in git:
+                    raise KeyError(str(each))  # noqa: TRY301 – as git says it
     except (KeyError, pygit2.GitError) as error:
         raise OutsideFailure("place-damaged", place=where, said=str(error)) from error
 
 
-def _look_through(git: pygit2.Repository, tree_id: pygit2.Oid, seen: set[pygit2.Oid]) -> None:
-    waiting = [tree_id]
+def contents(
+    git: pygit2.Repository, new: Sequence[pygit2.Commit], known: Sequence[pygit2.Oid]
+) -> Iterator[pygit2.Oid]:
+    """Yield everything that whoever has the known versions lacks of the new ones."""
+    seen: set[pygit2.Oid] = set()
+    for version in known:
+        for _ in _below(git, git[version].peel(pygit2.Commit).tree_id, seen):
+            pass
+    for commit in new:
+        yield commit.id
+        yield from _below(git, commit.tree_id, seen)
+
+
+def _below(git: pygit2.Repository, tree: pygit2.Oid, seen: set[pygit2.Oid]) -> Iterator[pygit2.Oid]:
+    waiting = [tree]
     while waiting:
         current = waiting.pop()
         if current in seen:
             continue
         seen.add(current)
+        yield current
         for entry in git[current].peel(pygit2.Tree):
             if entry.type_str == "tree":
                 waiting.append(entry.id)
             elif entry.type_str == "blob" and entry.id not in seen:
                 seen.add(entry.id)
-                if entry.id not in git:
-                    raise KeyError(str(entry.id))
+                yield entry.id
+
+
+def write_pack(
+    git: pygit2.Repository,
+    folder: Path,
+    wanted: Sequence[pygit2.Oid],
+    progress: Report,
+    step: Step,
+) -> None:
+    """Write objects as one pack with its index into a folder; whole, or not at all."""
+    builder = pygit2.PackBuilder(git)
+    for number, each in enumerate(wanted):
+        if number % _EVERY == 0:
+            progress(Progress(step, number, len(wanted)))
+        builder.add(each)
+    progress(Progress(step, len(wanted), len(wanted)))
+    builder.write(str(folder))

@@ -24,7 +24,7 @@ from coauthor.history.files import write_atomically
 from coauthor.history.places import Address, Kind
 from coauthor.history.presented import Presented
 
-_SSH_PORT = 22
+_SSH_PORT, _HTTPS_PORT = 22, 443
 _SYSTEM = Path("/etc/ssh/ssh_known_hosts")
 _REVOKED, _AUTHORITY = "@revoked", "@cert-authority"
 
@@ -55,7 +55,7 @@ def check_host(
     if address.kind is Kind.HTTPS and valid:
         return True
     if shown is None:
-        raise UserError("host-not-trusted", host=address.host)
+        raise UserError("host-not-trusted", host=_name(address))
     if address.kind is Kind.HTTPS:
         return _check_certificate(address, ask, shown.data)
     return _check_key(address, ask, shown.data)
@@ -68,18 +68,24 @@ def _check_key(address: Address, ask: Ask, key: bytes) -> bool:
     kind = key[4 : 4 + int.from_bytes(key[:4], "big")].decode("ascii", "replace")
     known = list(known_keys(address.host, address.port))
     if any(each.key == key and each.revoked for each in known):
-        raise UserError("host-changed", host=address.host, fingerprint=fingerprint(key))
+        raise UserError("host-changed", host=_name(address), fingerprint=fingerprint(key))
     if any(each.key == key for each in known):
         return True
     if any(each.kind == kind for each in known):
-        raise UserError("host-changed", host=address.host, fingerprint=fingerprint(key))
+        raise UserError("host-changed", host=_name(address), fingerprint=fingerprint(key))
     doubt = Doubt.OTHER_KEY if known else Doubt.UNKNOWN
     request = HostRequest("ssh", address.host, address.port, doubt, fingerprint(key), key_kind=kind)
     if not ask.trust_host(request):
-        raise UserError("host-not-trusted", host=address.host)
+        raise UserError("host-not-trusted", host=_name(address))
     line = f"{_pattern(address.host, address.port)} {kind} {base64.b64encode(key).decode()}\n"
     _append(known_hosts_file(), line)
     return True
+
+
+def _name(address: Address) -> str:
+    """Return how a person names a server: with its port only when that is unusual."""
+    usual = address.port in {_SSH_PORT, _HTTPS_PORT}
+    return address.host if usual else f"{address.host}:{address.port}"
 
 
 def fingerprint(key: bytes) -> str:
@@ -181,7 +187,7 @@ def _check_certificate(address: Address, ask: Ask, data: bytes) -> bool:
         problem=_problem(certificate, address.host),
     )
     if not ask.trust_host(request):
-        raise UserError("host-not-trusted", host=address.host)
+        raise UserError("host-not-trusted", host=_name(address))
     _write_certificates({**_certificates(), name: mark})
     return True
 

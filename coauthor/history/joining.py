@@ -79,6 +79,8 @@ def check_out(repository: Repository, version: str, must_hold: str, where: str) 
     with repository.guarded():
         if must_hold and must_hold not in git[version].peel(pygit2.Tree):
             raise UserError("place-no-workspace", place=where)
+        # A link could point anywhere on this computer, and we would write through it.
+        git.config["core.symlinks"] = False
         git.references.create(f"refs/heads/{repository.branch}", version)
         git.checkout(f"refs/heads/{repository.branch}", strategy=CheckoutStrategy.FORCE)
 

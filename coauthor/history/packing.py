@@ -12,6 +12,7 @@ A package is a zip file, nothing in it compressed twice, with three members:
     git's index of the pack in the bundle, so that no git program is needed to open it.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -26,9 +27,9 @@ import pygit2
 from pygit2.enums import SortMode
 
 from coauthor.errors import OutsideFailure, UserError
-from coauthor.history.asking import Progress, Report, Step, quiet
-from coauthor.history.files import failure
-from coauthor.history.graph import head, walk
+from coauthor.history.asking import Report, Step, quiet
+from coauthor.history.files import TEMPORARY, failure
+from coauthor.history.graph import contents, head, walk, write_pack
 from coauthor.history.naming import TAGS
 from coauthor.history.repository import Repository
 
@@ -36,7 +37,6 @@ FORMAT = 1
 SUFFIX = ".coauthor"
 MANIFEST, BUNDLE, INDEX = "manifest.json", "versions.bundle", "versions.idx"
 _SIGNATURE = "# v2 git bundle\n"
-_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +84,11 @@ def pack(
     new = list(walk(git, tip, *bases))
     if not new:
         raise UserError("nothing-to-pack")
-    names = _names(git, tip)
     target = path.expanduser().absolute()
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=".coauthor-", dir=target.parent))
-    except OSError as error:
-        raise failure(error, target) from error
-    try:
-        with repository.guarded():
-            builder = pygit2.PackBuilder(git)
-            for number, each in enumerate(_contents(git, new, bases, names)):
-                if number % _EVERY == 0:
-                    progress(Progress(Step.PACKING, number))
-                builder.add(each)
-            builder.write(str(folder))
+    with _built(target) as folder, repository.guarded():
+        names = _names(git, tip)
+        everything = [*contents(git, new, bases), *_tags(git, names)]
+        write_pack(git, folder, everything, progress, Step.PACKING)
         _bundle(folder, repository.branch, tip, bases, names)
         manifest = {
             "format": FORMAT,
@@ -108,15 +99,22 @@ def pack(
             "files": {name: _measure(folder / name) for name in (BUNDLE, INDEX)},
         }
         _zip(folder, manifest, target)
+    return Packed(target, str(tip), len(new), tuple(map(str, bases)))
+
+
+@contextlib.contextmanager
+def _built(target: Path) -> Iterator[Path]:
+    """Give a folder to build in beside the file that is to come; failures name the file."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=target.parent))
     except OSError as error:
         raise failure(error, target) from error
+    try:
+        yield folder
     except OutsideFailure as error:
-        if "path" in error.parameters:  # the folder is not ours to name: the package is
-            raise OutsideFailure(error.code, **{**error.parameters, "path": str(path)}) from error
-        raise
+        raise type(error)(error.code, **{**error.parameters, "path": str(target)}) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return Packed(target, str(tip), len(new), tuple(map(str, bases)))
 
 
 def _names(git: pygit2.Repository, tip: pygit2.Oid) -> dict[str, pygit2.Oid]:
@@ -131,41 +129,8 @@ def _names(git: pygit2.Repository, tip: pygit2.Oid) -> dict[str, pygit2.Oid]:
     return found
 
 
-def _contents(
-    git: pygit2.Repository,
-    new: Sequence[pygit2.Commit],
-    bases: Sequence[pygit2.Oid],
-    names: dict[str, pygit2.Oid],
-) -> Iterator[pygit2.Oid]:
-    """Yield everything the receiver lacks: versions, folders, texts and names."""
-    seen: set[pygit2.Oid] = set()
-    for base in bases:
-        for _ in _folders(git, git[base].peel(pygit2.Commit).tree_id, seen):
-            pass
-    for commit in new:
-        yield commit.id
-        yield from _folders(git, commit.tree_id, seen)
-    for made in names.values():
-        if isinstance(git[made], pygit2.Tag):
-            yield made
-
-
-def _folders(
-    git: pygit2.Repository, tree: pygit2.Oid, seen: set[pygit2.Oid]
-) -> Iterator[pygit2.Oid]:
-    waiting = [tree]
-    while waiting:
-        current = waiting.pop()
-        if current in seen:
-            continue
-        seen.add(current)
-        yield current
-        for entry in git[current].peel(pygit2.Tree):
-            if entry.type_str == "tree":
-                waiting.append(entry.id)
-            elif entry.type_str == "blob" and entry.id not in seen:
-                seen.add(entry.id)
-                yield entry.id
+def _tags(git: pygit2.Repository, names: dict[str, pygit2.Oid]) -> list[pygit2.Oid]:
+    return [made for made in names.values() if isinstance(git[made], pygit2.Tag)]
 
 
 def _bundle(

@@ -100,7 +100,7 @@ def read_address(typed: str) -> Address:
         return _folder(unquote(urlsplit(text).path))
     if scheme == "smb" or (text.startswith("\\\\") and os.name != "nt"):
         raise UserError("address-network", address=text)
-    if scheme:
+    if scheme or re.match(r"\w+::", text):
         raise UserError("address-unfit", address=text)
     short = _SHORT_SSH.fullmatch(text)
     if short and not _DRIVE.match(text) and not Path(text).exists():

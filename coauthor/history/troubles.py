@@ -35,6 +35,7 @@ _PATTERNS: Sequence[tuple[str, re.Pattern[str]]] = (
     (
         "place-cut-off",
         re.compile(
+            r"reference '.*' not found|"
             r"early eof|unexpected eof|end of file|disconnect|connection reset|broken pipe|"
             r"socket|timed out|timeout|premature|unexpected end|transport read|"
             r"remote hung up|could not (read|write)|draining|server closed|SSL error|recv|"

@@ -283,7 +283,7 @@ def test_of_many_programs_that_send_at_once_one_is_first(
     assert git(place, "for-each-ref", "refs/coauthor") == ""
 
 
-@pytest.mark.parametrize("report", [1, 2, 5, 20, 45])
+@pytest.mark.parametrize("report", [1, 2, 3, 4, 5])
 def test_a_program_that_dies_while_sending_leaves_the_place_whole(
     fatma: Writer, place: Path, tmp_path: Path, report: int
 ) -> None:
@@ -299,3 +299,41 @@ def test_a_program_that_dies_while_sending_leaves_the_place_whole(
     send(fatma.repository, fatma.place)
     assert git(place, "rev-parse", "main") == last
     assert fetch(fatma.repository, fatma.place).to_take == 0
+
+
+def test_a_link_to_elsewhere_is_not_followed(fatma: Writer, place: Path, tmp_path: Path) -> None:
+    """Somebody shares a document that is a link to a file of ours."""
+    ours = tmp_path / "geheim.txt"
+    ours.write_text("van ons\n", "utf-8")
+    (fatma.root / "documents/b.md").symlink_to(ours)
+    fatma.write("twee\n")
+    send(fatma.repository, fatma.place)
+    jan = joined(place, tmp_path / "jan")
+    assert not (jan.root / "documents/b.md").is_symlink()
+    assert jan.repository.changed_paths() == []
+    (jan.root / "documents/b.md").write_text("over\n", "utf-8")
+    assert ours.read_text("utf-8") == "van ons\n"
+
+
+def test_a_program_that_is_killed_at_any_moment_leaves_the_place_whole(
+    fatma: Writer, place: Path
+) -> None:
+    send(fatma.repository, fatma.place)
+    killed = 0
+    for attempt in range(12):
+        before = git(place, "rev-parse", "main")
+        last = fatma.write("".join(f"tekst {attempt} {number}\n" for number in range(20_000)))
+        process = sender(fatma.root)
+        process.stdin.write("\n")
+        process.stdin.flush()
+        time.sleep(attempt * 0.004)
+        process.kill()
+        killed += process.wait(60) == -9
+        process.stdin.close()
+        process.stdout.close()
+        assert git(place, "rev-parse", "main") in {before, last}
+        git(place, "fsck", "--strict")
+    assert killed > 3
+    (place / "refs/heads/main.lock").unlink(missing_ok=True)
+    send(fatma.repository, fatma.place)
+    assert git(place, "rev-parse", "main") == last

@@ -282,3 +282,60 @@ def test_gitolite_refuses_a_line_and_a_reader(
         connect(fatma.repository, f"ssh://{server.user}@{HOST}:{server.port}/dicht", name="dicht")
         with pytest.raises(UserError, match="place-forbidden"):
             fetch(fatma.repository, find_place(fatma.repository, "dicht"))
+
+
+def test_a_server_that_says_yes_and_does_not_keep_it(known: SshServer, tmp_path: Path) -> None:
+    repository = known.repository("kwijt.git")
+    fatma = begin(tmp_path / "fatma", known.address(repository))
+    after = repository / "hooks/post-receive"
+    after.parent.mkdir(exist_ok=True)
+    after.write_text("#!/bin/sh\nexec git update-ref -d refs/heads/main\n", encoding="utf-8")
+    after.chmod(0o755)
+    with pytest.raises(OutsideFailure, match="place-lost"):
+        send(fatma.repository, fatma.place)
+    after.unlink()
+    assert send(fatma.repository, fatma.place).outcome is Outcome.SENT
+
+
+def test_a_name_that_the_server_refuses_does_not_hold_up_the_version(
+    known: SshServer, tmp_path: Path
+) -> None:
+    repository = known.repository("namen.git")
+    update = repository / "hooks/update"
+    update.parent.mkdir(exist_ok=True)
+    update.write_text('#!/bin/sh\ncase "$1" in refs/tags/*) exit 1;; esac\n', encoding="utf-8")
+    update.chmod(0o755)
+    fatma = begin(tmp_path / "fatma", known.address(repository))
+    fatma.repository.name(fatma.repository.last().id, "besluit", "Fatma", FATMA)
+    sent = send(fatma.repository, fatma.place)
+    assert (sent.outcome, sent.names, sent.refused_names) == (Outcome.SENT, (), ("besluit",))
+    with pytest.raises(UserError, match="place-refused"):
+        send(fatma.repository, fatma.place)
+
+
+def test_a_server_that_was_emptied_is_filled_again(known: SshServer, tmp_path: Path) -> None:
+    repository = known.repository("leeg.git")
+    fatma = begin(tmp_path / "fatma", known.address(repository))
+    send(fatma.repository, fatma.place)
+    git(repository, "update-ref", "-d", "refs/heads/main")
+    fetched = fetch(fatma.repository, fatma.place)
+    assert fetched.is_empty
+    assert fetched.before
+    assert send(fatma.repository, fatma.place).outcome is Outcome.SENT
+
+
+def test_the_history_of_a_server_that_was_rewritten_is_kept(
+    known: SshServer, tmp_path: Path
+) -> None:
+    repository = known.repository("herschreven.git")
+    fatma = begin(tmp_path / "fatma", known.address(repository))
+    known_before = fatma.write("twee\n")
+    send(fatma.repository, fatma.place)
+    tree = git(repository, "rev-parse", "main~1^{tree}")
+    other = git(repository, "commit-tree", "-p", "main~1", "-m", "anders", tree)
+    git(repository, "update-ref", "refs/heads/main", other)
+    assert send(fatma.repository, fatma.place).outcome is Outcome.NEWER
+    fetched = fetch(fatma.repository, fatma.place)
+    assert fetched.version is not None
+    assert (fetched.version.id, fetched.rewritten) == (other, True)
+    assert git(fatma.root, "rev-parse", fetched.kept) == known_before
