@@ -14,7 +14,7 @@ import pygit2
 from pygit2.enums import FileMode, FileStatus, ObjectType, RepositoryState, SortMode
 
 from coauthor.errors import OutsideFailure, UserError
-from coauthor.history.files import failure
+from coauthor.history.files import TEMPORARY, failure
 from coauthor.history.naming import TAGS, Name, name_of, tag_for, tag_message
 from coauthor.history.trailers import ORGANISATION, with_trailers
 from coauthor.history.version import Author, Version, version_of
@@ -137,7 +137,7 @@ class Repository:
             index = self._git.index
             index.read(True)
             for path, status in self._git.status(untracked_files="all").items():
-                if status & FileStatus.IGNORED:
+                if status & FileStatus.IGNORED or _is_being_written(path):
                     continue
                 if status & FileStatus.WT_DELETED:
                     index.remove(path)
@@ -276,7 +276,11 @@ class Repository:
     def changed_paths(self) -> list[str]:
         """Return the files that differ from the newest version."""
         status = self._git.status(untracked_files="all")
-        return sorted(path for path, flags in status.items() if not flags & FileStatus.IGNORED)
+        return sorted(
+            path
+            for path, flags in status.items()
+            if not flags & FileStatus.IGNORED and not _is_being_written(path)
+        )
 
     # -- inside ------------------------------------------------------------
 
@@ -345,6 +349,11 @@ class Repository:
         if not before:
             return identity is not None
         return all((None if each is None else each.id) != identity for each in before)
+
+
+def _is_being_written(path: str) -> bool:
+    """Tell whether a file is the half of a write, or what a crash left of one."""
+    return path.rpartition("/")[2].startswith(TEMPORARY)
 
 
 def _blob(tree: pygit2.Tree, path: str) -> pygit2.Blob | None:

@@ -180,6 +180,8 @@ def follow(before: Outline, after: Outline, span: Span, uid: str = "") -> Standi
     clause went.
     """
     home, there = before.clause_span(uid), after.clause_span(uid)
+    if home is None and there is not None:  # it had left, and came back by another way
+        return Standing(there, "changed")
     if uid and home and home.start <= span.start and span.end <= home.end:
         if there is None:
             return Standing(_gone(before, after, home), "gone")

@@ -10,7 +10,7 @@ from coauthor.document.reading import decode, encode
 from coauthor.history import states
 from coauthor.history.repository import Author, Repository
 from coauthor.workspace.deciding import OpenQuestions
-from coauthor.workspace.receiving import Naming, Received, receive
+from coauthor.workspace.receiving import Naming, Received, keep_own, receive
 from coauthor.workspace.sending import make_ready
 from coauthor.workspace.taking_back import take_back
 from coauthor.workspace.workspace import Workspace, open_workspace
@@ -104,6 +104,19 @@ class Writer:
 
     def receive(self) -> Received:
         return self.take(self.fetch())
+
+    def save_point(self) -> str:
+        """Give the newest version a reference of its own, and return that."""
+        repository = self.workspace.repository
+        head = repository.git.head.target
+        repository.git.references.create("refs/heads/toen", head, force=True)
+        return "refs/heads/toen"
+
+    def save_if_new(self) -> None:
+        keep_own(self.workspace, self.author, now(), "Versie")
+
+    def take_from(self, reference: str) -> Received:
+        return self.take(states.version_at(self.workspace.repository, reference))
 
     def take(self, theirs: str) -> Received:
         return receive(self.workspace, theirs, self.author, now(), NAMING)
