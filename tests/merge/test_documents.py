@@ -13,7 +13,8 @@ A, B, C, N, M = ("aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc", "nnnnnnnnnn", "mmmmmm
 
 def clause(uid: str, body: str, code: str = "", **attributes: str) -> str:
     said = "".join(f" {key}={value}" for key, value in ({"kind": "eis"} | attributes).items())
-    return f"<!-- clause {uid} {code or uid[0].upper() + '-1'}{said} -->\n### Titel {uid[0]}\n\n{body}\n\n"
+    code = code or f"{uid[0].upper()}-1"
+    return f"<!-- clause {uid} {code}{said} -->\n### Titel {uid[0]}\n\n{body}\n\n"
 
 
 FIRST = clause(A, "Het systeem toont de termijn. De burger ziet de stand.")
