@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coauthor.commands import DONE, JSON, LEFT, WORKSPACE, Commands, now, print_json
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 
 def _upgrade(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.exchange.specification import field_label
     from coauthor.exchange.upgrade import to_html, to_text
     from coauthor.workspace.person import read_person
     from coauthor.workspace.upgrade_report import upgrade_report
@@ -25,7 +27,8 @@ def _upgrade(options: argparse.Namespace, text: Catalogue) -> int:
         planned = plan(
             workspace, person, now(), release=options.to or "", standard=options.standard or ""
         )
-        report = upgrade_report(planned)
+        label = None if options.json else partial(field_label, text=text)
+        report = upgrade_report(planned, label)
         if not options.dry_run:
             said = {"standard": planned.target.title, "release": planned.target.release}
             workspace = apply_upgrade(workspace, planned)
@@ -47,6 +50,7 @@ def _said(report: Mapping[str, Any], text: Catalogue, *, dry: bool) -> str:
 
 
 def _release(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.exchange.bump import bump_text
     from coauthor.workspace.person import read_person
     from coauthor.workspace.releasing import next_release
     from coauthor.workspace.versions import release
@@ -55,7 +59,7 @@ def _release(options: argparse.Namespace, text: Catalogue) -> int:
     workspace = open_workspace(options.workspace)
     fitting = next_release(workspace)
     if not options.json:
-        print(_fitting(fitting, text))
+        print(bump_text(fitting.previous, fitting.number, fitting.bump, text))
     if options.release:
         message = text("version-released", release=options.release)
         author = read_person().author
@@ -65,19 +69,6 @@ def _release(options: argparse.Namespace, text: Catalogue) -> int:
     elif options.release:
         print(text("cli-released", release=options.release))
     return DONE
-
-
-def _fitting(fitting: "NextRelease", text: Catalogue) -> str:
-    """Return in lines which number fits, and why."""
-    if not fitting.previous:
-        return text("bump-first", number=fitting.number)
-    level = text(f"bump-level-{fitting.bump.level.name.lower()}")
-    lines = [text("bump-fits", number=fitting.number, previous=fitting.previous, level=level)]
-    for cause in fitting.bump.causes:
-        if cause.level is fitting.bump.level:
-            what = cause.code or text("upgrade-type-prose")
-            lines.append(f"  {what}: {text(f'bump-{cause.why}', detail=cause.detail)}")
-    return "\n".join([*lines, text("bump-judge")])
 
 
 def _release_values(fitting: "NextRelease", made: str | None) -> dict[str, Any]:

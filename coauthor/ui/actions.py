@@ -27,6 +27,10 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("timeline", "Ctrl+Shift+H"),
             ActionRow("name_version", "", writes=True),
             ActionRow("freeze_version", "", writes=True),
+            SEPARATOR,
+            ActionRow("upgrade_standard", "", writes=True),
+            ActionRow("walk_upgrade", "", writes=True),
+            ActionRow("show_proposals", ""),
             ActionRow("release_standard", "", writes=True),
             SEPARATOR,
             ActionRow("quit", "Ctrl+Q"),
@@ -65,6 +69,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("take_standard", "Alt+Shift+Left", writes=True),
             ActionRow("deviate", "Ctrl+D", writes=True),
             ActionRow("ask_deviation", "", writes=True),
+            ActionRow("propose_clause", "", writes=True),
         ),
     ),
     (

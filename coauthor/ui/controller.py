@@ -5,13 +5,25 @@ from coauthor.ui.acting.editing import Editing
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
 from coauthor.ui.acting.program import Program
+from coauthor.ui.acting.proposing import Proposing
 from coauthor.ui.acting.sharing import Sharing
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.timeline import Timelines
+from coauthor.ui.acting.upgrading import Upgrading
 from coauthor.ui.acting.versions import Versions
 
 
 class Controller(
-    Timelines, Editing, Standards, Going, Versions, Exchanging, Sharing, Deciding, Program
+    Timelines,
+    Editing,
+    Standards,
+    Going,
+    Versions,
+    Exchanging,
+    Sharing,
+    Deciding,
+    Upgrading,
+    Proposing,
+    Program,
 ):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

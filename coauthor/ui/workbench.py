@@ -20,6 +20,7 @@ from coauthor.document.reading import decode, read_document
 from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
+from coauthor.ui.acting.upgrading import UPGRADED
 from coauthor.ui.actions import MENUS
 from coauthor.ui.banner import Banner
 from coauthor.ui.controller import Controller
@@ -36,6 +37,7 @@ from coauthor.ui.lanes.view import LanesView
 from coauthor.ui.outline import Outline
 from coauthor.ui.sharing.asking import WindowAsk
 from coauthor.ui.sharing.status import Shared, asked_text, sharing_text
+from coauthor.ui.upgrading.asker import UpgradeQuestions
 from coauthor.workspace.deciding import OpenQuestions
 from coauthor.workspace.opening import Desk, Notice, Opened
 from coauthor.workspace.requests import open_requests
@@ -130,6 +132,14 @@ class Workbench(QMainWindow):
         self.questions = OpenQuestions(desk.workspace)
         self.asker = MergeQuestions(desk.workspace, self.session, self.questions, text)
         self.controller = Controller(self)
+        self.upgrade_asker = UpgradeQuestions(
+            lambda: self.desk.workspace,
+            self.session,
+            text,
+            desk.person,
+            self.controller.ask_reason,
+            self.controller.propose,
+        )
         self._lay_out()
         self.actions_by_name = self._make_actions()
         self._make_toolbar()
@@ -138,7 +148,8 @@ class Workbench(QMainWindow):
         self._show_notices((*desk.notices, *opened.notices))
         self.setWindowTitle(self._title())
         self._before_walk: list[int] = []
-        self._refresh()
+        self.credits: list[str] = []  # what was adopted since the last version, and of whom
+        self.refresh()
         self.controller.look_what_waits()
 
     # -- building ----------------------------------------------------------
@@ -304,6 +315,10 @@ class Workbench(QMainWindow):
 
     def _changed(self, changed: Changed) -> None:
         self.asker.follow(changed)
+        if changed.name == UPGRADED:
+            self.controller.standard_changed()
+        elif changed.name == "upgrade-answer":
+            self.upgrade_asker.forget()
         if changed.structure:
             self.show_asked()
         self.walk.follow()
@@ -368,7 +383,8 @@ class Workbench(QMainWindow):
             count = len(self.session.document.blocks)
             self.place.setText(self.text("status-place", place=index + 1, count=count))
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show everything anew."""
         self.outline.show_document(self.session.document)
         self.inspector.show_session(self.session)
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
@@ -418,7 +434,11 @@ class Workbench(QMainWindow):
                 ]
                 message = "\n".join([message, *lines])
             kind = NOTICE_KINDS.get(notice.code, "info")
-            self.banner.show_message(f"notice-{notice.code}", kind, message)
+            actions = []
+            if notice.code == "newer-release" and not self.session.read_only:
+                label = self.text("action-upgrade_standard").replace("&", "")
+                actions = [(label, self.controller.upgrade_standard)]
+            self.banner.show_message(f"notice-{notice.code}", kind, message, actions=actions)
 
     def _keeper_said(self, state: str, error: CoauthorError | None) -> None:
         self._say_saved(state)
@@ -455,7 +475,7 @@ class Workbench(QMainWindow):
         self.keeper.accept(data)
         self._say_saved("saved")
         self.banner.show_message("outside", "info", self.text("notice-read-again"))
-        self._refresh()
+        self.refresh()
 
     def _title(self) -> str:
         settings = self.desk.workspace.settings

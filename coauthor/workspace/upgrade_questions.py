@@ -164,6 +164,16 @@ def open_questions(
     Args:
         document: the document as it is now; None for the file.
     """
+    found = unanswered(workspace, entry)
+    if not found:
+        return ()
+    chain = workspace.chain(entry)
+    standard = chain[0].document if chain else None
+    return still_open(found, document or workspace.read(entry), standard)
+
+
+def unanswered(workspace: Workspace, entry: DocumentEntry) -> tuple[Question, ...]:
+    """Return the questions of the last upgrade of a document that have no answer on record."""
     last: tuple[str, dict[str, Any]] | None = None
     answered: set[tuple[str, int]] = set()
     for name, values in records(workspace.root, UPGRADE, ANSWER):
@@ -171,17 +181,15 @@ def open_questions(
             answered.add((str(values.get("upgrade", "")), int(values.get("question", -1))))
         elif values.get("document") == entry.name:
             last = name, values
-    if last is None:
-        return ()
-    ours = document or workspace.read(entry)
-    standard = _standard(workspace, entry)
-    found = []
-    for question in _questions(*last):
-        if (question.upgrade, question.number) in answered:
-            continue
-        if not _is_settled(question.item, ours, standard):
-            found.append(question)
-    return tuple(found)
+    found = _questions(*last) if last else ()
+    return tuple(each for each in found if (each.upgrade, each.number) not in answered)
+
+
+def still_open(
+    questions: Sequence[Question], ours: Document, standard: Document | None
+) -> tuple[Question, ...]:
+    """Return the questions that the text itself has not answered."""
+    return tuple(each for each in questions if not _is_settled(each.item, ours, standard))
 
 
 def _questions(name: str, values: dict[str, Any]) -> Iterator[Question]:
@@ -191,11 +199,6 @@ def _questions(name: str, values: dict[str, Any]) -> Iterator[Question]:
             yield Question(name, number, releases, _item(each))
         except (KeyError, ValueError, TypeError):
             continue
-
-
-def _standard(workspace: Workspace, entry: DocumentEntry) -> Document | None:
-    chain = workspace.chain(entry)
-    return chain[0].document if chain else None
 
 
 def _is_settled(item: Item, ours: Document, standard: Document | None) -> bool:

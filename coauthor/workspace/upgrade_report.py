@@ -1,20 +1,26 @@
 """The was/wordt report of an upgrade: place by place, before anything is applied."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
 from coauthor.document.model import Clause
+from coauthor.document.parameters import shown
 from coauthor.document.reading import read_blocks
-from coauthor.lineage.items import Item, Outcome
+from coauthor.lineage.items import Item
 from coauthor.workspace.comparing import words
 from coauthor.workspace.upgrading import DocumentUpgrade, WorkspaceUpgrade
 
-ORDER = (Outcome.ASKED, Outcome.LOOK, Outcome.REVIEW, Outcome.TOLD, Outcome.FOLLOWS)
-"""What matters most first."""
+Label = Callable[[str], str]
+"""Names a field in the language of the reader."""
 
 
-def upgrade_report(planned: WorkspaceUpgrade) -> dict[str, Any]:
-    """Return what an upgrade does, in a form that scripts can rely on."""
+def upgrade_report(planned: WorkspaceUpgrade, label: Label | None = None) -> dict[str, Any]:
+    """Return what an upgrade does, in a form that scripts can rely on.
+
+    Args:
+        label: names a field for readers; texts are then as people read them, with
+            slots shown as their value. None for the texts as they are kept.
+    """
     return {
         "format": 1,
         "standard": planned.standard.name,
@@ -23,23 +29,23 @@ def upgrade_report(planned: WorkspaceUpgrade) -> dict[str, Any]:
         "to": planned.target.release,
         "counts": {str(key): number for key, number in planned.counts.items()},
         "left": planned.left,
-        "documents": [_document(each) for each in planned.documents],
+        "documents": [_document(each, label) for each in planned.documents],
     }
 
 
-def _document(made: DocumentUpgrade) -> dict[str, Any]:
+def _document(made: DocumentUpgrade, label: Label | None) -> dict[str, Any]:
     return {
         "name": made.entry.name,
         "title": made.entry.title,
         "path": made.entry.path,
-        "items": [item_values(item) for item in made.plan.items],
+        "items": [item_values(item, label) for item in made.plan.items],
     }
 
 
-def item_values(item: Item) -> dict[str, Any]:
-    """Return one place of an upgrade as plain values, texts as people read them."""
-    was, becomes = readable(item, item.was), readable(item, item.proposed)
-    before, now = readable(item, item.before), readable(item, item.now)
+def item_values(item: Item, label: Label | None = None) -> dict[str, Any]:
+    """Return one place of an upgrade as plain values; ``label`` as in `upgrade_report`."""
+    was, becomes = readable(item, item.was, label), readable(item, item.proposed, label)
+    before, now = readable(item, item.before, label), readable(item, item.now, label)
     return {
         "type": item.type,
         "uid": item.uid or None,
@@ -61,24 +67,16 @@ def item_values(item: Item) -> dict[str, Any]:
     }
 
 
-def readable(item: Item, text: str) -> str:
+def readable(item: Item, text: str, label: Label | None = None) -> str:
     """Return a text of an item without marks that only the program reads."""
     if item.type != "clause":
         return text.strip("\r\n")
     blocks = [block for block in read_blocks(text) if isinstance(block, Clause)]
-    return "\n\n".join(_clause_text(block) for block in blocks)
+    return "\n\n".join(_clause_text(block, label) for block in blocks)
 
 
-def _clause_text(clause: Clause) -> str:
-    fields = (f"**{key}** {text}" for key, text in clause.fields.items())
-    return "\n\n".join(part for part in (clause.title, clause.body, *fields) if part)
-
-
-def counts_said(counts: Mapping[str, int]) -> dict[str, int]:
-    """Return the counts as the summary says them: follow, to decide, to know."""
-    return {
-        "follows": counts["follows"],
-        "asked": counts["asked"] + counts["look"],
-        "review": counts["review"],
-        "told": counts["told"],
-    }
+def _clause_text(clause: Clause, label: Label | None) -> str:
+    names = {key: label(key) if label else f"**{key}**" for key in clause.fields}
+    fields = (f"{names[key]}{':' if label else ''} {text}" for key, text in clause.fields.items())
+    text = "\n\n".join(part for part in (clause.title, clause.body, *fields) if part)
+    return shown(text) if label else text

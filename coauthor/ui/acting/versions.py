@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QInputDialog
+from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox
 
 from coauthor.errors import UserError
+from coauthor.exchange.bump import bump_text
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.dialogs import (
     VersionDialog,
 )
 from coauthor.workspace.person import Person, write_person
+from coauthor.workspace.releasing import NextRelease, next_release
 from coauthor.workspace.versions import (
     clause_history,
     read_text,
@@ -50,13 +52,15 @@ class Versions(Acting):
         self.bench.jobs.run(work, self._version_saved, self.bench.show_error)
 
     def _version_saved(self, version: Version) -> None:
+        self.bench.credits.clear()
         said = self.text("notice-version", message=version.message)
         self.bench.banner.show_message("version", "done", said)
 
     def _suggestion(self) -> str:
         """Return what was done since the last version, as a first proposal of a message."""
         names = dict.fromkeys(self.session.done_names())
-        return ", ".join(self.text(f"transaction-{name}") for name in names)[:120]
+        done = [self.text(f"transaction-{name}") for name in names if name != "adopt"]
+        return ", ".join([*self.bench.credits, *done])[:200]
 
     @told
     def release_standard(self, *_: object) -> None:
@@ -64,15 +68,37 @@ class Versions(Acting):
         workspace = self.bench.desk.workspace
         if workspace.settings.kind != "standard":
             raise UserError("not-a-standard", address=workspace.settings.title)
-        number, agreed = QInputDialog.getText(
-            self.bench, self.text("action-release_standard"), self.text("release-number")
-        )
+        if self.bench.keeper is not None:
+            self.bench.keeper.save()
+        own = self._own_workspace()
+        self.bench.jobs.run(lambda: next_release(own), self._ask_number, self.bench.show_error)
+
+    @told
+    def _ask_number(self, fitting: NextRelease) -> None:
+        """Propose the number that the changes ask for, and say why."""
+        said = bump_text(fitting.previous, fitting.number, fitting.bump, self.text, most=8)
+        label = f"{said}\n\n{self.text('release-number')}"
+        title = self.text("action-release_standard").replace("&", "")
+        number, agreed = QInputDialog.getText(self.bench, title, label, text=fitting.number)
         if agreed and number.strip():
-            if self.bench.keeper is not None:
-                self.bench.keeper.save()
-            message = self.text("version-released", release=number.strip())
-            release(workspace, number.strip(), self.bench.desk.person.author, now(), message)
-            self.bench.banner.show_message("release", "done", message)
+            self._release(number.strip())
+
+    def _release(self, number: str, *, anyway: bool = False) -> None:
+        workspace, author = self.bench.desk.workspace, self.bench.desk.person.author
+        message = self.text("version-released", release=number)
+        try:
+            release(workspace, number, author, now(), message, anyway=anyway)
+        except UserError as error:
+            if error.code != "release-too-low":
+                raise
+            reason = self.text(f"error-{error.code}", **error.parameters)
+            question = self.text("release-anyway", reason=reason, release=number)
+            title = self.text("action-release_standard").replace("&", "")
+            answer = QMessageBox.question(self.bench, title, question)
+            if answer == QMessageBox.StandardButton.Yes:
+                self._release(number, anyway=True)
+            return
+        self.bench.banner.show_message("release", "done", message)
 
     def look_up_history(self, uid: str) -> None:
         """Look up what a clause said before, in the background."""

@@ -35,3 +35,7 @@ error-release-too-low = Number { $release } is too low for what changed, for ins
     [minor] old answers still comply
    *[other] wording only
   }). Choose that number, or confirm that you want { $release } anyway.
+bump-more = and { $count } more
+release-anyway = { $reason }
+
+    Release as { $release } anyway?

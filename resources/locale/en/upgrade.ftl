@@ -55,3 +55,33 @@ error-no-such-offer = The choice “{ $offer }” is not possible here.
 error-place-gone = The text in question ({ $place }) no longer stands there like this. Change it by hand, and then choose “keep”.
 error-step-busy = Another program is updating this workspace ({ $path }). Wait a moment and try again.
 error-workspace-occupied = Another window that writes in this workspace is open ({ $host }). Close that window and try again.
+action-upgrade_standard = To the &new release…
+action-walk_upgrade = &Answer the questions of the release
+upgrade-report-help = This is what happens when you go there. Nothing has changed yet. Afterwards, Undo (Ctrl+Z) takes you back in one step.
+upgrade-report-go = Go to { $release }
+upgrade-report-save = Save the report…
+upgrade-report-file = was-becomes-{ $release }.html
+upgrade-count-follows = { $count ->
+    [one] follows by itself
+   *[other] follow by themselves
+  }
+upgrade-count-asked = to decide
+upgrade-count-review = { $count ->
+    [one] deviation to look at again
+   *[other] deviations to look at again
+  }
+upgrade-count-told = to know
+upgrade-list = What changes, the most important first
+upgrade-detail = Was and becomes
+upgrade-was-becomes = Was and becomes
+upgrade-was-if-followed = Your text, and what comes when you follow the standard
+upgrade-standard-changed = What the standard changed
+upgrade-locked = This clause is locked: deviating takes a waiver.
+upgrade-offer-follow = Follow the standard
+upgrade-offer-merged = Both changes in one text
+upgrade-offer-keep = Keep our text, with a reason
+upgrade-offer-both = Both, ours first
+upgrade-offer-both-reversed = Both, the standard first
+upgrade-offer-before = What the standard said before
+upgrade-offer-neither = Neither
+upgrade-offer-propose = Keep our text and propose it to the standard

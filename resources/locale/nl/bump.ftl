@@ -35,3 +35,7 @@ error-release-too-low = Nummer { $release } is te laag voor wat er veranderde, b
     [minor] oude antwoorden voldoen nog
    *[other] alleen bewoording
   }). Kies dat nummer, of bevestig dat u toch { $release } wilt.
+bump-more = en nog { $count } andere
+release-anyway = { $reason }
+
+    Toch uitgeven als { $release }?

@@ -55,3 +55,33 @@ error-no-such-offer = De keuze „{ $offer }” is hier niet mogelijk.
 error-place-gone = De tekst waar het om gaat ({ $place }), staat er niet meer zo. Pas hem met de hand aan, en kies daarna „houden”.
 error-step-busy = Een ander programma is deze werkruimte aan het bijwerken ({ $path }). Wacht even en probeer het opnieuw.
 error-workspace-occupied = Er is een ander venster open dat in deze werkruimte schrijft ({ $host }). Sluit dat venster en probeer het opnieuw.
+action-upgrade_standard = Naar de &nieuwe uitgave…
+action-walk_upgrade = &Vragen van de uitgave beantwoorden
+upgrade-report-help = Dit gebeurt er als u overgaat. Er is nog niets veranderd. Met Ongedaan maken (Ctrl+Z) gaat u daarna in één stap terug.
+upgrade-report-go = Overgaan naar { $release }
+upgrade-report-save = Verslag bewaren…
+upgrade-report-file = was-wordt-{ $release }.html
+upgrade-count-follows = { $count ->
+    [one] volgt vanzelf
+   *[other] volgen vanzelf
+  }
+upgrade-count-asked = om te beslissen
+upgrade-count-review = { $count ->
+    [one] afwijking opnieuw bekijken
+   *[other] afwijkingen opnieuw bekijken
+  }
+upgrade-count-told = ter kennisneming
+upgrade-list = Wat er verandert, het belangrijkste eerst
+upgrade-detail = Was en wordt
+upgrade-was-becomes = Was en wordt
+upgrade-was-if-followed = Uw tekst, en wat er komt als u de standaard volgt
+upgrade-standard-changed = Wat de standaard veranderde
+upgrade-locked = Deze bepaling is vergrendeld: afwijken kan alleen met een ontheffing.
+upgrade-offer-follow = De standaard volgen
+upgrade-offer-merged = Beide wijzigingen in één tekst
+upgrade-offer-keep = Onze tekst houden, met reden
+upgrade-offer-both = Beide, eerst de onze
+upgrade-offer-both-reversed = Beide, eerst de standaard
+upgrade-offer-before = Wat de standaard eerst zei
+upgrade-offer-neither = Geen van beide
+upgrade-offer-propose = Onze tekst houden en voorstellen aan de standaard

@@ -1,0 +1,107 @@
+"""Actions: going to another release of the standard, and answering what it asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from coauthor.exchange.specification import field_label
+from coauthor.lineage.status import Lineage
+from coauthor.ui.acting.acting import Acting, now, told
+from coauthor.ui.dialogs import DeviationDialog
+from coauthor.ui.upgrading.report import UpgradeReport
+from coauthor.workspace.upgrade_questions import Question, Reason
+from coauthor.workspace.upgrade_report import upgrade_report
+from coauthor.workspace.upgrading import WorkspaceUpgrade, plan, upgrade_session
+from coauthor.workspace.workspace import Workspace, load_settings
+
+if TYPE_CHECKING:
+    from typing import Any
+
+UPGRADED = "upgrade"
+"""Name of the transaction that changes what the document stands beside."""
+
+
+class Upgrading(Acting):
+    """Actions: going to another release of the standard, and answering what it asks."""
+
+    @told
+    def upgrade_standard(self, *_: object) -> None:
+        """Show what the newest release would change; then go there, if the person wants."""
+        self.bench.lanes.stop_editing()
+        workspace, keeper = self._own_workspace(), self.bench.keeper
+        text = self.text
+        person, standard = self.bench.desk.person, self.session.entry.standard
+
+        def work() -> tuple[WorkspaceUpgrade, dict[str, Any]]:
+            if keeper is not None:
+                keeper.save()
+            planned = plan(workspace, person, now(), standard=standard)
+            return planned, upgrade_report(planned, partial(field_label, text=text))
+
+        self.bench.jobs.run(work, lambda found: self._offer(*found), self.bench.show_error)
+
+    @told
+    def _offer(self, planned: WorkspaceUpgrade, report: dict[str, Any]) -> None:
+        dialog = UpgradeReport(self.text, report, self.bench)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        upgrade_session(self.bench.desk.workspace, planned, self.session, self.bench.keeper)
+        self.bench.banner.clear_message("notice-newer-release")
+        self.say_upgraded(planned.target.release)
+
+    def say_upgraded(self, release: str) -> None:
+        """Say that it is done, and what waits."""
+        left = len(self.bench.upgrade_asker.open())
+        said = self.text("cli-upgrade-done", release=release, left=left)
+        actions = [(self.text("action-walk_upgrade").replace("&", ""), self.walk_upgrade)]
+        self.bench.banner.show_message("upgrade", "done", said, actions=actions if left else ())
+
+    def walk_upgrade(self, *_: object) -> None:
+        """Walk what the upgrade left, one by one."""
+        self.bench.lanes.stop_editing()
+        if not self.bench.walk.begin(self.bench.upgrade_asker):
+            said = self.text("notice-no-questions")
+            self.bench.banner.show_message("walk", "done", said)
+            return
+        self.bench.banner.clear_message("upgrade")
+        self.bench.make_room(walking=True)
+
+    def standard_changed(self) -> None:
+        """Follow a step that put the document beside another release, there or back."""
+        desk = self.bench.desk
+        root = desk.workspace.root
+        self.bench.desk = replace(desk, workspace=Workspace(root, load_settings(root)))
+        self.bench.upgrade_asker.forget()
+        self.bench.walk.stop()
+        self.bench.look_at_file()
+        self.bench.refresh()
+
+    def ask_reason(self, question: Question) -> Reason | None:
+        """Ask why we still deviate; what was said before is filled in."""
+        status = self.session.status.clauses.get(question.item.uid)
+        adapted = status is not None and status.lineage is Lineage.ADAPTED
+        dialog = DeviationDialog(self.text, parent=self.bench)
+        dialog.form.setRowVisible(dialog.direction, adapted)
+        if status is not None and status.reason_class:
+            dialog.fill_in(
+                status.reason_class,
+                str(status.direction or ""),
+                status.reason,
+                status.owner,
+                status.cost,
+                status.until,
+            )
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return Reason(
+            text=dialog.reason.toPlainText().strip(),
+            reason_class=str(dialog.reason_class.currentData()),
+            direction=str(dialog.direction.currentData()) if adapted else "",
+            owner=dialog.owner.text().strip(),
+            cost=dialog.cost.text().strip(),
+            until=dialog.until_text,
+        )

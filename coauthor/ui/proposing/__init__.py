@@ -1,0 +1,1 @@
+"""Proposals in the window: making one, and deciding on those that came."""

@@ -1,0 +1,145 @@
+"""Going to another release in the real window: report, one step, questions, and back."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from coauthor.ui.dialogs import DeviationDialog
+from coauthor.ui.upgrading.report import UpgradeReport
+from coauthor.ui.workbench import Workbench
+from coauthor.workspace.creating import make_example
+from coauthor.workspace.upgrade_questions import open_questions
+from coauthor.workspace.workspace import open_workspace
+from tests.ui.driver import Person, nameless
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The example municipality, one release behind."""
+    return make_example(tmp_path / "voorbeeld").root
+
+
+def look(window: object, name: str) -> None:
+    """Keep a picture where the tests are asked for one."""
+    if (folder := os.environ.get("COAUTHOR_PICTURES")) and hasattr(window, "grab"):
+        window.grab().save(f"{folder}/{name}.png")
+
+
+def upgrades(person: Person) -> Workbench:
+    """Read the report and go there."""
+    bench = person.bench
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, UpgradeReport)
+        assert dialog.list.count() == 26
+        assert not nameless(dialog)
+        QApplication.processEvents()
+        look(dialog, "report")
+
+    person.answers(read, lambda: person.does("upgrade_standard"))
+    person.qtbot.waitUntil(lambda: bench.session.chain[0].release == "1.1", timeout=10_000)
+    person.comes_forward()
+    return bench
+
+
+def test_the_notice_of_a_newer_release_leads_there(person: Person, example: Path) -> None:
+    bench = person.opens(example)
+    assert any("1.1" in message for message in bench.banner.messages())
+    look(bench, "notice")
+    upgrades(person)
+    assert not any("nieuwere uitgave" in message for message in bench.banner.messages())
+    assert open_workspace(example).settings.standards[0].release == "1.1"
+    person.leaves()
+
+
+def test_one_undo_takes_all_of_it_back(person: Person, example: Path) -> None:
+    bench = person.opens(example)
+    before = Path(str(bench.file)).read_bytes()
+    upgrades(person)
+    look(bench, "upgraded")
+    assert person.saved() != before
+    person.does("undo")
+    assert person.saved() == before
+    assert open_workspace(example).settings.standards[0].release == "1.0"
+    assert bench.session.chain[0].release == "1.0"
+    assert not (example / "decisions").exists()
+    person.does("redo")
+    assert open_workspace(example).settings.standards[0].release == "1.1"
+    person.leaves()
+
+
+def test_no_is_no(person: Person, example: Path) -> None:
+    bench = person.opens(example)
+    before = Path(str(bench.file)).read_bytes()
+
+    def refuse(dialog: QDialog) -> None:
+        dialog.accept = dialog.reject  # type: ignore[method-assign]
+
+    person.answers(refuse, lambda: person.does("upgrade_standard"))
+    assert person.saved() == before
+    assert bench.session.chain[0].release == "1.0"
+    person.leaves()
+
+
+def test_the_deviations_are_walked_one_by_one_with_keys(person: Person, example: Path) -> None:
+    bench = upgrades_of(person, example)
+    entry = bench.session.entry
+    person.does("walk_upgrade")
+    person.qtbot.waitUntil(lambda: bench.lanes.lane_count() == 3, timeout=10_000)
+    QApplication.processEvents()
+    look(bench, "walk")
+    question = bench.walk.question
+    assert question
+    assert question.where.startswith("BEL-010")
+    person.presses(Qt.Key.Key_F9)  # leave it for later
+    question = bench.walk.question
+    assert question
+    assert question.where.startswith("BEL-017")
+    QApplication.processEvents()
+    look(bench, "walk-asked")
+    uid = question.uid
+    person.types("1")  # follow the standard
+    clause = bench.session.document.clause(uid)
+    assert clause
+    assert "{{drempel verschillenlijst: 5 %}}" in clause.body
+    question = bench.walk.question
+    assert question
+    assert question.where.startswith("BEL-031")
+
+    def renew(dialog: QDialog) -> None:
+        assert isinstance(dialog, DeviationDialog)
+        assert "kwartaal" in dialog.reason.toPlainText()
+        dialog.reason.setPlainText("Nog steeds zo.")
+
+    person.answers(renew, lambda: person.types("2"))
+    person.comes_forward()
+    assert bench.session.status.clauses[question.uid].reason == "Nog steeds zo."
+    left = open_questions(bench.desk.workspace, entry, bench.session.document)
+    assert len(left) == 3
+    person.does("undo")
+    person.does("undo")
+    left = open_questions(bench.desk.workspace, entry, bench.session.document)
+    assert len(left) == 5
+    person.presses(Qt.Key.Key_Escape)
+    assert not bench.walk.is_walking
+    person.leaves()
+
+
+def upgrades_of(person: Person, example: Path) -> Workbench:
+    """Open the example and go to the new release."""
+    person.opens(example)
+    return upgrades(person)
+
+
+def test_what_waits_is_found_again_another_day(person: Person, qtbot: QtBot, example: Path) -> None:
+    upgrades_of(person, example)
+    person.leaves()
+    again = Person(qtbot)
+    bench = again.opens(example)
+    again.does("walk_upgrade")
+    assert bench.walk.is_walking
+    again.leaves()
