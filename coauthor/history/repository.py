@@ -5,13 +5,13 @@ tag. Bytes go in and out untouched: no line ending is ever converted.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 import pygit2
-from pygit2.enums import FileMode, FileStatus, ObjectType, RepositoryState, SortMode
+from pygit2.enums import FileMode, FileStatus, ObjectType, RepositoryState
 
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.files import TEMPORARY, failure
@@ -218,13 +218,8 @@ class Repository:
 
         Compares the identity of the content, so unchanged versions cost nothing.
         """
-        if self._git.head_is_unborn:
-            return
-        names = self._names_by_id()
-        mode = SortMode.TOPOLOGICAL | SortMode.TIME
-        for commit in self._git.walk(self._git.head.target, mode):
-            if path is None or self._changed(commit, path):
-                yield version_of(commit, names.get(str(commit.id), ()))
+        walk = self.walk()
+        yield from walk.everything() if path is None else walk.changing(path)
 
     def version(self, version_id: str) -> Version:
         """Return a version by its id, a name, or the beginning of an id.
@@ -339,16 +334,6 @@ class Repository:
         for name, _ in self._tags():
             found[name.version] = (*found.get(name.version, ()), name.text)
         return found
-
-    def _changed(self, commit: pygit2.Commit, path: str) -> bool:
-        """Tell whether a version changed a file: it differs from every parent's."""
-        own = _blob(commit.tree, path)
-        identity = None if own is None else own.id
-        parents: Iterable[pygit2.Commit] = commit.parents
-        before = [_blob(parent.tree, path) for parent in parents]
-        if not before:
-            return identity is not None
-        return all((None if each is None else each.id) != identity for each in before)
 
 
 def _is_being_written(path: str) -> bool:

@@ -17,8 +17,8 @@ from coauthor.history.version import Version, version_of
 FOLDER = "documents"
 """Where the texts stand that people write."""
 
-TEXTS = 64
-"""How many texts are kept after they were read: the next version needs one of the last again."""
+KEPT = 32_000_000
+"""Bytes of texts that are kept after they were read: an older version needs one of them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Walk:
         self._git = git
         self._names = names
         self._texts: OrderedDict[str, bytes] = OrderedDict()
+        self._kept = 0
 
     @property
     def newest(self) -> str:
@@ -68,6 +69,18 @@ class Walk:
             walk = self._git.walk(self._git.head.target, SortMode.TOPOLOGICAL | SortMode.TIME)
             for commit in walk:
                 yield str(commit.id), tuple([str(each) for each in commit.parent_ids])
+
+    def changing(self, path: str) -> Iterator[Version]:
+        """Yield the versions of `everything` that differ in a file from all before them."""
+        contents: dict[str, str] = {}
+        for version_id, parents in self.order():
+            here = contents.pop(version_id, None)
+            here = self.document(version_id, path) if here is None else here
+            for parent in parents:
+                if parent not in contents:
+                    contents[parent] = self.document(parent, path)
+            if here not in [contents[parent] for parent in parents] and (here or parents):
+                yield self.version(version_id)
 
     def inside(self, version: Version) -> Iterator[Version]:
         """Yield what came in with a version from the other sides, newest first."""
@@ -136,12 +149,13 @@ class Walk:
             self._texts.move_to_end(content_id)
             return self._texts[content_id]
         try:
-            data = self._git[content_id].read_raw()
+            _, data = self._git.read(content_id)  # looking the object up first reads it twice
         except (KeyError, pygit2.GitError) as error:
             raise self._damaged(content_id) from error
         self._texts[content_id] = data
-        if len(self._texts) > TEXTS:
-            self._texts.popitem(last=False)
+        self._kept += len(data)
+        while self._kept > KEPT and len(self._texts) > 2:
+            self._kept -= len(self._texts.popitem(last=False)[1])
         return data
 
     # -- inside ------------------------------------------------------------
