@@ -71,7 +71,7 @@ def merge_documents(
     theirs: str,
     *,
     locked: Container[str] = (),
-    frozen: Container[str] = (),
+    frozen: Container[tuple[str, str]] = (),
 ) -> Iterator[Piece]:
     """Yield the pieces of a merge in the order of the merged document.
 

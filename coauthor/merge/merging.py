@@ -20,7 +20,7 @@ def merge_texts(
     theirs: str,
     *,
     locked: Container[str] = (),
-    frozen: Container[str] = (),
+    frozen: Container[tuple[str, str]] = (),
     remembered: Remembered | None = None,
 ) -> Merge:
     """Merge what two sides made of one text: our documents by clauses, any Markdown by units.
@@ -31,7 +31,8 @@ def merge_texts(
 
     Args:
         locked: uids of clauses on which nobody may deviate without a decision.
-        frozen: codes that a release or a frozen version holds; they are never renumbered.
+        frozen: uid and code of what a release or a frozen version holds; such a clause is
+            never renumbered.
         remembered: earlier decisions.
     """
     if any(map(has_clauses, (base, ours, theirs))):

@@ -18,13 +18,13 @@ def renumber(
     base: Document,
     ours: Document,
     theirs: Document,
-    frozen: Container[str] = (),
+    frozen: Container[tuple[str, str]] = (),
 ) -> Sequence[Piece]:
     """Return the pieces with a code of its own for every clause.
 
     The clause that had the code before keeps it; of two new ones that with the lower
-    identity, so that everybody who merges the same comes to the same codes. A code in
-    ``frozen`` never changes.
+    identity, so that everybody who merges the same comes to the same codes. A clause
+    that stands with its code in ``frozen`` (uid and code) goes before both.
     """
     if not _may_collide(ours, theirs):
         return pieces
@@ -39,12 +39,20 @@ def renumber(
     result = list(pieces)
     used = set(holders) | set(known.values())
     for code, places in holders.items():
-        if len({clauses[place].uid for place in places}) < 2 or code in frozen:
+        if len({clauses[place].uid for place in places}) < 2:
             continue
-        places.sort(key=lambda place: (known.get(clauses[place].uid) != code, clauses[place].uid))
+        held = {place for place in places if (clauses[place].uid, code) in frozen}
+        places.sort(
+            key=lambda place: (
+                place not in held,
+                known.get(clauses[place].uid) != code,
+                clauses[place].uid,
+            )
+        )
         for place in places[1:]:
             clause = clauses[place]
-            if isinstance(clause, Clause) and clause.uid != clauses[places[0]].uid:
+            other = clause.uid != clauses[places[0]].uid and place not in held
+            if isinstance(clause, Clause) and other:
                 fresh = _free(code, used)
                 used.add(fresh)
                 result[place] = _with_code(result[place], clause, fresh)

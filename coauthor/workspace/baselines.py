@@ -1,5 +1,6 @@
 """Naming and freezing versions, and telling whether a frozen one is still what it was."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from coauthor.document.model import Clause, Tombstone
@@ -75,18 +76,28 @@ def frozen_codes(workspace: Workspace, document: str) -> set[str]:
         document: name of the document in the settings.
     """
     path = workspace.entry(document).path
+    return {code for _, code in _held(workspace, lambda each: each == path)}
+
+
+def frozen_clauses(workspace: Workspace) -> frozenset[tuple[str, str]]:
+    """Return uid and code of every clause that a frozen version or a release holds."""
+    return frozenset(_held(workspace, lambda _: True))
+
+
+def _held(workspace: Workspace, wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Yield uid and code of what is frozen in the documents wanted, and of what had left."""
     walk = workspace.repository.walk()
     contents = {
-        walk.document(name.version, path)
+        content
         for name in workspace.repository.all_names()
         if name.kind in ("frozen", "release")
+        for path, content in walk.documents(name.version).items()
+        if wanted(path)
     }
-    return {
-        block.code
-        for content in contents
-        for block in read_document(decode(walk.content(content))).blocks
-        if isinstance(block, Clause | Tombstone) and block.code
-    }
+    for content in contents:
+        for block in read_document(decode(walk.content(content))).blocks:
+            if isinstance(block, Clause | Tombstone) and block.code:
+                yield block.uid, block.code
 
 
 def _digests(workspace: Workspace, version_id: str) -> dict[str, str]:
@@ -105,6 +116,7 @@ def seal_of(name: Name) -> str:
 __all__ = [
     "Name",
     "damaged_documents",
+    "frozen_clauses",
     "frozen_codes",
     "is_intact",
     "name_version",

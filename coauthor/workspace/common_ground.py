@@ -17,6 +17,7 @@ from coauthor.history.states import FileMode, FileState, State
 from coauthor.merge.following import Outline, follow
 from coauthor.merge.model import Span
 from coauthor.merge.tables import UnreadableError, with_part
+from coauthor.workspace.baselines import frozen_clauses
 from coauthor.workspace.joining import Joined, Sides, is_document, join, undecided_as_before
 from coauthor.workspace.questions import Question, QuestionLog, decided_before, named
 from coauthor.workspace.workspace import Workspace
@@ -54,7 +55,7 @@ def merged_states(
     base = _base_state(workspace, contents, bases)
     base, again = _as_asked(contents, base, bases, log.open.values())
     mine, yours = (states.state_of(repository, version) for version in (ours, theirs))
-    sides = Sides(base, mine, yours, contents)
+    sides = Sides(base, mine, yours, contents, frozen=frozen_clauses(workspace))
     chosen = decided_before(workspace.root / "decisions")
     chosen |= {each.question.meeting.key: each.text for each in log.answers.values()}
     joined = join(sides, policy, chosen.get, version=theirs)
@@ -68,10 +69,12 @@ def _base_state(workspace: Workspace, contents: RepositoryContents, bases: Seque
         return {}
     first, *others = bases
     state: State = states.state_of(repository, first)
+    frozen = frozen_clauses(workspace)
     for other in others:
         below = states.common(repository, first, other)
         before = states.state_of(repository, below[0]) if below else {}
-        sides = Sides(before, state, states.state_of(repository, other), contents)
+        there = states.state_of(repository, other)
+        sides = Sides(before, state, there, contents, frozen=frozen)
         state = undecided_as_before(contents, join(sides, workspace.policy))
     return state
 

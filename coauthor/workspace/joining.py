@@ -5,6 +5,7 @@ whole, everything else by line or as a whole. Undecided places stand as ours.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -62,13 +63,18 @@ class Joined:
 
 @dataclass(frozen=True)
 class Sides:
-    """The three states, and where their contents are."""
+    """The three states, and where their contents are.
+
+    Args:
+        frozen: uid and code of every clause that a frozen version or a release holds.
+    """
 
     base: State
     ours: State
     theirs: State
     contents: Contents
     version: str = ""
+    frozen: AbstractSet[tuple[str, str]] = frozenset()
 
     def ids(self, path: str) -> tuple[FileState | None, FileState | None, FileState | None]:
         """Return the file of that path on each side."""
@@ -353,7 +359,14 @@ def _join_document(
             _stand_off_document(sides, three, path, result, mode)
         return
     locked = _locked(sides, path, policy)
-    merge = merge_texts(old, mine.text, yours.text, locked=locked, remembered=remembered)
+    merge = merge_texts(
+        old,
+        mine.text,
+        yours.text,
+        locked=locked,
+        frozen=sides.frozen,
+        remembered=remembered,
+    )
     merged = result.put_text(path, merge.text, mode)
     theirs = sides.contents.keep(encode(yours.text))
     result.met(path, merge.meetings)
@@ -411,7 +424,8 @@ def _renumber(three: Three, merged: dict[str, Document], result: _Result) -> Non
     for path in paths:
         document = merged[path]
         for clause in document.clauses:
-            if clause.code in clashing and clause.uid not in known:
+            held = (clause.uid, clause.code) in result.sides.frozen
+            if clause.code in clashing and clause.uid not in known and not held:
                 document = _with_code(document, clause, merged)
         if document is not merged[path]:
             merged[path] = document

@@ -18,6 +18,7 @@ from coauthor.history.files import read_file
 from coauthor.history.repository import Author
 from coauthor.history.states import State
 from coauthor.history.switching import Switch, steps_between
+from coauthor.workspace.baselines import frozen_clauses
 from coauthor.workspace.common_ground import RepositoryContents
 from coauthor.workspace.deciding import OpenQuestions
 from coauthor.workspace.joining import Joined, Sides, join
@@ -139,6 +140,7 @@ def _take_back(
         _as_asked(workspace, there, answers),
         before,
         contents,
+        frozen=frozen_clauses(workspace),
     )
     written = sides.ours != sides.base
     joined = join(sides, workspace.policy) if written else Joined(before)

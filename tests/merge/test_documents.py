@@ -74,8 +74,12 @@ def test_codes_that_collide_are_given_anew_the_same_from_either_side():
 def test_a_code_that_a_release_holds_is_never_changed():
     ours = TEXT + clause(N, "Nieuw van ons.", "X-7")
     theirs = TEXT.replace(SECOND, clause(M, "Nieuw van hen.", "X-7") + SECOND)
-    found = merge_texts(TEXT, ours, theirs, frozen={"X-7"})
-    assert found.text.count("X-7") == 2
+    for holder in (M, N):
+        found = merge_texts(TEXT, ours, theirs, frozen={(holder, "X-7")})
+        codes = {each.uid: each.code for each in read_document(found.text).clauses}
+        assert (codes[holder], codes[M if holder == N else N]) == ("X-7", "X-8")
+    both = merge_texts(TEXT, ours, theirs, frozen={(M, "X-7"), (N, "X-7")})
+    assert both.text.count("X-7") == 2
 
 
 def test_attributes_merge_by_key():

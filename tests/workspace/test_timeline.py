@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from coauthor.document.model import Clause
+from coauthor.document.reading import read_document
 from coauthor.errors import UserError
 from coauthor.history.repository import Author, Repository, Version
 from coauthor.workspace.baselines import (
@@ -21,6 +22,7 @@ from coauthor.workspace.timeline import EVERYTHING, Entry, Timeline, Wanted, cla
 from coauthor.workspace.versions import clause_history, read_text
 from coauthor.workspace.workspace import Workspace, open_workspace
 from tests.history.test_repository import git
+from tests.workspace.sharing import share
 
 FATMA = Author("Fatma", organisation="Gemeente Waterrijk")
 HENK = Author("Henk", organisation="Gemeente Lochem")
@@ -283,3 +285,21 @@ def test_a_document_of_long_ago_can_be_read(merged: Room) -> None:
     basis = next(each for each in merged.timeline() if each.version.message == "Basis")
     document = read_text(merged.workspace, basis.version.id, "documents/eisen.md")
     assert isinstance(document.clause(UIDS[2]), Clause)
+
+
+def test_a_frozen_code_stays_when_others_gave_it_too(tmp_path: Path) -> None:
+    """Anna froze her clause; Bas gave another the same code, and his identity goes before."""
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    hers = clause("f", "Van Anna.", "BEL-004")
+    anna.write(anna.read() + "\n" + hers)
+    anna.save()
+    name_version(anna.workspace, "Vastgesteld", anna.author, datetime.now(UTC), freeze=True)
+    bas.write(bas.read() + "\n" + clause("d", "Van Bas.", "BEL-004"))
+    bas.save()
+    bas.send()
+    anna.receive()
+    codes = {each.uid[0]: each.code for each in read_document(anna.read()).clauses}
+    assert codes["f"] == "BEL-004"
+    assert codes["d"] not in {"BEL-004", ""}
+    taken = next(iter(Timeline(anna.workspace).entries()))
+    assert (taken.inside, taken.sources) == (1, ("Gemeente Bas",))
