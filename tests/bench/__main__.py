@@ -12,6 +12,7 @@ from tests.bench.export import exporting
 from tests.bench.history import history
 from tests.bench.lanes_bench import lanes
 from tests.bench.merging import QUALITY_HEAD, quality, speed
+from tests.bench.receive import receiving
 from tests.bench.start import start
 
 Row = tuple[str, ...]
@@ -42,6 +43,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Merging, 500 changes on each side at 10,000 clauses (seconds, best of three)",
         ("what", *(f"{size:,}" for size in SIZES)),
         speed,
+    ),
+    "receive": (
+        "Fetching and merging 342 workspaces of 60 clauses, one after the other",
+        ("program", "seconds", "each", "× git", "left to a person"),
+        receiving,
     ),
     "history": (
         "10,000 versions of 40 documents with 50 clauses each (seconds, best of three)",
