@@ -18,7 +18,8 @@ from coauthor.merge.following import Outline, follow
 from coauthor.merge.model import Span
 from coauthor.merge.tables import UnreadableError, with_part
 from coauthor.workspace.baselines import frozen_clauses
-from coauthor.workspace.joining import Joined, Sides, is_document, join, undecided_as_before
+from coauthor.workspace.join_result import Joined, Sides, is_document
+from coauthor.workspace.joining import join, undecided_as_before
 from coauthor.workspace.questions import Question, QuestionLog, decided_before, named
 from coauthor.workspace.workspace import Workspace
 

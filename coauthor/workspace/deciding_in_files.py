@@ -7,7 +7,7 @@ from coauthor.document.reading import decode, encode, read_document
 from coauthor.history.files import digest_of, read_file, write_atomically
 from coauthor.merge.tables import with_part
 from coauthor.workspace import settings as settings_file
-from coauthor.workspace.joining import is_document
+from coauthor.workspace.join_result import is_document
 from coauthor.workspace.questions import Question
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import read_settings, with_document

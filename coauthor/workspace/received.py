@@ -12,7 +12,7 @@ from coauthor.history.states import State
 from coauthor.merge.model import Outcome
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.common_ground import RepositoryContents
-from coauthor.workspace.joining import Joined, is_document
+from coauthor.workspace.join_result import Joined, is_document
 from coauthor.workspace.questions import Question
 from coauthor.workspace.senders import Sender, senders
 from coauthor.workspace.workspace import Workspace

@@ -21,7 +21,8 @@ from coauthor.history.switching import Switch, steps_between
 from coauthor.workspace.baselines import frozen_clauses
 from coauthor.workspace.common_ground import RepositoryContents
 from coauthor.workspace.deciding import OpenQuestions
-from coauthor.workspace.joining import Joined, Sides, join
+from coauthor.workspace.join_result import Joined, Sides
+from coauthor.workspace.joining import join
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.questions import Answer, QuestionLog
 from coauthor.workspace.received import Received, account
