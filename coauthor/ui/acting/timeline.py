@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from coauthor.document.model import Clause
@@ -77,7 +78,8 @@ class Timelines(Viewing):
 
     def close_timeline(self) -> None:
         """Close the timeline; the document is about to go."""
-        for window in self.bench.findChildren(Beside):
+        near = Qt.FindChildOption.FindDirectChildrenOnly  # the rest is not ours to wake
+        for window in self.bench.findChildren(Beside, options=near):
             window.close()
         if self._timeline is not None:
             self._timeline.done(0)
