@@ -319,6 +319,7 @@ class Workbench(QMainWindow):
             self.controller.standard_changed()
         elif changed.name == "upgrade-answer":
             self.upgrade_asker.forget()
+            self.show_asked()
         if changed.structure:
             self.show_asked()
         self.walk.follow()
@@ -337,12 +338,15 @@ class Workbench(QMainWindow):
     def show_asked(self) -> None:
         """Show in the gutter and the status line what waits for a person."""
         signs: dict[int, Sign] = {}
-        for question in self.asker.questions():
+        waiting = self.upgrade_asker.questions()
+        for question in (*self.asker.questions(), *waiting):
             if question.index is not None and question.index not in signs:
                 words = self.text(f"sign-{question.kind}")
                 signs[question.index] = Sign(question.kind, ROLES[question.kind], words)
         self.lanes.model.set_asked(signs)
-        said = asked_text(len(self.questions.to_decide), len(self.questions.to_look), self.text)
+        looks = sum(question.kind == "look" for question in waiting)
+        decide = len(self.questions.to_decide) + len(waiting) - looks
+        said = asked_text(decide, len(self.questions.to_look) + looks, self.text)
         self.asked.setVisible(bool(said))
         self.asked.setText(said)
         describe(self.asked, said, self.text("status-asked-help"))

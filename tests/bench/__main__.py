@@ -14,6 +14,7 @@ from tests.bench.lanes_bench import lanes
 from tests.bench.merging import QUALITY_HEAD, quality, speed
 from tests.bench.receive import receiving
 from tests.bench.start import start
+from tests.bench.upgrading import UPGRADE_HEAD, upgrading
 
 Row = tuple[str, ...]
 
@@ -48,6 +49,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Fetching and merging 342 workspaces of 60 clauses, one after the other",
         ("program", "seconds", "each", "× git", "left to a person"),
         receiving,
+    ),
+    "upgrade": (
+        "Going to another release, beside git merge-file on the same texts",
+        UPGRADE_HEAD,
+        upgrading,
     ),
     "history": (
         "10,000 versions of 40 documents with 50 clauses each (seconds, best of three)",

@@ -37,7 +37,8 @@ class Deciding(Acting):
         if walk.is_walking and walk.kinds == kinds:
             walk.go(step)
             return
-        if not walk.begin(self.bench.asker, kinds, after=self._index() or 0):
+        askers = (self.bench.asker, self.bench.upgrade_asker)
+        if not any(walk.begin(each, kinds, after=self._index() or 0) for each in askers):
             elsewhere = self.bench.asker.elsewhere() if kinds == OPEN else ""
             if elsewhere:
                 self.bench.document_wanted.emit(elsewhere)
@@ -49,7 +50,8 @@ class Deciding(Acting):
 
     def walk_received(self) -> None:
         """Begin with what asks for a person, else with what is new."""
-        if not self.bench.walk.begin(self.bench.asker):
+        askers = (self.bench.asker, self.bench.upgrade_asker)
+        if not any(self.bench.walk.begin(each) for each in askers):
             self._step(NEWS, 1)
             return
         self.bench.make_room(walking=True)
