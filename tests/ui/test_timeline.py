@@ -147,6 +147,24 @@ def test_a_clause_goes_back_and_that_can_be_undone(person: Person, example: Path
     window.close()
 
 
+def test_a_clause_is_followed_through_all_its_versions(person: Person, example: Path) -> None:
+    person.opens(example)
+    window = looks_back(person)
+    change = window.detail.change
+    assert change is not None
+    QTest.keyClick(window.detail.clauses, Qt.Key.Key_Return)
+    person.qtbot.waitUntil(lambda: window.filters.clause.currentData() == change.uid)
+    settled(person, window)
+    uids = [
+        {each.uid for each in entry.change.clauses}
+        for row in range(window.model.rowCount())
+        if (entry := window.model.index(row, 0).data(ENTRY))
+    ]
+    assert len(uids) >= 2
+    assert all(change.uid in each for each in uids)
+    window.close()
+
+
 def test_a_document_goes_back_as_one_step(person: Person, example: Path) -> None:
     bench = person.opens(example)
     before = bench.session.document.text
@@ -156,7 +174,7 @@ def test_a_document_goes_back_as_one_step(person: Person, example: Path) -> None
     person.qtbot.waitUntil(lambda: bench.session.document.text != before, timeout=10_000)
     then = open_workspace(example).repository.read(entry.version.id, bench.session.entry.path)
     assert bench.session.document.text == then.decode()
-    person.does("undo")
+    QTest.keyClick(window.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert bench.session.document.text == before
     window.close()
 

@@ -72,6 +72,7 @@ class Timelines(Viewing):
         window.restore_clause_wanted.connect(self._restore_one)
         window.restore_document_wanted.connect(self._restore_all)
         window.name_wanted.connect(self._ask_name)
+        window.undo_wanted.connect(self._undo_from_timeline)
         window.finished.connect(self._timeline_closed)
         self._timeline = window
         window.show()
@@ -169,6 +170,12 @@ class Timelines(Viewing):
         if locked:
             said += " " + self.text("notice-restored-locked", clauses=", ".join(locked))
         self._say(said)
+
+    def _undo_from_timeline(self) -> None:
+        changed = self.session.undo()
+        self._go_after(changed)
+        if changed is not None:
+            self._say(self.text("timeline-undone", name=self.text(f"transaction-{changed.name}")))
 
     # -- naming ------------------------------------------------------------
 

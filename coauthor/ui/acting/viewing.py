@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -19,6 +20,10 @@ from coauthor.workspace.versions import (
 if TYPE_CHECKING:
     from coauthor.document.model import Document
     from coauthor.history.repository import Version
+
+
+OFFERED = 300
+"""Versions to choose from at once; the timeline has them all."""
 
 
 class Viewing(Acting):
@@ -46,7 +51,9 @@ class Viewing(Acting):
         """Set an earlier version beside the text."""
         workspace, entry = self._own_workspace(), self.session.entry
         self.bench.jobs.run(
-            lambda: list(versions(workspace, entry)), self._choose_version, self.bench.show_error
+            lambda: list(islice(versions(workspace, entry), OFFERED)),
+            self._choose_version,
+            self.bench.show_error,
         )
 
     def _choose_version(self, found: list[Version]) -> None:

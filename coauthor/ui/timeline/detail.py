@@ -35,9 +35,11 @@ class Detail(QWidget):
 
     Signals:
         clause_chosen(object): the words of this `ClauseChange` are wanted.
+        clause_followed(object): all versions of its clause are wanted.
     """
 
     clause_chosen = Signal(object)
+    clause_followed = Signal(object)
 
     def __init__(self, text: Catalogue) -> None:
         super().__init__()
@@ -53,7 +55,8 @@ class Detail(QWidget):
         self.count = QLabel()
         self.count.setProperty("heading", 4)
         self.clauses = QListWidget()
-        describe(self.clauses, text("timeline-clauses"))
+        describe(self.clauses, text("timeline-clauses"), text("timeline-clauses-help"))
+        self.clauses.setToolTip("")  # each clause has one of its own
         self.words = QTextBrowser()
         self.words.setOpenLinks(False)
         describe(self.words, text("timeline-words"))
@@ -62,6 +65,7 @@ class Detail(QWidget):
         layout.addWidget(self.clauses, 2)
         layout.addWidget(self.words, 3)
         self.clauses.currentRowChanged.connect(self._choose)
+        self.clauses.itemActivated.connect(self._follow)
 
     @property
     def change(self) -> ClauseChange | None:
@@ -130,7 +134,7 @@ class Detail(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, change)
             said = f"{self._text(f'timeline-{change.kind}')}: {change.code} {title}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setToolTip(said)
+            item.setToolTip(f"{said}\n{self._text('timeline-clauses-help')}")
             self.clauses.addItem(item)
         if len(changes) > SHOWN:
             self.clauses.addItem(self._text("timeline-others", count=len(changes) - SHOWN))
@@ -138,6 +142,10 @@ class Detail(QWidget):
         self.words.setVisible(bool(changes))
         if changes:
             self.clauses.setCurrentRow(0)
+
+    def _follow(self, _item: QListWidgetItem) -> None:
+        if self.change is not None:
+            self.clause_followed.emit(self.change)
 
     def _choose(self, _row: int) -> None:
         self.words.clear()

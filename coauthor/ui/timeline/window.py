@@ -49,6 +49,7 @@ class TimelineWindow(QDialog):
         restore_clause_wanted(Version, ClauseChange): put the clause back.
         restore_document_wanted(Version): put the document back.
         name_wanted(Version, bool): give it a name; frozen or not.
+        undo_wanted(): take back what was put back last.
     """
 
     beside_wanted = Signal(object)
@@ -56,6 +57,7 @@ class TimelineWindow(QDialog):
     restore_clause_wanted = Signal(object, object)
     restore_document_wanted = Signal(object)
     name_wanted = Signal(object, bool)
+    undo_wanted = Signal()
 
     def __init__(
         self,
@@ -148,8 +150,11 @@ class TimelineWindow(QDialog):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
         self.list.activated.connect(lambda _: self.beside())
         self.detail.clause_chosen.connect(self._fetch_words)
+        self.detail.clause_followed.connect(self._follow)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.filters.words.setFocus)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self.undo_wanted)
 
     # -- fetching ----------------------------------------------------------
 
@@ -244,6 +249,11 @@ class TimelineWindow(QDialog):
         if entry is not None and entry.names:
             self._fetch_seals(entry)
         self._show_buttons()
+
+    def _follow(self, change: ClauseChange) -> None:
+        """Show all versions of a clause."""
+        self.filters.follow_clause(change.uid, change.code or change.title or change.uid)
+        self.list.setFocus()
 
     def _show_buttons(self) -> None:
         entry, change = self.chosen(), self.detail.change

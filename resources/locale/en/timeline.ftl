@@ -114,3 +114,5 @@ error-clause-elsewhere = { $clause } now stands in the document “{ $document }
 timeline-opened = open: { $count } versions stand below it
 timeline-closed = closed: the right arrow shows { $count } versions
 timeline-restore-elsewhere = This clause stands in another document. Open that document to restore it.
+timeline-clauses-help = Enter shows all versions of this clause.
+timeline-undone = Undone: { $name }.

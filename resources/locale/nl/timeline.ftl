@@ -114,3 +114,5 @@ error-clause-elsewhere = { $clause } staat nu in het document â€ž{ $document }â€
 timeline-opened = open: { $count } versies staan eronder
 timeline-closed = dicht: pijl rechts toont { $count } versies
 timeline-restore-elsewhere = Deze bepaling staat in een ander document. Open dat document om haar terug te zetten.
+timeline-clauses-help = Enter toont alle versies van deze bepaling.
+timeline-undone = Ongedaan gemaakt: { $name }.
