@@ -74,17 +74,25 @@ def own_change(walk: Walk, version: Version) -> VersionChange:
     if len(version.parents) < 2:
         return change_of(walk, version)
     first, *others = (change_of(walk, version, before=parent) for parent in version.parents)
-    uids = {each.uid for each in first.clauses}
     documents, between = set(first.documents), set(first.between)
+    clauses = {each.uid: each for each in first.clauses}
     for other in others:
-        uids &= {each.uid for each in other.clauses}
         documents &= set(other.documents)
         between &= set(other.between)
+        theirs = {each.uid: each for each in other.clauses}
+        clauses = {
+            uid: min(each, theirs[uid], key=_size) for uid, each in clauses.items() if uid in theirs
+        }
     return VersionChange(
         tuple(each for each in first.documents if each in documents),
-        tuple(each for each in first.clauses if each.uid in uids),
+        tuple(clauses.values()),
         tuple(each for each in first.between if each in between),
     )
+
+
+def _size(change: ClauseChange) -> int:
+    """Return how much happened: beside the version that it is most like, least."""
+    return ("moved", "changed").index(change.kind) if change.kind in ("moved", "changed") else 2
 
 
 def _texts(walk: Walk, difference: Difference) -> tuple[str, str]:

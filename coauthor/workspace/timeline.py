@@ -188,7 +188,7 @@ class Timeline:
 
 def is_about(version: Version, wanted: Wanted) -> bool:
     """Tell whether a version is by the people and in the period wanted."""
-    day = version.when.date()
+    day = version.when.astimezone().date()  # by the clock of whoever looks
     return (
         wanted.organisation in ("", version.organisation)
         and wanted.person in ("", version.author)

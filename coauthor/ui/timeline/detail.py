@@ -20,7 +20,7 @@ from coauthor.document.rendering import printable
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe, heading, note
 from coauthor.ui.theme import current_theme
-from coauthor.ui.timeline.model import title_of, who_of
+from coauthor.ui.timeline.model import moment_of, title_of, who_of
 from coauthor.ui.timeline.painting import mark_of
 from coauthor.workspace.baselines import seal_of
 from coauthor.workspace.comparing import words
@@ -87,7 +87,7 @@ class Detail(QWidget):
             return
         title = title_of(entry, self._text)
         self.title.setText(title)
-        when = f"{entry.version.when:%d-%m-%Y %H:%M}"
+        when = moment_of(entry.version)
         self.who.setText(f"{who_of(entry)} · {when}")
         message = printable(entry.version.message)
         self.message.setText(message)

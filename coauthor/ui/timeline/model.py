@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from coauthor.document.rendering import printable
+from coauthor.history.repository import Version
 from coauthor.language import Catalogue
 from coauthor.workspace.timeline import Entry
 
@@ -82,7 +83,7 @@ class TimelineModel(QAbstractTableModel):
         self.more = more
         rows: list[Row] = []
         for entry in entries:
-            group = self.group(entry.version.when.date())
+            group = self.group(entry.version.when.astimezone().date())
             if group != self._group:
                 rows.append(Row(label=group))
                 self._group = group
@@ -221,6 +222,11 @@ def title_of(entry: Entry, text: Catalogue) -> str:
     return printable(lines[0]) if lines else text("timeline-no-message")
 
 
+def moment_of(version: Version) -> str:
+    """Return when a version was made, by the clock of whoever looks."""
+    return f"{version.when.astimezone():%d-%m-%Y %H:%M}"
+
+
 def who_of(entry: Entry) -> str:
     """Return the person and the organisation."""
     version = entry.version
@@ -232,7 +238,7 @@ def spoken(row: Row, text: Catalogue) -> str:
     entry = row.entry
     if entry is None:
         return row.label
-    parts = [f"{entry.version.when:%d-%m-%Y %H:%M}", who_of(entry), title_of(entry, text)]
+    parts = [moment_of(entry.version), who_of(entry), title_of(entry, text)]
     parts += [text(f"timeline-name-{name.kind}", name=name.text) for name in entry.names]
     parts += [
         f"{text(f'timeline-{each.kind}')} {each.code or each.title or each.uid}"

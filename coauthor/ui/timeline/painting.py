@@ -9,7 +9,7 @@ from coauthor.document.rendering import printable
 from coauthor.history.repository import Name
 from coauthor.language import Catalogue
 from coauthor.ui.theme import Theme, current_theme
-from coauthor.ui.timeline.model import ROW, Row, title_of, who_of
+from coauthor.ui.timeline.model import ROW, Row, moment_of, title_of, who_of
 from coauthor.workspace.timeline import Entry
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,7 +70,7 @@ class EntryPainter(QStyledItemDelegate):
     ) -> None:
         strong, small = _sized(font, 1.0, QFont.Weight.DemiBold), _sized(font, 0.92)
         line = QFontMetricsF(font).height()
-        when = f"{entry.version.when:%d-%m-%Y %H:%M}"
+        when = moment_of(entry.version)
         room = QFontMetricsF(small).horizontalAdvance(when) + 12
         top = QRectF(area.left(), area.top(), area.width(), line)
         painter.setFont(small)

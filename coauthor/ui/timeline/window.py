@@ -23,7 +23,7 @@ from coauthor.ui.jobs import Answer, Jobs
 from coauthor.ui.timeline.detail import Detail
 from coauthor.ui.timeline.filters import Filters
 from coauthor.ui.timeline.list import TimelineList
-from coauthor.ui.timeline.model import ENTRY, TimelineModel
+from coauthor.ui.timeline.model import ENTRY, TimelineModel, moment_of
 from coauthor.ui.timeline.painting import EntryPainter
 from coauthor.workspace.baselines import damaged_documents
 from coauthor.workspace.timeline import PAGE, Entry, Page, People, Timeline, Wanted, clause_texts
@@ -92,6 +92,7 @@ class TimelineWindow(QDialog):
         self._lay_out()
         self._connect()
         self.resize(1180, 760)
+        self.setMinimumSize(900, 520)
         self.list.setFocus()
         self.begin()
         self._run(self._people, self.filters.show_people)
@@ -298,7 +299,7 @@ class TimelineWindow(QDialog):
         if first is None:
             made.setText(self.text("timeline-do-compare"))
             return
-        name = f"{first.when:%d-%m-%Y %H:%M}"
+        name = moment_of(first)
         made.setText(self.text("timeline-compare-with", name=name))
         self.say(self.text("timeline-compare-choose", name=name))
         self.list.setFocus()
