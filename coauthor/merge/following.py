@@ -1,6 +1,6 @@
 """Following a place: where lines of one text stand in a later text of the same document."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -146,6 +146,9 @@ class Outline:
             source = block.source
             line += count_lines(source, 0, len(source))
             found.append(line)
+        last = self.document.blocks[-1].source if self.document.blocks else ""
+        if last and not last.endswith(("\n", "\r")):
+            found[-1] += 1
         return tuple(found)
 
     @cached_property
@@ -162,41 +165,103 @@ class Outline:
 
     def block_at(self, line: int) -> int | None:
         """Return the index of the block in which a line lies; None in the front matter."""
-        for index in range(len(self.document.blocks) - 1, -1, -1):
-            if self.starts[index] <= line:
-                return index
-        return None
+        count = len(self.document.blocks)
+        found = bisect_right(self.starts, line, 0, count) - 1
+        return found if found >= 0 else None
+
+    def clause_lines(self, uid: str) -> list[str]:
+        """Return the lines of a clause that is there."""
+        return split_lines(self.document.blocks[self.document.positions[uid]].source)
 
     def _end(self, index: int) -> int:
         if index + 1 < len(self.document.blocks):
             return self.starts[index + 1]
-        return len(self.lines)
+        return self.starts[index] + len(split_lines(self.document.blocks[index].source))
+
+
+class Following:
+    """Where places of one document stand in a later one; both are compared only once."""
+
+    def __init__(self, before: Outline, after: Outline) -> None:
+        self.before, self.after = before, after
+
+    def follow(self, span: Span, uid: str = "") -> Standing:
+        """Return where the lines ``span`` stand now.
+
+        With the ``uid`` of the clause in which they lie they are found wherever the
+        clause went.
+        """
+        before, after = self.before, self.after
+        home, there = before.clause_span(uid), after.clause_span(uid)
+        if home is None and there is not None:  # it had left, and came back by another way
+            return Standing(there, "changed")
+        if uid and home and home.start <= span.start and span.end <= home.end:
+            if there is None:
+                place = self._elsewhere(Span(home.start, home.start)).span
+                return Standing(Span(place.start, place.start), "gone")
+            return _within(before, after, span, uid)
+        return self._elsewhere(span)
+
+    def _elsewhere(self, span: Span) -> Standing:
+        """Follow lines by the lines around them."""
+        head, old_tail, new_tail = self._same
+        if span.end < head:
+            return Standing(span, "here")
+        if span.start > old_tail:
+            shift = new_tail - old_tail
+            return Standing(Span(span.start + shift, span.end + shift), "here")
+        found = self._lines.follow(Span(span.start - self._first, span.end - self._first))
+        inside = Span(span.start - self._first, span.end - self._first)
+        state = _state(self._lines, inside)
+        return Standing(Span(found.start + self._first, found.end + self._first), state)
+
+    @cached_property
+    def _same(self) -> tuple[int, int, int]:
+        """The first line that may differ, and the first of those that stand at the end of both."""
+        old, new = self.before.document, self.after.document
+        if old.front.source != new.front.source:
+            return 0, len(self.before.lines), len(self.after.lines)
+        length = min(len(old.blocks), len(new.blocks))
+        head = 0
+        while head < length and old.blocks[head].source == new.blocks[head].source:
+            head += 1
+        tail = 0
+        while tail < length - head and old.blocks[-1 - tail].source == new.blocks[-1 - tail].source:
+            tail += 1
+        old_tail, new_tail = len(old.blocks) - tail, len(new.blocks) - tail
+        return self.before.starts[head], self.before.starts[old_tail], self.after.starts[new_tail]
+
+    @cached_property
+    def _first(self) -> int:
+        """The line at which `_lines` begins."""
+        return max(self._same[0] - 1, 0)
+
+    @cached_property
+    def _lines(self) -> LineMap:
+        """The lines between what stands the same at the beginning and at the end."""
+        _, old_tail, new_tail = self._same
+        first = self._first
+        return LineMap(
+            self.before.lines[first : old_tail + 1], self.after.lines[first : new_tail + 1]
+        )
 
 
 def follow(before: Outline, after: Outline, span: Span, uid: str = "") -> Standing:
-    """Return where the lines ``span`` of one document stand in a later one.
+    """Return where the lines ``span`` of one document stand in a later one."""
+    return Following(before, after).follow(span, uid)
 
-    With the ``uid`` of the clause in which they lie they are found wherever the
-    clause went.
-    """
+
+def _within(before: Outline, after: Outline, span: Span, uid: str) -> Standing:
+    """Return where lines of a clause stand in it now, wherever it went."""
     home, there = before.clause_span(uid), after.clause_span(uid)
-    if home is None and there is not None:  # it had left, and came back by another way
-        return Standing(there, "changed")
-    if uid and home and home.start <= span.start and span.end <= home.end:
-        if there is None:
-            return Standing(_gone(before, after, home), "gone")
-        return _within(before, after, span, home, there)
-    lines = LineMap(before.lines, after.lines)
-    return Standing(lines.follow(span), _state(lines, span))
-
-
-def _within(before: Outline, after: Outline, span: Span, home: Span, there: Span) -> Standing:
-    lines = LineMap(before.lines[home.start : home.end], after.lines[there.start : there.end])
+    if home is None or there is None:
+        raise KeyError(uid)
+    lines = LineMap(before.clause_lines(uid), after.clause_lines(uid))
     inside = Span(span.start - home.start, span.end - home.start)
     found = lines.follow(inside)
     place = Span(found.start + there.start, found.end + there.start)
     state = _state(lines, inside)
-    if state == "here" and _has_moved(before, after, home):
+    if state == "here" and _has_moved(before, after, uid):
         state = "moved"
     return Standing(place, state)
 
@@ -208,16 +273,12 @@ def _state(lines: LineMap, span: Span) -> State:
     return "changed" if found.start < found.end or lines.touches(span) else "gone"
 
 
-def _has_moved(before: Outline, after: Outline, home: Span) -> bool:
-    """Tell whether the neighbours of a clause are others than before."""
-    old, new = before.block_at(home.start), None
-    if old is None:
-        return False
-    block = before.document.blocks[old]
-    new = after.document.positions.get(getattr(block, "uid", ""))
-    return new is None or (
-        _neighbour(before.document, old, -1) != _neighbour(after.document, new, -1)
-        and _neighbour(before.document, old, 1) != _neighbour(after.document, new, 1)
+def _has_moved(before: Outline, after: Outline, uid: str) -> bool:
+    """Tell whether both neighbours of a clause are others than before."""
+    old, new = before.document.positions[uid], after.document.positions[uid]
+    return all(
+        _neighbour(before.document, old, step) != _neighbour(after.document, new, step)
+        for step in (-1, 1)
     )
 
 
@@ -227,9 +288,3 @@ def _neighbour(document: Document, index: int, step: int) -> str:
         return ""
     block = document.blocks[place]
     return getattr(block, "uid", "") or block.source.strip()
-
-
-def _gone(before: Outline, after: Outline, home: Span) -> Span:
-    """Return where a clause would stand that is no longer there."""
-    place = LineMap(before.lines, after.lines).follow(Span(home.start, home.start))
-    return Span(place.start, place.start)

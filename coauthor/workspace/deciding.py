@@ -15,10 +15,11 @@ from coauthor.document.reading import decode, read_blocks, read_document
 from coauthor.errors import UserError
 from coauthor.history.files import read_file
 from coauthor.merge.crossing import renames
-from coauthor.merge.following import Outline, Standing, State, follow
+from coauthor.merge.following import Following, Outline, State
 from coauthor.merge.model import Span
 from coauthor.workspace.common_ground import RepositoryContents
 from coauthor.workspace.deciding_in_files import put_in_file
+from coauthor.workspace.join_result import is_document
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.questions import Answer, Question, QuestionLog
 from coauthor.workspace.received import Received
@@ -63,6 +64,7 @@ class OpenQuestions:
         self._contents = RepositoryContents(workspace.repository)
         self._outlines: dict[str, Outline] = {}
         self._now: Outline | None = None
+        self._following: dict[str, Following] = {}
         self._log = QuestionLog(workspace.repository.private_folder)
 
     # -- what is open ------------------------------------------------------
@@ -120,23 +122,29 @@ class OpenQuestions:
     def place(self, question: Question, document: Document) -> Place:
         """Return where a question about a text stands in the text of now."""
         now = self._outline_of(document)
-        then = self._outline_at(question.merged)
-        standing = follow(then, now, question.meeting.merged_span, question.meeting.uid)
-        return self._placed(question, standing, now)
+        following = self._following.get(question.merged)
+        if following is None or following.after is not now:
+            following = Following(self._outline_at(question.merged), now)
+            self._following[question.merged] = following
+        standing = following.follow(question.meeting.merged_span, question.meeting.uid)
+        return Place(question, standing.span, standing.state, now.block_at(standing.span.start))
 
     def home(self, question: Question) -> str:
         """Return the file in which the place of a question is now, or '' when none has it.
 
         Follows a clause into another document, and a document to another name.
         """
-        root = self._workspace.root
+        root, uid = self._workspace.root, question.meeting.uid
+        there = is_document(question.path) and (root / question.path).exists()
+        if there and (not uid or self.read_file(question.path).clause(uid) is not None):
+            return question.path
         documents = {
             entry.path: self.read_file(entry.path)
             for entry in self._workspace.settings.documents
             if (root / entry.path).exists()
         }
         for path, document in documents.items():
-            if document.clause(question.meeting.uid) is not None:
+            if document.clause(uid) is not None:
                 return path
         if (root / question.path).exists():
             return question.path
@@ -319,10 +327,6 @@ class OpenQuestions:
             text = decode(self._contents.read(content_id))
             self._outlines[content_id] = Outline(read_document(text))
         return self._outlines[content_id]
-
-    def _placed(self, question: Question, standing: Standing, now: Outline) -> Place:
-        block = now.block_at(standing.span.start)
-        return Place(question, standing.span, standing.state, block)
 
     def changes(
         self, document: Document, place: Place, text: str, *, always: bool = False

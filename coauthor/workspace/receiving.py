@@ -235,7 +235,12 @@ def _complete(workspace: Workspace, switch: Switch) -> tuple[str, ...]:
     log = QuestionLog(repository.private_folder)
     asked = [from_values(each) for each in switch.note["questions"]]
     forgotten = set(switch.note.get("forgotten", ()))
-    answers = [each for each in log.answers.values() if each.question.id not in forgotten]
+    # What is shared stands in decisions/ by now.
+    answers = [
+        each
+        for each in log.answers.values()
+        if not each.shared and each.question.id not in forgotten
+    ]
     log.ask(named([*asked, *more]), answers)
     if last := switch.note.get("last"):
         data = json.dumps(last).encode("ascii")
