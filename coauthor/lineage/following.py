@@ -65,6 +65,19 @@ def follow(before: Clause | None, now: Clause, ours: Clause) -> Clause:
     return _tailed(with_marker(taken, marker) if own else taken, ours)
 
 
+def unexplained(clause: Clause, now: Clause) -> Clause:
+    """Return the clause without the words that explained a deviation that is none any more."""
+    kept = _names(now)
+    own = tuple(
+        pair for pair in clause.marker.attributes if pair[0] not in EXPLAINING or pair[0] in kept
+    )
+    if own != clause.marker.attributes:
+        clause = with_marker(clause, replace(clause.marker, attributes=own))
+    if DEVIATION in clause.fields and DEVIATION not in now.fields:
+        clause = with_field(clause, DEVIATION, "")
+    return clause
+
+
 def join(before: Clause, now: Clause, ours: Clause) -> Joint:
     """Return the three texts of a clause as one."""
     own = fillings(ours, before)

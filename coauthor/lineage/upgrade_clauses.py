@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from coauthor.document import edits
 from coauthor.document.model import Block, Clause, Document, Tombstone
 from coauthor.lineage.comparison import NORMATIVE, differences
-from coauthor.lineage.following import filled, fillings, follow, join
+from coauthor.lineage.following import filled, fillings, follow, join, unexplained
 from coauthor.lineage.items import Happening, Item, Offer, Outcome
 from coauthor.lineage.locks import Policy, is_locked
 
@@ -186,8 +186,9 @@ def _deviating(texts: Texts, before: Clause, now: Clause, ours: Clause) -> Done:
     item = _item(Outcome.ASKED, Happening.CHANGED, before, now, ours)
     item = replace(item, parts=parts, locked=texts.locked(now), why="both-changed")
     if not differences(ours, now) & NORMATIVE:
-        told = replace(item, outcome=Outcome.TOLD, why="same-now", becomes=followed.source)
-        return Done(followed, told)
+        same = unexplained(joint.clause, now)
+        told = replace(item, outcome=Outcome.TOLD, why="same-now", becomes=same.source)
+        return Done(same, told)
     if not parts & (NORMATIVE | {"filling"}) and not joint.clashes:
         item = replace(item, outcome=Outcome.REVIEW, why="deviates", becomes=joint.clause.source)
         kept = Offer("keep", joint.clause.source)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.document.model import Block, Document
 from coauthor.document.reading import decode, read_document
-from coauthor.errors import CoauthorError
+from coauthor.errors import Cancelled, CoauthorError
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.ui.acting.upgrading import UPGRADED
@@ -420,7 +420,9 @@ class Workbench(QMainWindow):
     # -- telling -----------------------------------------------------------
 
     def show_error(self, error: CoauthorError) -> None:
-        """Tell the person what went wrong, in the message bar."""
+        """Tell the person what went wrong, in the message bar; what they stopped is no news."""
+        if isinstance(error, Cancelled):
+            return
         message = self.text(f"error-{error.code}", **error.parameters)
         self.banner.show_message(f"error-{error.code}", "warning", message)
 

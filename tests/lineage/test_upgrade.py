@@ -151,7 +151,19 @@ def test_a_deviation_that_says_what_the_standard_now_says_is_none_any_more():
     before, now = document(clause("Het kan.", A)), document(clause("Het moet.", A))
     plan = plan_upgrade(before, now, deviating(before, "Het moet."))
     assert of(plan, A).why == "same-now"
-    assert plan.document.text == derive(now).text
+    assert plan.document.text.rstrip() == derive(now).text
+
+
+def test_what_we_explained_in_our_own_words_stays_when_a_deviation_becomes_standard():
+    fields = "> **rationale** Omdat het {}."
+    before = document(clause("Het kan.", A, fields=fields.format("mag")))
+    now = document(clause("Het moet.", A, fields=fields.format("mag")))
+    ours = document(clause("Het moet.", A, fields=fields.format("scheelt")))
+    plan = plan_upgrade(before, now, deviating(ours, "Het moet."))
+    upgraded = plan.document.clause(A)
+    assert upgraded
+    assert dict(upgraded.fields) == {"rationale": "Omdat het scheelt."}
+    assert of(plan, A).why == "same-now"
 
 
 def test_a_deviation_on_what_the_standard_left_alone_is_reviewed():

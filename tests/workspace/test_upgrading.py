@@ -257,3 +257,83 @@ def test_a_chain_of_standards_goes_up_link_by_link(tmp_path: Path) -> None:
     assert [each.release for each in chain] == ["2.0", "2.0"]
     assert town.read(town.entry("norm")).text == text.read_text("utf-8")
     assert not town.damaged_snapshots()
+
+
+def test_a_kill_before_the_journal_knows_leaves_the_new_release(example: Workspace) -> None:
+    code = """
+        import os, sys
+        from datetime import UTC, datetime
+        from pathlib import Path
+        from coauthor.workspace.keeping import Keeper
+        from coauthor.workspace.opening import open_document, sit_down
+        from coauthor.workspace.person import Person
+        from coauthor.workspace.upgrading import plan, upgrade_session
+        from coauthor.workspace.workspace import open_workspace
+        workspace, when = open_workspace(Path(sys.argv[1])), datetime(2026, 11, 24, tzinfo=UTC)
+        desk = sit_down(workspace, Person("F"), when)
+        opened = open_document(desk, workspace.entry("belastingen"), outside_message="x")
+        opened.session.insert_prose(2, "Getypt.")
+        opened.keeper.save()
+        planned = plan(workspace, Person("F"), when)
+        opened.session.insert_prose(2, "Ook getypt.")
+        opened.session.undo()
+        Keeper.accept = lambda *_: os._exit(9)
+        upgrade_session(workspace, planned, opened.session, opened.keeper)
+    """
+    died = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), str(example.root)],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        check=False,
+    )
+    assert died.returncode == 9
+    workspace = open_workspace(example.root)
+    assert workspace.settings.standards[0].release == "1.1"
+    assert not workspace.damaged_snapshots()
+    desk = sit_down(workspace, PERSON, WHEN)
+    opened = open_document(desk, workspace.entry("belastingen"), outside_message="x")
+    text = opened.session.document.text
+    assert "Getypt." in text
+    assert "Ook getypt." not in text
+    assert "am5xq9wd1w" in text
+    assert opened.keeper
+    opened.keeper.close()
+    desk.leave()
+
+
+def test_all_documents_of_a_standard_go_together_and_come_back_together(tmp_path: Path) -> None:
+    standard = new_workspace(
+        tmp_path / "land", "standard", "Land", "Norm", author=PERSON.author, when=WHEN, message="x"
+    )
+    settings = standard.root / "coauthor.toml"
+    settings.write_text(
+        settings.read_text("utf-8") + '\n[[documents]]\nname = "bijlage"\ntitle = "Bijlage"\n',
+        "utf-8",
+    )
+    marker = "<!-- clause {0} N-00{1} kind=wens -->\n\nHet systeem {2}.\n"
+    norm, annex = (standard.root / "documents" / name for name in ("norm.md", "bijlage.md"))
+    norm.write_text(marker.format("a000000000", 1, "antwoordt"), "utf-8")
+    annex.write_text(marker.format("b000000000", 2, "is veilig"), "utf-8")
+    standard = open_workspace(standard.root)
+    release(standard, "1.0", PERSON.author, WHEN, "1.0")
+    town = derive_workspace(
+        WorkspaceStandard(standard.root),
+        "1.0",
+        tmp_path / "stad",
+        "Stad",
+        author=PERSON.author,
+        when=WHEN,
+        message="x",
+    )
+    before = everything(town.root)
+    annex.write_text(marker.format("b000000000", 2, "is erg veilig"), "utf-8")
+    release(standard, "1.1", PERSON.author, WHEN, "1.1")
+    desk = sit_down(town, PERSON, WHEN)
+    opened = open_document(desk, town.entry("norm"), outside_message="x")
+    upgrade_session(town, plan(town, PERSON, WHEN), opened.session, opened.keeper)
+    assert "erg veilig" in (town.root / "documents/bijlage.md").read_text("utf-8")
+    opened.session.undo()
+    assert everything(town.root) == before
+    assert opened.keeper
+    opened.keeper.close()
+    desk.leave()
