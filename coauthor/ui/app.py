@@ -78,7 +78,7 @@ class Coauthor:
         page.chosen.connect(self._chosen)
         page.open_wanted.connect(self.open)
         page.language_wanted.connect(self.switch_language)
-        page.resize(1000, 640)
+        page.resize(1040, 760)
         self._workspace = None
         self._show(page)
 

@@ -71,10 +71,10 @@ class FormDialog(QDialog):
         self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = button(text("dialog-cancel"))
         self.buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        self.accept_button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout.addWidget(self.buttons)
+        self.accept_button.setDefault(True)  # only inside its dialog does Enter mean it
 
     def line(self, label: str, value: str = "", help_id: str = "") -> QLineEdit:
         """Add a line to fill in."""
@@ -107,6 +107,7 @@ class FolderField(QWidget):
         self.line = QLineEdit(value)
         describe(self.line, self._title)
         browse = QPushButton(text("dialog-browse"))
+        browse.setAutoDefault(False)
         describe(browse, text("dialog-browse"))
         browse.clicked.connect(self._browse)
         row.addWidget(self.line, 1)

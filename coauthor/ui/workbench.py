@@ -302,6 +302,10 @@ class Workbench(QMainWindow):
         self.decisions.share_wanted.connect(self.controller.send)
         self.asked.clicked.connect(self.controller.walk_received)
         self.questions.listeners.append(self._questions_changed)
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.setInterval(300)
+        self._count.timeout.connect(self._count_waiting)
         self._often = QTimer(self)
         self._often.setInterval(OFTEN)
         self._often.timeout.connect(self.controller.look_for_news)
@@ -355,6 +359,10 @@ class Workbench(QMainWindow):
         """Show what is shared and what waits."""
         self.waiting.setText(sharing_text(shared, self.text))
         self.walk.can_share = shared.waiting is not None
+
+    def _count_waiting(self) -> None:
+        if not self.is_leaving:
+            self.controller.look_what_waits()
 
     def look_often(self, wanted: bool) -> None:  # noqa: FBT001 (a slot of a checkable action)
         """Look every now and then whether there is something new at the place."""
@@ -455,6 +463,7 @@ class Workbench(QMainWindow):
             self._warned = False
             self.banner.clear_message("keeper")
             self.banner.clear_message("close")
+            self._count.start()
         if state == "outside":
             self.banner.show_message("outside", "warning", self.text("notice-outside"))
 

@@ -86,6 +86,7 @@ def account(
     changed = {
         path: [each for each in meetings if each.side != "ours"]
         for path, meetings in joined.meetings.items()
+        if not path.startswith("decisions/")  # how others answered is no text to look at
     }
     everything = [meeting for meetings in changed.values() for meeting in meetings]
     versions = list(states.between(repository, ours, theirs))

@@ -65,12 +65,16 @@ def _question(questions: OpenQuestions, question: Question) -> dict[str, Any]:
     return values
 
 
-def summary(received: Received, text: Catalogue) -> str:
-    """Return the sentence that says what came in and what it asks."""
+def summary(received: Received, text: Catalogue, own: str = "") -> str:
+    """Return the sentence that says what came in and what it asks.
+
+    Args:
+        own: our organisation, whose people are named by name.
+    """
     if not received.versions:
         return text("received-nothing")
     taken = received.counts[Outcome.TAKEN] + received.counts[Outcome.COMBINED]
-    parts = [text("received-taken", count=taken, whom=whom(received, text))]
+    parts = [text("received-taken", count=taken, whom=whom(received, text, own))]
     if looks := len(received.to_look):
         parts.append(text("received-look", count=looks))
     if decisions := len(received.to_decide):
@@ -78,9 +82,10 @@ def summary(received: Received, text: Catalogue) -> str:
     return ", ".join(parts) + "."
 
 
-def whom(received: Received, text: Catalogue) -> str:
+def whom(received: Received, text: Catalogue, own: str = "") -> str:
     """Return whose changes came in, as a sentence names them."""
-    names = list(dict.fromkeys(each.shown for each in received.senders))
+    shown = (each.name if each.organisation == own else each.shown for each in received.senders)
+    names = list(dict.fromkeys(shown))
     if len(names) > 3:
         names = [*names[:2], text("received-others")]
     if not names:

@@ -46,6 +46,11 @@ class Deciding(Acting):
             said = "notice-no-questions" if kinds == OPEN else "notice-nothing-received"
             self.bench.banner.show_message("walk", "done", self.text(said))
             return
+        self._began()
+
+    def _began(self) -> None:
+        self.bench.banner.clear_message("sharing")
+        self.bench.banner.clear_message("walk")
         self.bench.make_room(walking=True)
 
     def walk_received(self) -> None:
@@ -54,7 +59,7 @@ class Deciding(Acting):
         if not any(self.bench.walk.begin(each) for each in askers):
             self._step(NEWS, 1)
             return
-        self.bench.make_room(walking=True)
+        self._began()
 
     def end_walk(self) -> None:
         """Show the lanes of before."""

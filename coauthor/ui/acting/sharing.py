@@ -38,6 +38,11 @@ class Sharing(Acting):
         self._offline = False
         self._whom = ""
 
+    @property
+    def _own(self) -> str:
+        """Our own organisation: its people are named by name."""
+        return self.bench.desk.workspace.settings.organisation
+
     # -- receiving ---------------------------------------------------------
 
     @told
@@ -62,7 +67,8 @@ class Sharing(Acting):
         bench = self.bench
         self._knows(fetched)
         bench.questions.refresh(self.session, bench.keeper, received)
-        bench.asker.news.take_in(bench.desk.workspace, received, whom(received, self.text))
+        names = whom(received, self.text, self._own)
+        bench.asker.news.take_in(bench.desk.workspace, received, names)
         bench.asker.forget()
         bench.look_at_file()
         if bench.is_leaving:
@@ -76,7 +82,7 @@ class Sharing(Acting):
 
     def tell_received(self, received: Received) -> None:
         """Say calmly what came in, and offer to look at it."""
-        said = summary(received, self.text)
+        said = summary(received, self.text, self._own)
         for path in received.mixed:
             said += "\n" + self.text("received-mixed", path=path)
         actions: list[tuple[str, Callable[[], None]]] = []
@@ -85,8 +91,7 @@ class Sharing(Acting):
             if len(received.documents) > 1:
                 details = (self.text("received-details"), lambda: self._tell_details(received))
                 actions.append(details)
-        self.bench.banner.clear_message("sent")
-        self.bench.banner.show_message("receive", "done", said, actions=actions)
+        self.bench.banner.show_message("sharing", "done", said, actions=actions)
 
     def _tell_details(self, received: Received) -> None:
         titles = {entry.path: entry.title for entry in self.bench.desk.workspace.settings.documents}
@@ -95,7 +100,7 @@ class Sharing(Acting):
             for path, count in received.documents.most_common()
         ]
         actions = [(self.text("received-walk"), self.bench.controller.walk_received)]
-        self.bench.banner.show_message("receive", "done", "\n".join(lines), actions=actions)
+        self.bench.banner.show_message("sharing", "done", "\n".join(lines), actions=actions)
 
     # -- sending -----------------------------------------------------------
 
@@ -129,15 +134,14 @@ class Sharing(Acting):
         banner = self.bench.banner
         if sent.outcome is Outcome.NEWER:
             receive_first = (self.text("send-receive"), self.bench.controller.receive)
-            banner.show_message("sent", "info", self.text("send-newer"), actions=[receive_first])
+            banner.show_message("sharing", "info", self.text("send-newer"), actions=[receive_first])
         elif sent.outcome is Outcome.NOTHING:
-            banner.show_message("sent", "done", self.text("send-nothing"))
+            banner.show_message("sharing", "done", self.text("send-nothing"))
         else:
-            banner.clear_message("receive")
             said = self.text("send-done", count=sent.count, place=sent.place.address.text)
             if sent.refused_names:
                 said += "\n" + self.text("send-names", names=", ".join(sent.refused_names))
-            banner.show_message("sent", "done", said)
+            banner.show_message("sharing", "done", said)
         self.bench.walk.can_share = False
         self.look_what_waits()
 
@@ -165,7 +169,7 @@ class Sharing(Acting):
         else:
             offer = (self.text("send-receive"), self.bench.controller.receive)
             said = self.text("connect-done", place=address, count=fetched.to_take)
-        self.bench.banner.show_message("place", "done", said, actions=[offer])
+        self.bench.banner.show_message("sharing", "done", said, actions=[offer])
         self.look_what_waits()
 
     def _attempt(self, typed: str) -> Callable[[Callable[[object], None]], object]:
@@ -246,16 +250,15 @@ class Sharing(Acting):
     def _knows(self, fetched: Fetched) -> None:
         self._offline = False
         if fetched.version is not None:
-            own = self.bench.desk.workspace.settings.organisation
             organisation = fetched.version.organisation
-            known = organisation not in ("", own)
+            known = organisation not in ("", self._own)
             self._whom = organisation if known else fetched.version.author
 
     # -- inside ------------------------------------------------------------
 
     def _is_busy(self) -> bool:
         if self._task is not None:
-            self.bench.banner.show_message("busy", "info", self.text("sharing-busy"))
+            self.bench.banner.show_message("sharing", "info", self.text("sharing-busy"))
         return self._task is not None
 
     def _run(
@@ -289,15 +292,15 @@ class Sharing(Acting):
     def _failed(self, error: CoauthorError) -> None:
         banner = self.bench.banner
         if isinstance(error, Cancelled):
-            banner.show_message("sent", "info", self.text("error-cancelled"))
+            banner.show_message("sharing", "info", self.text("error-cancelled"))
         elif error.code == "decisions-open":
             said = self.text(f"error-{error.code}", **error.parameters)
             walk = (self.text("received-walk"), self.bench.controller.walk_received)
-            banner.show_message("sent", "info", said, actions=[walk])
+            banner.show_message("sharing", "info", said, actions=[walk])
         elif error.code in OFFLINE:
             self._offline = True
             said = self.text(f"error-{error.code}", **error.parameters)
-            banner.show_message("sent", "info", said)
+            banner.show_message("sharing", "info", said)
         else:
             self.bench.show_error(error)
         self.look_what_waits()

@@ -25,7 +25,7 @@ from coauthor.ui.theme import current_theme
 ROLES = {"decide": "warning_ink", "look": "accent", "received": "accent"}
 """Colour of the sign of each kind of question; the sign has its own shape, too."""
 
-LINES = 5
+LINES = 6
 """Offers that are seen at once; more can be scrolled to."""
 
 
@@ -108,7 +108,10 @@ class DecisionBar(QFrame):
         for label in (self.sign, self.count):
             self._head.addWidget(label)
         self._head.addWidget(self.where, 1)
-        for each in (self.previous, self.next, self.later):
+        self.share = button(text("decision-share"), main=True)
+        self.share.clicked.connect(self.share_wanted)
+        self.share.hide()
+        for each in (self.previous, self.next, self.share, self.later):
             self._head.addWidget(each)
 
     def _make_choice(self) -> None:
@@ -126,13 +129,11 @@ class DecisionBar(QFrame):
         self.preview = OfferPreview(text)
         self.take = button("", main=True)
         self.own = button(text("decision-own", key=OWN_KEY), help_text=text("decision-own-help"))
-        self.share = button(text("decision-share"), main=True)
         self.take.clicked.connect(self.confirm)
         self.own.clicked.connect(self.write_own)
-        self.share.clicked.connect(self.share_wanted)
         column = QVBoxLayout()
         column.setSpacing(6)
-        for each in (self.take, self.own, self.share):
+        for each in (self.take, self.own):
             column.addWidget(each)
         column.addStretch(1)
         row.addWidget(self.offers)
@@ -167,9 +168,7 @@ class DecisionBar(QFrame):
         self.where.clear()
         self.why.setText(self._text("decision-done-help"))
         self.sign.clear()
-        self._choice.setVisible(share)
-        for each in (self.offers, self.preview, self.take, self.own):
-            each.hide()
+        self._choice.hide()
         self.share.setVisible(share)
         self._steps(shown=False)
         self.show()

@@ -1,11 +1,13 @@
 """Lines of a document as people read them, with the words marked that are not as before."""
 
+from dataclasses import replace
+
 from coauthor.document.lines import split_lines
 from coauthor.document.markers import BrokenMarkerError, Marker, parse_marker
 from coauthor.document.words import changes, word_diff
 from coauthor.ui.lanes.lane import CellText, Text
 from coauthor.ui.lanes.markdown import read_flow, readable
-from coauthor.ui.lanes.pieces import Mark, Paragraph, Piece, Style, with_marks
+from coauthor.ui.lanes.pieces import Flow, Mark, Paragraph, Piece, Style, with_marks
 
 _NAMED = ("kind", "priority")
 
@@ -22,8 +24,16 @@ def offered(text: str, before: str, words: Text) -> CellText:
     if not shown.strip():
         nothing = Piece(words("offer-nothing"), style=Style.ITALIC)
         return CellText("gone", flow=(Paragraph((nothing,)),))
-    flow = read_flow(shown, words("lanes-gap"))
+    flow = tuple(_titled(each) for each in read_flow(shown, words("lanes-gap")))
     return CellText("prose", flow=with_marks(flow, _marks(in_words(before, words), shown)))
+
+
+def _titled(each: Flow) -> Flow:
+    """Return a heading as a line in bold: in a preview no title needs to shout."""
+    if not isinstance(each, Paragraph) or each.kind != "heading":
+        return each
+    pieces = tuple(replace(piece, style=piece.style | Style.BOLD) for piece in each.pieces)
+    return replace(each, kind="text", pieces=pieces, close=True)
 
 
 def in_words(text: str, words: Text) -> str:

@@ -9,6 +9,7 @@ from coauthor.ui.lanes.backdrops import paint_backdrops, paint_marks
 from coauthor.ui.lanes.cells import Cell
 from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.metrics import Metrics, sized
+from coauthor.ui.lanes.pieces import NO_CHANGE
 from coauthor.ui.lanes.showing import Showing
 from coauthor.ui.lanes.typeset import Typesetter
 from coauthor.ui.theme import current_theme
@@ -47,11 +48,22 @@ class OfferPreview(QTextEdit):
         self._setter = setter
         self.setDocument(sheet.document)
         self._fit()
+        self._show_first_change()
 
     def dress(self) -> None:
         """Follow another appearance."""
         if self._cell is not None:
             self.show_offer(*self._shown)
+
+    def _show_first_change(self) -> None:
+        """Scroll to the first words that are not as before."""
+        marked = self._cell.sheet.marked if self._cell is not None else ()
+        span = next((span for span in marked if span.piece.change != NO_CHANGE), None)
+        top = 0.0
+        if span is not None and self._cell is not None:
+            line = self._cell.sheet.rects(span)[0]
+            top = line.top() - line.height() * 1.5 if line.top() > line.height() * 3 else 0.0
+        self.verticalScrollBar().setValue(round(top))
 
     def _fit(self) -> None:
         if self._cell is not None:
@@ -60,6 +72,7 @@ class OfferPreview(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._show_first_change()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._cell is not None:

@@ -95,7 +95,8 @@ class Cells:
         if lane != origin:
             return self._between(places, self.beside(places, lane) or 0, lane)
         sides = [side for side in range(len(self.others) + 1) if side != origin][:2]
-        return either(*(self._between(places, origin, side) for side in sides))
+        found = [self._between(places, origin, side) for side in sides]
+        return found[0] if len(found) == 1 else either(*found)
 
     def _between(self, places: Places, first: int, second: int) -> Differences:
         """Return the changes from one lane to another."""

@@ -13,7 +13,7 @@ from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.metrics import Metrics
 from coauthor.ui.lanes.model import LanesModel
 from coauthor.ui.lanes.showing import Showing
-from coauthor.ui.lanes.signs import Sign, stamp_sign
+from coauthor.ui.lanes.signs import Sign, asked_last, stamp_sign
 from coauthor.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -238,9 +238,7 @@ class CellPainter(QStyledItemDelegate):
         label = LabelPainter(painter, box, self.metrics, self.theme)
         label.paint_name(cell, self._text)
         if lane == 0:
-            first, *others = self._signs(row) or (None,)
-            # what is asked stands at the right, where it is never left out
-            label.paint_state([*others, first] if first else ())
+            label.paint_state(asked_last(self._signs(row)))
 
     def _signs(self, row: int) -> tuple[Sign, ...]:
         return self._model.signs(row)

@@ -24,6 +24,10 @@ _ROLES = {
 }
 
 
+ASKED = ("decide", "look", "received")
+"""Shapes that say that something waits for a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A sign: its shape, the role of its colour, and its words."""
@@ -62,6 +66,13 @@ def signs_of(status: ClauseStatus, text: Text, problem: str = "") -> tuple[Sign,
     if problem:
         found.append(Sign("problem", "omitted", problem))
     return tuple(found)
+
+
+def asked_last(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """Return the signs with what is asked at the end, where the label has room for it."""
+    if signs and signs[0].shape in ASKED:
+        return (*signs[1:], signs[0])
+    return signs
 
 
 def paint_sign(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> None:
