@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -61,15 +61,19 @@ class Puppet(QObject):
         if word == "press":  # which may open a dialog, and that is answered by later keys
             print("true", flush=True)
             self._comes_forward()
+            QTimer.singleShot(0, self._goes_on)  # also while a dialog is open
             self.do_press(*arguments)
-            while self._waiting:
-                self.does(self._waiting.pop(0))
             return
         try:
             answer = getattr(self, f"do_{word}")(*arguments)
         except Exception as error:  # noqa: BLE001 – told to whoever pulls the strings
             answer = {"error": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer), flush=True)
+
+    def _goes_on(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for message in waiting:
+            self.does(message)
 
     # -- hands -------------------------------------------------------------
 
