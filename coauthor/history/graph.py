@@ -9,6 +9,7 @@ from pygit2.enums import SortMode
 
 from coauthor.errors import OutsideFailure
 from coauthor.history.asking import Progress, Report, Step
+from coauthor.history.naming import TAGS
 from coauthor.history.places import Place
 from coauthor.history.repository import Repository
 
@@ -104,6 +105,24 @@ def refuse_damaged(
         raise OutsideFailure("place-damaged", place=where, said=str(error)) from error
 
 
+def names_within(git: pygit2.Repository, tip: pygit2.Oid) -> dict[str, pygit2.Oid]:
+    """Return the names of versions up to ``tip``, by reference, with what they point to."""
+    bound: dict[pygit2.Oid, list[str]] = {}
+    for reference in git.references:
+        if reference.startswith(TAGS):
+            commit = git.references[reference].peel(pygit2.Commit).id
+            bound.setdefault(commit, []).append(reference)
+    found: dict[str, pygit2.Oid] = {}
+    for version in walk(git, tip) if bound else ():  # once, however many names there are
+        for reference in bound.pop(version.id, ()):
+            made = target(git, reference)
+            if made is not None:
+                found[reference] = made
+        if not bound:
+            break
+    return found
+
+
 def contents(
     git: pygit2.Repository, new: Sequence[pygit2.Commit], known: Sequence[pygit2.Oid]
 ) -> Iterator[pygit2.Oid]:
@@ -142,6 +161,7 @@ def write_pack(
 ) -> None:
     """Write objects as one pack with its index into a folder; whole, or not at all."""
     builder = pygit2.PackBuilder(git)
+    builder.set_threads(0)  # as many as the machine has
     for number, each in enumerate(wanted):
         if number % _EVERY == 0:
             progress(Progress(step, number, len(wanted)))

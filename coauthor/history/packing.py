@@ -29,8 +29,7 @@ from pygit2.enums import SortMode
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.asking import Report, Step, quiet
 from coauthor.history.files import TEMPORARY, failure
-from coauthor.history.graph import contents, head, walk, write_pack
-from coauthor.history.naming import TAGS
+from coauthor.history.graph import contents, head, names_within, walk, write_pack
 from coauthor.history.repository import Repository
 
 FORMAT = 1
@@ -86,7 +85,7 @@ def pack(
         raise UserError("nothing-to-pack")
     target = path.expanduser().absolute()
     with _built(target) as folder, repository.guarded():
-        names = _names(git, tip)
+        names = names_within(git, tip)
         everything = [*contents(git, new, bases), *_tags(git, names)]
         write_pack(git, folder, everything, progress, Step.PACKING)
         _bundle(folder, repository.branch, tip, bases, names)
@@ -115,18 +114,6 @@ def _built(target: Path) -> Iterator[Path]:
         raise type(error)(error.code, **{**error.parameters, "path": str(target)}) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _names(git: pygit2.Repository, tip: pygit2.Oid) -> dict[str, pygit2.Oid]:
-    """Return the names of versions up to ``tip``, by reference."""
-    found: dict[str, pygit2.Oid] = {}
-    for reference in git.references:
-        if reference.startswith(TAGS):
-            commit = git.references[reference].peel(pygit2.Commit).id
-            made = git.references[reference].target
-            if isinstance(made, pygit2.Oid) and (commit == tip or git.descendant_of(tip, commit)):
-                found[reference] = made
-    return found
 
 
 def _tags(git: pygit2.Repository, names: dict[str, pygit2.Oid]) -> list[pygit2.Oid]:

@@ -8,7 +8,7 @@ import pygit2
 from coauthor.errors import OutsideFailure
 from coauthor.history.asking import Ask, NobodyThere, Progress, Report, Step, quiet
 from coauthor.history.delivering import Delivered, Parcel, deliver
-from coauthor.history.graph import count, head
+from coauthor.history.graph import count, head, names_within
 from coauthor.history.naming import TAGS
 from coauthor.history.places import Place, refuse_absent
 from coauthor.history.repository import Repository
@@ -103,13 +103,10 @@ def _is_related(git: pygit2.Repository, ours: pygit2.Oid, theirs: pygit2.Oid) ->
 
 def _names_to_send(git: pygit2.Repository, ours: pygit2.Oid, heads: Heads) -> tuple[str, ...]:
     """Return our names that the place lacks and whose version it will have."""
-    found = []
-    for reference in git.references:
-        if reference.startswith(TAGS) and reference not in heads.references:
-            commit = git.references[reference].peel(pygit2.Commit).id
-            if commit == ours or git.descendant_of(ours, commit):
-                found.append(reference.removeprefix(TAGS))
-    return tuple(sorted(found))
+    if all(each in heads.references for each in git.references if each.startswith(TAGS)):
+        return ()
+    found = names_within(git, ours)
+    return tuple(sorted(each.removeprefix(TAGS) for each in found if each not in heads.references))
 
 
 def _verified(
