@@ -1,5 +1,6 @@
 """Questions about versions and the lines between them, asked of git itself."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from coauthor.history.places import Place
 from coauthor.history.repository import Repository
 
 _EVERY = 100
+_TICK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,30 @@ def write_pack(
     progress: Report,
     step: Step,
 ) -> None:
-    """Write objects as one pack with its index into a folder; whole, or not at all."""
+    """Write objects as one pack with its index into a folder; whole, or not at all.
+
+    libgit2 looks for what resembles what without a word, and that may take a minute.
+    So it does that on a thread of its own; who stops meanwhile leaves it to itself,
+    which harms nothing as long as nothing points to what it writes.
+    """
     builder = pygit2.PackBuilder(git)
     builder.set_threads(0)  # as many as the machine has
     for number, each in enumerate(wanted):
         if number % _EVERY == 0:
             progress(Progress(step, number, len(wanted)))
         builder.add(each)
-    progress(Progress(step, len(wanted), len(wanted)))
-    builder.write(str(folder))
+    failed: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            builder.write(str(folder))
+        except (pygit2.GitError, OSError, ValueError, KeyError) as error:
+            failed.append(error)
+
+    writing = threading.Thread(target=write, daemon=True)
+    writing.start()
+    while writing.is_alive():
+        progress(Progress(step, builder.written_objects_count, len(wanted)))
+        writing.join(_TICK)
+    if failed:
+        raise failed[0]

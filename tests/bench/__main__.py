@@ -13,6 +13,7 @@ from tests.bench.history import history
 from tests.bench.lanes_bench import lanes
 from tests.bench.merging import QUALITY_HEAD, quality, speed
 from tests.bench.receive import receiving
+from tests.bench.sharing import sharing
 from tests.bench.start import start
 from tests.bench.upgrading import UPGRADE_HEAD, upgrading
 
@@ -59,6 +60,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "10,000 versions of 40 documents with 50 clauses each (seconds, best of three)",
         ("what", "Coauthor", "git", "× ours", "versions found"),
         history,
+    ),
+    "sharing": (
+        "Sharing 10,000 versions of 40 documents (seconds)",
+        ("what", "Coauthor", "git", "× ours"),
+        sharing,
     ),
     "export": ("HTML of 5,000 clauses", ("program", "seconds", "× ours"), exporting),
 }

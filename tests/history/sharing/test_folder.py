@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -337,3 +338,26 @@ def test_a_program_that_is_killed_at_any_moment_leaves_the_place_whole(
     (place / "refs/heads/main.lock").unlink(missing_ok=True)
     send(fatma.repository, fatma.place)
     assert git(place, "rev-parse", "main") == last
+
+
+def test_stopping_while_much_is_packed_is_at_once(fatma: Writer, place: Path) -> None:
+    send(fatma.repository, fatma.place)
+    before = git(place, "rev-parse", "main")
+    words = [f"woord {number}" for number in range(20_000)]
+    for number in range(20):
+        words[number * 7] = "anders"
+        last = fatma.write("\n".join(words))
+    writing = []
+
+    def stop(progress) -> None:
+        if progress.step == "sending" and threading.active_count() > 1:
+            writing.append(progress)
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        send(fatma.repository, fatma.place, progress=stop)
+    assert writing
+    assert git(place, "rev-parse", "main") == before
+    assert send(fatma.repository, fatma.place).outcome is Outcome.SENT
+    assert git(place, "rev-parse", "main") == last
+    git(place, "fsck", "--strict")
