@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.errors import CoauthorError, UserError
 from coauthor.history.joining import Joined, join
+from coauthor.history.unpacking import join_package
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.ui.dialogs import ImportDialog, NewDialog
 from coauthor.ui.forms import describe, heading
@@ -236,6 +237,9 @@ class Coauthor:
         jobs, ask = Jobs(self.application), WindowAsk(self.text, self.window or QWidget())
 
         def attempt(typed: str, folder: Path) -> Callable[[Callable[[object], None]], object]:
+            package = Path(typed.strip()).expanduser()
+            if package.is_file():
+                return lambda report: join_package(package, folder, report, must_hold=SETTINGS)
             return lambda report: join(typed, folder, ask, report, must_hold=SETTINGS)
 
         dialog = JoinDialog(self.text, jobs, attempt, self.window)

@@ -4,9 +4,9 @@ from coauthor.ui.acting.deciding import Deciding
 from coauthor.ui.acting.editing import Editing
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
+from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.proposing import Proposing
-from coauthor.ui.acting.sharing import Sharing
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.timeline import Timelines
 from coauthor.ui.acting.upgrading import Upgrading
@@ -20,7 +20,7 @@ class Controller(
     Going,
     Versions,
     Exchanging,
-    Sharing,
+    Packages,
     Deciding,
     Upgrading,
     Proposing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -20,10 +21,12 @@ from coauthor.workspace.receiving import Naming, Received, keep_own, receive
 from coauthor.workspace.sending import make_ready, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from coauthor.history.repository import Repository
     from coauthor.ui.workbench import Workbench
     from coauthor.workspace.workspace import Workspace
+
+Report = Callable[[object], None]
+"""Takes how far the work is; raises `Cancelled` to stop it."""
 
 OFFLINE = frozenset({"place-unreachable", "place-cut-off"})
 """Errors that say that there is no network: the normal state, and no reason for alarm."""
@@ -49,23 +52,33 @@ class Sharing(Acting):
     def receive(self, *_: object) -> None:
         """Receive what others wrote, in the background."""
         place = self._place()
-        if place is None or self._is_busy():
+        if place is not None:
+            ask = self.bench.ask
+            self.receive_from(lambda repository, report: fetch(repository, place, ask, report))
+
+    def receive_from(self, learn: Callable[[Repository, Report], Fetched]) -> None:
+        """Receive what ``learn`` makes known, in the background."""
+        if self._is_busy():
             return
         self.bench.lanes.stop_editing()
-        workspace, ask, author = self._own_workspace(), self.bench.ask, self.bench.desk.person
+        workspace, author = self._own_workspace(), self.bench.desk.person.author
         keepers = [self.bench.keeper] if self.bench.keeper is not None else []
         naming = Naming(self.text("version-own"), self.text("version-received"))
 
-        def work(report: Callable[[object], None]) -> tuple[Fetched, Received]:
-            fetched = fetch(workspace.repository, place, ask, report)
+        def work(report: Report) -> tuple[Fetched, Received]:
+            fetched = learn(workspace.repository, report)
             theirs = fetched.version.id if fetched.version else ""
-            return fetched, receive(workspace, theirs, author.author, now(), naming, keepers)
+            return fetched, receive(workspace, theirs, author, now(), naming, keepers)
 
         self._run("receive", work, lambda found: self._received(*found))
 
     def _received(self, fetched: Fetched, received: Received) -> None:
-        bench = self.bench
         self._knows(fetched)
+        self._take_up(received, lambda: self.tell_received(received))
+
+    def _take_up(self, received: Received, tell: Callable[[], None]) -> None:
+        """Show in the open document what came in, or went."""
+        bench = self.bench
         bench.questions.refresh(self.session, bench.keeper, received)
         names = whom(received, self.text, self._own)
         bench.asker.news.take_in(bench.desk.workspace, received, names)
@@ -77,7 +90,7 @@ class Sharing(Acting):
             bench.reopen_wanted.emit(received)
             return
         bench.show_asked()
-        self.tell_received(received)
+        tell()
         self.look_what_waits()
 
     def tell_received(self, received: Received) -> None:
@@ -116,7 +129,7 @@ class Sharing(Acting):
         message = self._message() or self.text("version-shared")
         decided = self.text("version-decided")
 
-        def work(report: Callable[[object], None]) -> Sent:
+        def work(report: Report) -> Sent:
             if keeper is not None:
                 keeper.save()
             make_ready(workspace, author.author, now(), decided)
@@ -172,10 +185,10 @@ class Sharing(Acting):
         self.bench.banner.show_message("sharing", "done", said, actions=[offer])
         self.look_what_waits()
 
-    def _attempt(self, typed: str) -> Callable[[Callable[[object], None]], object]:
+    def _attempt(self, typed: str) -> Callable[[Report], object]:
         workspace, ask = self._own_workspace(), self.bench.ask
 
-        def work(report: Callable[[object], None]) -> Fetched:
+        def work(report: Report) -> Fetched:
             repository = workspace.repository
             before = {each.name for each in places(repository)}
             try:
@@ -256,6 +269,9 @@ class Sharing(Acting):
 
     # -- inside ------------------------------------------------------------
 
+    def _tell(self, kind: str, said: str) -> None:
+        self.bench.banner.show_message("sharing", kind, said)
+
     def _is_busy(self) -> bool:
         if self._task is not None:
             self.bench.banner.show_message("sharing", "info", self.text("sharing-busy"))
@@ -264,7 +280,7 @@ class Sharing(Acting):
     def _run(
         self,
         name: str,
-        work: Callable[[Callable[[object], None]], object],
+        work: Callable[[Report], object],
         done: Callable[..., None],
     ) -> None:
         task = self._task = Task(self.bench.network, self.bench)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.errors import Cancelled, CoauthorError
 from coauthor.history.asking import Doubt, HostRequest, Progress, Secret, SecretKind, SecretRequest
+from coauthor.history.packing import SUFFIX
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FolderField, FormDialog
 from coauthor.ui.forms import add_row, button, describe, note
@@ -270,3 +271,44 @@ class JoinDialog(WorkingDialog):
     def work(self) -> Callable[[Report], object]:
         """Return the attempt to join."""
         return self._attempt(self.address.line.text(), self.folder.path)
+
+
+class PackageDialog(FormDialog):
+    """Where to write what we have as one file, and how much of it."""
+
+    def __init__(
+        self, text: Catalogue, name: str, parent: QWidget | None = None, *, partly: bool
+    ) -> None:
+        super().__init__(text, "package-dialog", "package-dialog-accept", parent)
+        self._files = text("package-files")
+        self.file = QLineEdit(str(Path.home() / f"{name}{SUFFIX}"))
+        self.file.setMinimumWidth(360)
+        add_row(self.form, text("package-dialog-file"), self.file)
+        self.browse = button(text("dialog-browse"))
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._browse)
+        self.form.addRow("", self.browse)
+        self.content = self.choice(
+            "package-dialog-content",
+            [(key, text(f"package-dialog-{key}")) for key in ("complete", "new")],
+        )
+        self.form.setRowVisible(self.content, partly)
+        self.file.setFocus()
+
+    @property
+    def path(self) -> Path:
+        """The file to write."""
+        path = Path(self.file.text().strip()).expanduser()
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    @property
+    def only_new(self) -> bool:
+        """Whether what is at the shared place is left out."""
+        return str(self.content.currentData()) == "new"
+
+    def _browse(self) -> None:
+        found, _ = QFileDialog.getSaveFileName(
+            self, self.windowTitle(), self.file.text(), self._files
+        )
+        if found:
+            self.file.setText(found)

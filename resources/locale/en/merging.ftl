@@ -93,3 +93,18 @@ join-dialog-folder = &Folder on this computer
 join-dialog-name = workspace
 start-join = Take part in a workspace
 start-join-help = From a network drive, a server or a file of a colleague.
+action-send_package = Send as a &file…
+action-open_package = Open a file of a &colleague…
+action-take_back = &Take back what was received
+package-open = Open a file of a colleague
+package-dialog = Send as a file
+package-dialog-help = One file for e-mail or a USB stick. Your colleague opens it in Coauthor.
+package-dialog-accept = Make
+package-dialog-file = &File
+package-dialog-content = &Content
+package-dialog-complete = Everything, also for who has nothing yet
+package-dialog-new = Only what is not at the shared place yet
+package-done = { $count ->
+    [one] One version is in { $path }.
+   *[other] { $count } versions are in { $path }.
+  }

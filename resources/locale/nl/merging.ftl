@@ -93,3 +93,18 @@ join-dialog-folder = &Map op deze computer
 join-dialog-name = werkruimte
 start-join = Meedoen met een werkruimte
 start-join-help = Van een netwerkschijf, een server of een bestand van een collega.
+action-send_package = Versturen als &bestand…
+action-open_package = Bestand van een &collega openen…
+action-take_back = Ophalen &terugdraaien
+package-open = Bestand van een collega openen
+package-dialog = Versturen als bestand
+package-dialog-help = Eén bestand voor e-mail of een USB-stick. Uw collega opent het in Coauthor.
+package-dialog-accept = Maken
+package-dialog-file = &Bestand
+package-dialog-content = &Inhoud
+package-dialog-complete = Alles, ook voor wie nog niets heeft
+package-dialog-new = Alleen wat nog niet op de gedeelde plek staat
+package-done = { $count ->
+    [one] Eén versie staat in { $path }.
+   *[other] { $count } versies staan in { $path }.
+  }

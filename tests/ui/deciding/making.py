@@ -48,7 +48,10 @@ class MergeAsker:
             index,
             f"{where} {getattr(block, 'title', '')}".strip(),
             "U en Lochem hebben dezelfde woorden veranderd. Onze tekst staat er tot u kiest.",
-            tuple(Offer(each.name, LABELS[each.name], each.text) for each in meeting.offers),
+            tuple(
+                Offer(each.name, LABELS.get(each.name, each.name), each.text)
+                for each in meeting.offers
+            ),
             next((each.name for each in meeting.offers if each.text == meeting.merged), ""),
             meeting.base,
             "lochem",

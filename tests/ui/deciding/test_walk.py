@@ -19,7 +19,7 @@ from tests.ui.driver import nameless
 from tests.ui.lanes.conftest import changed
 
 OURS = changed(("5 werkdagen", "3 werkdagen"), ("Betalen kan in", "Betalen kan in tien"))
-THEIRS = changed(("5 werkdagen", "5 kalenderdagen"), ("Betalen kan in", "Betalen kan in twaalf"))
+THEIRS = changed(("5 werkdagen", "10 kalenderdagen"), ("Betalen kan in", "Betalen kan in twaalf"))
 
 
 class Walker:
@@ -100,7 +100,7 @@ def test_the_likeliest_offer_is_chosen_and_seen_before_it_is_taken(walker: Walke
     assert walker.bar.chosen == question.offers[0]
     before = walker.session.document.text
     walker.presses(Qt.Key.Key_Down)
-    assert "5 kalenderdagen" in walker.bar.preview.toPlainText()
+    assert "10 kalenderdagen" in walker.bar.preview.toPlainText()
     assert walker.session.document.text == before
 
 
@@ -108,12 +108,12 @@ def test_enter_takes_what_is_chosen_and_the_next_question_comes(walker: Walker) 
     walker.begins()
     walker.presses(Qt.Key.Key_Down)
     walker.presses(Qt.Key.Key_Return)
-    assert "5 kalenderdagen" in walker.clause("BEL-001").body
+    assert "10 kalenderdagen" in walker.clause("BEL-001").body
     assert walker.shown.startswith("BEL-005")
     assert "2 van 2" in walker.bar.count.text()
 
 
-@pytest.mark.parametrize(("key", "words"), [("1", "3 werkdagen"), ("2", "5 kalenderdagen")])
+@pytest.mark.parametrize(("key", "words"), [("1", "3 werkdagen"), ("2", "10 kalenderdagen")])
 def test_a_digit_answers_at_once(walker: Walker, key: str, words: str) -> None:
     walker.begins()
     walker.presses(Qt.Key(ord(key)))
@@ -141,7 +141,7 @@ def test_writing_it_oneself_begins_with_what_is_chosen(walker: Walker) -> None:
     for letter in " Zelf.":
         QTest.keyClick(QApplication.focusWidget(), letter)
     assert walker.clause("BEL-001").body.endswith("Zelf.")
-    assert "5 kalenderdagen" in walker.clause("BEL-001").body
+    assert "10 kalenderdagen" in walker.clause("BEL-001").body
     walker.walk.go(1)
     assert walker.shown.startswith("BEL-005")
 
