@@ -101,10 +101,10 @@ class _Work:
     def __init__(self, texts: Texts) -> None:
         self.items: list[Item] = []
         self._texts = texts
-        self._to_now = pair(texts.before, texts.now)
-        self._to_ours = pair(texts.before, texts.ours)
+        self._to_now = _paired(texts.before, texts.now)
+        self._to_ours = _paired(texts.before, texts.ours)
         self._from_ours = {ours: before for before, ours in self._to_ours.items()}
-        self._own_to_now = pair(texts.ours, texts.now)
+        self._own_to_now = _paired(texts.ours, texts.now)
         self._moved = moved_by_standard(self._to_now, self._to_ours, texts.ours.blocks)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -264,6 +264,15 @@ class _Work:
                 continue
             if (item := omitted_item(before, now)) is not None:
                 yield item
+
+
+def _paired(first: Document, other: Document) -> dict[int, int]:
+    """Return which block is which; a clause is only ever itself, whatever its code."""
+    return {
+        here: there
+        for here, there in pair(first, other).items()
+        if getattr(first.blocks[here], "uid", "") == getattr(other.blocks[there], "uid", "")
+    }
 
 
 def _with_own_codes(

@@ -370,6 +370,27 @@ def test_a_document_that_is_all_standard_becomes_the_new_release_to_the_letter(n
     assert not plan.open
 
 
+@given(standards(), standards())
+def test_what_was_all_standard_is_all_standard_afterwards_in_the_same_order(before, now):
+    plan = plan_upgrade(before, now, derive(before), POLICY)
+    wanted = derive(now).clauses
+    assert [each.uid for each in plan.document.clauses] == [each.uid for each in wanted]
+    for ours, standard in zip(plan.document.clauses, wanted, strict=True):
+        assert not differences(ours, standard)
+
+
+@given(edited(), st.data())
+def test_every_answer_to_a_question_leaves_a_document_that_reads_back(made, data):
+    before, ours, _, _ = made
+    plan = plan_upgrade(before, data.draw(standards()), derive(ours), POLICY)
+    text = plan.document
+    for item in plan.open:
+        if item.type == "clause":
+            offer = data.draw(st.sampled_from(item.offers))
+            text = apply(text, *answer(text, item, offer.text))
+            assert read_document(text.text).blocks == text.blocks
+
+
 @given(standards())
 def test_nothing_happens_where_the_standard_did_not_change(standard):
     plan = plan_upgrade(standard, standard, derive(standard), POLICY)
