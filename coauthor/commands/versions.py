@@ -216,7 +216,7 @@ def _names(workspace: "Workspace", text: Catalogue, *, as_json: bool) -> int:
         for name, damaged in found:
             kind = text(f"name-kind-{name.kind}")
             seal = f" ({seal_of(name)})" if name.kind == "frozen" else ""
-            print(f"{name.version[:10]}  {kind}: {name.text}{seal}")
+            print(f"{name.version[:10]}  {kind}: {name.shown}{seal}")
             if damaged:
                 print(text("frozen-damaged", name=name.text, documents=", ".join(damaged)))
     return LEFT if any(damaged for _, damaged in found) else DONE

@@ -57,6 +57,11 @@ class Name:
     when: datetime | None = None
     digests: Mapping[str, str] = field(default_factory=lambda: NO_DIGESTS)
 
+    @property
+    def shown(self) -> str:
+        """What stands on the screen: of a release its number."""
+        return self.text.removeprefix(RELEASE) if self.kind == "release" else self.text
+
 
 def name_of(tag: str, version: str, made: pygit2.Tag | None) -> Name:
     """Return the name that a tag gives; ``made`` is None for a tag without a message."""

@@ -15,7 +15,7 @@ from pygit2.enums import FileMode, FileStatus, ObjectType, RepositoryState
 
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.files import TEMPORARY, failure
-from coauthor.history.naming import TAGS, Name, name_of, tag_for, tag_message
+from coauthor.history.naming import RELEASE, TAGS, Name, name_of, tag_for, tag_message
 from coauthor.history.trailers import ORGANISATION, with_trailers
 from coauthor.history.version import Author, Version, version_of
 from coauthor.history.walk import Walk
@@ -199,7 +199,7 @@ class Repository:
             UserError: ``name-taken``, ``name-unfit`` or ``no-such-version``.
         """
         text = " ".join(text.split())
-        if not text:
+        if not text or text.startswith(RELEASE):
             raise UserError("name-unfit", name=text)
         if text in self.names():
             raise UserError("name-taken", name=text)

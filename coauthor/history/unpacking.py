@@ -6,6 +6,7 @@ anew. The workspace knows them only when all of them are there.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import shutil
@@ -169,6 +170,8 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     ) as error:
         raise UserError("package-damaged", path=str(path)) from error
     except OSError as error:
+        if error.errno == errno.EINVAL:  # a place in the file that cannot be
+            raise UserError("package-damaged", path=str(path)) from error
         raise failure(error, path) from error
 
 

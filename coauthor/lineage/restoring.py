@@ -4,6 +4,7 @@ What people cite now stays: a clause keeps the code it has, and one that comes b
 gets another where its own has been given to somebody else since. Locks hold.
 """
 
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from coauthor.document import edits
@@ -16,7 +17,9 @@ from coauthor.lineage.deriving import restore_omitted
 from coauthor.lineage.locks import Policy, Refusal, refused
 
 
-def restore_clause(document: Document, uid: str, earlier: Document) -> tuple[Change, ...]:
+def restore_clause(
+    document: Document, uid: str, earlier: Document, standard: Document | None = None
+) -> tuple[Change, ...]:
     """Return the changes that make a clause say what it said in an earlier text.
 
     A clause that has left comes back in the place of its marker, or else beside
@@ -30,14 +33,13 @@ def restore_clause(document: Document, uid: str, earlier: Document) -> tuple[Cha
     if clause is None:
         raise KeyError(uid)
     now = document.clause(uid)
-    wanted = _coded(clause, document)
-    if now is not None:
-        wanted = _refilled(wanted, now)
-        index = document.positions[uid]
-        if wanted.source.rstrip() == now.source.rstrip():
-            return ()
-        return edits.replace_block(document, index, wanted)
-    return restore_omitted(document, uid, _with_clause(earlier, wanted))
+    (wanted,) = _coded([clause], document, standard)
+    if now is None:
+        return restore_omitted(document, uid, _with_clause(earlier, wanted))
+    wanted = _refilled(wanted, now)
+    if wanted.source.rstrip() == now.source.rstrip():
+        return ()
+    return edits.replace_block(document, document.positions[uid], wanted)
 
 
 def restore_document(
@@ -49,11 +51,9 @@ def restore_document(
         The changes, and the locked clauses that stay as they are now because the
         earlier text would break their lock.
     """
-    wanted = earlier
-    for clause in earlier.clauses:
-        coded = _coded(clause, document)
-        if coded is not clause:
-            wanted = _with_clause(wanted, coded)
+    coded = iter(_coded(earlier.clauses, document, standard))
+    blocks = tuple(next(coded) if isinstance(each, Clause) else each for each in earlier.blocks)
+    wanted = replace(earlier, blocks=blocks)
     refusals: tuple[Refusal, ...] = ()
     if standard is not None:
         refusals = refused(document, wanted, standard, policy)
@@ -62,17 +62,30 @@ def restore_document(
     return _difference(document, wanted), refusals
 
 
-def _coded(clause: Clause, document: Document) -> Clause:
-    """Return a clause of an earlier text with the code that it must have in the document."""
-    now = document.clause(clause.uid)
-    code = clause.code
-    if now is not None and now.code:
-        code = now.code
-    elif any(each.code == code and each.uid != clause.uid for each in document.clauses if code):
-        code = next_code(document)
-    if code == clause.code:
-        return clause
-    return with_marker(clause, replace(clause.marker, code=code))
+def _coded(
+    clauses: Sequence[Clause], document: Document, standard: Document | None
+) -> list[Clause]:
+    """Return clauses of an earlier text with the codes that they must have in the document."""
+    now = {each.uid: each.code for each in document.clauses}
+    taken = {code for code in now.values() if code}
+    result: list[Clause] = []
+    for clause in clauses:
+        code = now.get(clause.uid) or clause.code
+        if clause.uid not in now and code in taken:
+            code = _fresh(next_code(document, standard), taken)
+        taken.add(code)
+        same = code == clause.code
+        result.append(clause if same else with_marker(clause, replace(clause.marker, code=code)))
+    return result
+
+
+def _fresh(code: str, taken: Container[str]) -> str:
+    """Return the code, or the next in its series that nobody has."""
+    while code and code in taken:
+        stem = code.rstrip("0123456789")
+        number = code[len(stem) :]
+        code = f"{stem}{int(number) + 1:0{len(number)}d}"
+    return code
 
 
 def _refilled(clause: Clause, now: Clause) -> Clause:

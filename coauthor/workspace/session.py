@@ -219,7 +219,7 @@ class Session(Transactions):
         """
         if earlier.clause(uid) is None:
             raise UserError("not-in-version", path=uid)
-        changes = restore_clause(self.document, uid, earlier)
+        changes = restore_clause(self.document, uid, earlier, self.standard)
         after = apply(self.document, *changes)
         return self.do("restore-version", changes, focus=after.positions.get(uid))
 

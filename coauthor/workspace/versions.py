@@ -74,12 +74,22 @@ def document_of_clause(workspace: Workspace, uid: str, version_id: str) -> Docum
     raise UserError("no-such-clause", uid=uid)
 
 
-def standing_elsewhere(workspace: Workspace, uid: str, here: DocumentEntry) -> DocumentEntry | None:
-    """Return another document in which a clause stands now, or None."""
+def text_to_restore(
+    workspace: Workspace, here: DocumentEntry, uid: str, version_id: str, path: str
+) -> Document:
+    """Return the earlier text in which a clause stands that comes back ``here``.
+
+    Raises:
+        UserError: ``clause-elsewhere`` when the clause stands in another document now:
+            it would be there twice.
+    """
+    earlier = read_text(workspace, version_id, path)
     for entry in workspace.settings.documents:
-        if entry.name != here.name and workspace.read(entry).clause(uid) is not None:
-            return entry
-    return None
+        clause = workspace.read(entry).clause(uid) if entry.name != here.name else None
+        if clause is not None:
+            name = clause.code or clause.title or uid
+            raise UserError("clause-elsewhere", clause=name, document=entry.title)
+    return earlier
 
 
 def clause_history(workspace: Workspace, uid: str) -> Iterator[ClauseVersion]:

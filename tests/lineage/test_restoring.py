@@ -70,6 +70,13 @@ def test_a_clause_that_comes_back_gets_another_code_when_its_own_is_taken() -> N
     assert found.code == "T-003"
 
 
+def test_clauses_that_come_back_together_get_a_code_each() -> None:
+    then = document(clause("a"), clause("b"), clause("c"))
+    now = document(clause("a"), clause("d", code="T-002"), clause("e", code="T-003"))
+    changes, _ = restore_document(now, then, None, NO_LOCKS)
+    assert [each.code for each in apply(now, *changes).clauses] == ["T-001", "T-004", "T-005"]
+
+
 def test_a_whole_document_says_again_what_it_said() -> None:
     then = document(clause("a"), clause("b"), "Slot.\n")
     now = document(clause("b", "Anders."), clause("c"))

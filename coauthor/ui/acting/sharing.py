@@ -16,11 +16,14 @@ from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.jobs import Task
 from coauthor.ui.sharing.dialogs import ConnectDialog
 from coauthor.ui.sharing.status import Shared
+from coauthor.workspace.baselines import names
 from coauthor.workspace.received_report import summary, whom
 from coauthor.workspace.receiving import Naming, Received, keep_own, receive
 from coauthor.workspace.sending import make_ready, waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coauthor.history.repository import Repository
     from coauthor.ui.workbench import Workbench
     from coauthor.workspace.workspace import Workspace
@@ -153,10 +156,16 @@ class Sharing(Acting):
         else:
             said = self.text("send-done", count=sent.count, place=sent.place.address.text)
             if sent.refused_names:
-                said += "\n" + self.text("send-names", names=", ".join(sent.refused_names))
+                called = ", ".join(self._called(sent.refused_names))
+                said += "\n" + self.text("send-names", names=called)
             banner.show_message("sharing", "done", said)
         self.bench.walk.can_share = False
         self.look_what_waits()
+
+    def _called(self, tags: Iterable[str]) -> list[str]:
+        """Return what people call the versions that these tags name."""
+        shown = {name.tag: name.shown for name in names(self.bench.desk.workspace)}
+        return [shown.get(tag, tag) for tag in tags]
 
     # -- the place ---------------------------------------------------------
 

@@ -15,7 +15,7 @@ from coauthor.ui.dialogs import FormDialog, version_line
 from coauthor.ui.timeline.beside import Beside
 from coauthor.ui.timeline.window import TimelineWindow
 from coauthor.workspace.baselines import name_version
-from coauthor.workspace.versions import read_text, read_version, standing_elsewhere
+from coauthor.workspace.versions import read_version, text_to_restore
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -125,17 +125,11 @@ class Timelines(Viewing):
         workspace, entry, uid = self._own_workspace(), self.session.entry, change.uid
         left = change.kind == "left"
         version_id = version.parents[0] if left and version.parents else version.id
-        missing = self.session.document.clause(uid) is None
-
-        def work() -> Document:
-            elsewhere = standing_elsewhere(workspace, uid, entry) if missing else None
-            if elsewhere is not None:
-                name = change.code or change.title or uid
-                raise UserError("clause-elsewhere", clause=name, document=elsewhere.title)
-            return read_text(workspace, version_id, change.path)
-
+        path = change.path
         self.bench.jobs.run(
-            work, lambda earlier: self._put_clause_back(change, earlier), self._say_error
+            lambda: text_to_restore(workspace, entry, uid, version_id, path),
+            lambda earlier: self._put_clause_back(change, earlier),
+            self._say_error,
         )
 
     def _put_clause_back(self, change: ClauseChange, earlier: Document) -> None:

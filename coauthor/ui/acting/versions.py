@@ -16,9 +16,9 @@ from coauthor.workspace.person import Person, write_person
 from coauthor.workspace.releasing import NextRelease, next_release
 from coauthor.workspace.versions import (
     clause_history,
-    read_text,
     release,
     save_version,
+    text_to_restore,
 )
 
 if TYPE_CHECKING:
@@ -112,9 +112,10 @@ class Versions(Acting):
 
     def restore_clause(self, uid: str, version: ClauseVersion) -> None:
         """Put the text of a clause in an earlier version back."""
-        workspace, path = self._own_workspace(), version.document
+        workspace, entry = self._own_workspace(), self.session.entry
+        version_id, path = version.version.id, version.document
         self.bench.jobs.run(
-            lambda: read_text(workspace, version.version.id, path),
+            lambda: text_to_restore(workspace, entry, uid, version_id, path),
             lambda earlier: self._restore_clause(uid, earlier),
             self.bench.show_error,
         )

@@ -101,7 +101,7 @@ class Detail(QWidget):
             return
         lines = []
         for name in entry.names:
-            said = self._text(f"timeline-name-{name.kind}", name=printable(name.text))
+            said = self._text(f"timeline-name-{name.kind}", name=printable(name.shown))
             by = " · ".join(filter(None, (name.author, name.organisation)))
             if name.when:
                 by += f" · {name.when:%d-%m-%Y}"

@@ -239,7 +239,9 @@ def spoken(row: Row, text: Catalogue) -> str:
     if entry is None:
         return row.label
     parts = [moment_of(entry.version), who_of(entry), title_of(entry, text)]
-    parts += [text(f"timeline-name-{name.kind}", name=name.text) for name in entry.names]
+    parts += [
+        text(f"timeline-name-{name.kind}", name=printable(name.shown)) for name in entry.names
+    ]
     parts += [
         f"{text(f'timeline-{each.kind}')} {each.code or each.title or each.uid}"
         for each in entry.change.clauses[:12]

@@ -142,7 +142,7 @@ def _has_marks(entry: Entry) -> bool:
 def _paint_name(painter: QPainter, room: QRectF, font: QFont, name: Name, theme: Theme) -> float:
     """Paint a name: a flag, or a seal for a frozen version; returns where it ends."""
     measure = QFontMetricsF(font)
-    words = measure.elidedText(printable(name.text), Qt.TextElideMode.ElideRight, 260)
+    words = measure.elidedText(printable(name.shown), Qt.TextElideMode.ElideRight, 260)
     side = room.height()
     width = measure.horizontalAdvance(words) + side + 16
     box = QRectF(room.left(), room.top(), min(width, max(room.width(), 60)), side)

@@ -336,7 +336,7 @@ class TimelineWindow(QDialog):
             )
             self.model.replace(named)
             self._chosen()
-        self.say(self.text(f"timeline-name-{name.kind}", name=name.text))
+        self.say(self.text(f"timeline-name-{name.kind}", name=name.shown))
 
     def say(self, message: str) -> None:
         """Tell what was done, below the list."""
