@@ -100,8 +100,8 @@ def _to_folder(
 ) -> Delivered:
     if parcel.version is not None:
         known = [] if parcel.before is None else [parcel.before]
-        wanted = list(contents(git, list(walk(git, parcel.version, *known)), known))
         with _as_trouble(talk):
+            wanted = list(contents(git, list(walk(git, parcel.version, *known)), known))
             packs = talk.address.folder / "objects" / "pack"
             packs.mkdir(exist_ok=True)
             write_pack(git, packs, wanted, progress, Step.SENDING)
@@ -115,7 +115,7 @@ def _as_trouble(talk: Talk) -> Iterator[None]:
     """Raise what git says inside as a trouble with the place."""
     try:
         yield
-    except (pygit2.GitError, OSError) as error:
+    except (pygit2.GitError, OSError, KeyError, ValueError) as error:
         raise trouble(error, talk.address, (), sending=True) from error
 
 

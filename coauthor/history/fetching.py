@@ -69,7 +69,7 @@ def fetch(
         UserError: ``place-unknown``, ``place-forbidden``, ``place-other-workspace``,
             ``host-changed``, ``host-not-trusted``, ``wrong-password``, ``secret-needed``.
         OutsideFailure: ``place-unreachable``, ``place-cut-off``, ``place-damaged``,
-            ``place-failed``, ``disk-full``. In all cases we know what we knew.
+            ``place-failed``, ``fetch-disk-full``. In all cases we know what we knew.
         Cancelled: the person stopped it.
     """
     refuse_absent(place.address)

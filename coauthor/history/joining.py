@@ -3,8 +3,10 @@
 import contextlib
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 import pygit2
@@ -13,11 +15,14 @@ from pygit2.enums import CheckoutStrategy
 from coauthor.errors import UserError
 from coauthor.history.asking import Ask, NobodyThere, Report, quiet
 from coauthor.history.fetching import fetch
-from coauthor.history.files import failure
+from coauthor.history.files import TEMPORARY, failure
 from coauthor.history.places import Place, connect, read_address, refuse_absent
 from coauthor.history.repository import BRANCH, Repository
 from coauthor.history.talking import Talk, persistently
 from coauthor.history.version import Version
+
+_ABANDONED = 86_400.0
+"""Seconds after which nobody is building any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,9 @@ def built_aside(root: Path) -> Iterator[Path]:
     aside: Path | None = None
     try:
         root.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{root.name}-", dir=root.parent))
+        prefix = f"{TEMPORARY}{root.name}-"
+        _remove_leftovers(root.parent, prefix)
+        aside = Path(tempfile.mkdtemp(prefix=prefix, dir=root.parent))
         yield aside
         aside.chmod(0o755)
         if root.exists():
@@ -113,6 +120,18 @@ def built_aside(root: Path) -> Iterator[Path]:
             shutil.rmtree(aside, ignore_errors=True)
         if made is not None:
             _remove_empty(made, root.parent)
+
+
+def _remove_leftovers(folder: Path, prefix: str) -> None:
+    """Remove what a program left that was killed while it built the same workspace."""
+    for left in folder.glob(f"{escape(prefix)}*"):
+        with contextlib.suppress(OSError):
+            if "-" not in left.name.removeprefix(prefix) and _age(left) > _ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _age(path: Path) -> float:
+    return time.time() - path.stat().st_mtime
 
 
 def _remove_empty(first: Path, last: Path) -> None:

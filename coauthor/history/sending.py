@@ -52,7 +52,8 @@ def send(
 
     Raises:
         UserError: as ``fetching.fetch``, and ``place-refused`` with what the place said.
-        OutsideFailure: as ``fetching.fetch``, and ``place-full``, ``place-busy`` or
+        OutsideFailure: as ``fetching.fetch``, and ``place-full``, ``place-busy``,
+            ``own-damaged`` (a version of ours cannot be read) or
             ``place-lost`` (it said to have taken the version, and has it not). Ours
             stays as it is, to be sent again.
         Cancelled: the person stopped it.

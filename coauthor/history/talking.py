@@ -111,7 +111,9 @@ class Talk:
         try:
             yield self._git.remotes.create_anonymous(self.address.text), heard
         except (pygit2.GitError, OSError, KeyError, ValueError) as error:
-            raise trouble(error, self.address, self.said, sending=sending) from error
+            raise trouble(
+                error, self.address, self.said, sending=sending, here=self._git.path
+            ) from error
         self._answers.accepted()
 
 

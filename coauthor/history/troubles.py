@@ -72,23 +72,27 @@ _PATTERNS: Sequence[tuple[str, re.Pattern[str]]] = (
 
 
 def trouble(
-    error: BaseException, address: Address, said: Sequence[str], *, sending: bool
+    error: BaseException, address: Address, said: Sequence[str], *, sending: bool, here: str = ""
 ) -> CoauthorError:
     """Return the error a person is told of for a failure at a place.
 
     Args:
         said: what the place sent to be read by a person.
         sending: whether we were writing there; else a full disk is our own.
+        here: our own repository, by which its failures are told from the place's.
     """
     words = f"{error}\n{spoken(said)}"
     where = address.text
     if _FULL.search(words):
-        if sending:
-            return OutsideFailure("place-full", place=where)
-        return OutsideFailure("disk-full", path=where)
+        return OutsideFailure("place-full" if sending else "fetch-disk-full", place=where)
+    if here and here in str(error):
+        code = "read-only" if "ermission denied" in str(error) else "disk-failed"
+        return OutsideFailure(code, path=here, reason=str(error))
     if _NEWER.search(str(error)):
         return UserError("place-newer", place=where)
     code = _code(str(error), address)
+    if code == "place-damaged" and sending and not spoken(said):
+        return OutsideFailure("own-damaged", reason=str(error))  # we only read our own
     if code in TRANSIENT or code == "place-damaged":
         return OutsideFailure(code, place=where, said=spoken(said) or str(error))
     if code == "place-forbidden" and address.kind is Kind.FOLDER:

@@ -24,7 +24,7 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.history.asking import NobodyThere, Report, quiet
 from coauthor.history.fetching import Fetched, take_up
 from coauthor.history.files import failure
-from coauthor.history.graph import head
+from coauthor.history.graph import head, target
 from coauthor.history.joining import Joined, built_aside, check_out
 from coauthor.history.packing import BUNDLE, FORMAT, INDEX, MANIFEST, identity
 from coauthor.history.places import Address, Kind, Place
@@ -77,7 +77,7 @@ def open_package(repository: Repository, path: Path, progress: Report = quiet) -
     Raises:
         UserError: as :func:`read_manifest`, and ``package-foreign`` (of another
             workspace), ``package-incomplete`` (lacks versions that we have not).
-        OutsideFailure: ``disk-full`` and the like. In all cases nothing changed.
+        OutsideFailure: ``fetch-disk-full`` and the like. In all cases nothing changed.
         Cancelled: the person stopped it.
     """
     git = repository.git
@@ -88,6 +88,7 @@ def open_package(repository: Repository, path: Path, progress: Report = quiet) -
     if any(each not in git for each in manifest.since):
         raise UserError("package-incomplete", path=str(path))
     private = repository.private_folder
+    _forget_merged(git, ours)
     with _unpacked(path, private, git.path) as folder:
         return _take(repository, path, folder, manifest, progress)
 
@@ -118,6 +119,14 @@ def join_package(
         check_out(repository, version.id, must_hold, str(path))
         repository.git.references.delete(f"{RECEIVED}/{version.id}")
     return Joined(root, fetched.place, version)
+
+
+def _forget_merged(git: pygit2.Repository, ours: pygit2.Oid | None) -> None:
+    """Forget what earlier packages held once our own version holds it."""
+    for reference in list(git.references):
+        version = target(git, reference) if reference.startswith(RECEIVED) else None
+        if version and ours and (version == ours or git.descendant_of(ours, version)):
+            git.references.delete(reference)
 
 
 def _take(

@@ -94,3 +94,5 @@ sent-nothing = Everything is at { $place } already.
 sent-newer = { $place } has newer versions. Nothing was sent. Fetch them first.
 sent-name-refused = The name “{ $name }” was not taken; the version itself was.
 error-place-read-only = You may not write in { $place }. Your version stays here, safe. Ask the administrator for the right to write.
+error-fetch-disk-full = The disk of this computer is full; what is at { $place } could not be fetched. Nothing has changed. Make space and try again.
+error-own-damaged = One of your own versions on this computer is damaged ({ $reason }). Nothing was sent. Begin a new workspace with what is at the shared place, and bring your text over.

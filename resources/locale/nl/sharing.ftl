@@ -94,3 +94,5 @@ sent-nothing = Alles staat al op { $place }.
 sent-newer = Op { $place } staan nieuwere versies. Er is niets verstuurd. Haal ze eerst op.
 sent-name-refused = De naam „{ $name }” is niet aangenomen; de versie zelf wel.
 error-place-read-only = In { $place } mag u niet schrijven. Uw versie blijft hier bewaard. Vraag de beheerder om schrijfrechten.
+error-fetch-disk-full = De schijf van deze computer is vol; wat op { $place } staat, kon niet worden opgehaald. Er is niets veranderd. Maak ruimte vrij en probeer het opnieuw.
+error-own-damaged = Een van uw eigen versies op deze computer is beschadigd ({ $reason }). Er is niets verstuurd. Begin een nieuwe werkruimte met wat op de gedeelde plek staat, en zet uw tekst daarin over.

@@ -225,7 +225,7 @@ def test_a_full_disk_of_our_own(small_disk: Path, tmp_path: Path) -> None:
     for seed in range(8):
         fatma.write(noise(seed))
     send(fatma.repository, fatma.place)
-    with pytest.raises(OutsideFailure, match="disk-full"):
+    with pytest.raises(OutsideFailure, match="fetch-disk-full"):
         join(str(tmp_path / "plek"), small_disk / "jan")
     assert list(small_disk.iterdir()) == []
 

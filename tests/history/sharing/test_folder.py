@@ -13,8 +13,10 @@ from coauthor.errors import Cancelled, OutsideFailure, UserError
 from coauthor.history.fetching import fetch
 from coauthor.history.graph import standing
 from coauthor.history.joining import join
+from coauthor.history.packing import pack
 from coauthor.history.places import connect, places
 from coauthor.history.sending import Outcome, send
+from coauthor.history.unpacking import join_package, open_package
 from tests.history.sharing.making import FATMA, StopAt, Writer, begin, git
 
 
@@ -206,11 +208,11 @@ def test_stopping_leaves_everything_as_it_was(
 
 def test_a_damaged_place_is_not_taken_over(fatma: Writer, place: Path, tmp_path: Path) -> None:
     send(fatma.repository, fatma.place)
-    for pack in (place / "objects/pack").glob("*.pack"):
-        data = bytearray(pack.read_bytes())
+    for file in (place / "objects/pack").glob("*.pack"):
+        data = bytearray(file.read_bytes())
         data[len(data) // 2] ^= 0xFF
-        pack.chmod(0o644)
-        pack.write_bytes(data)
+        file.chmod(0o644)
+        file.write_bytes(data)
     with pytest.raises(OutsideFailure, match="place-damaged"):
         join(str(place), tmp_path / "jan")
     assert not (tmp_path / "jan").exists()
@@ -233,6 +235,7 @@ SENDER = """
 import os, signal, sys
 from pathlib import Path
 from coauthor.errors import CoauthorError
+from coauthor.history.packing import pack
 from coauthor.history.places import default_place
 from coauthor.history.repository import Repository
 from coauthor.history.sending import send
@@ -361,3 +364,40 @@ def test_stopping_while_much_is_packed_is_at_once(fatma: Writer, place: Path) ->
     assert send(fatma.repository, fatma.place).outcome is Outcome.SENT
     assert git(place, "rev-parse", "main") == last
     git(place, "fsck", "--strict")
+
+
+def test_a_damaged_version_of_our_own_is_not_blamed_on_the_place(
+    fatma: Writer, place: Path
+) -> None:
+    send(fatma.repository, fatma.place)
+    before = git(place, "rev-parse", "main")
+    fatma.write("twee\n")
+    blob = git(fatma.root, "rev-parse", "HEAD:documents/a.md")
+    loose = fatma.root / ".git/objects" / blob[:2] / blob[2:]
+    loose.chmod(0o644)
+    loose.write_bytes(b"rommel")
+    with pytest.raises(OutsideFailure, match="own-damaged"):
+        send(fatma.repository, fatma.place)
+    assert git(place, "rev-parse", "main") == before
+
+
+def test_what_packages_held_is_forgotten_once_merged(fatma: Writer, tmp_path: Path) -> None:
+    jan = Writer(join_package(pack(fatma.repository, tmp_path / "a").path, tmp_path / "jan").root)
+    for text in ("twee\n", "drie\n"):
+        last = fatma.write(text)
+        open_package(jan.repository, pack(fatma.repository, tmp_path / "b").path)
+        assert git(jan.root, "for-each-ref", "--format=%(objectname)", "refs/coauthor") == last
+        git(jan.root, "merge", "-q", "--ff-only", last)
+
+
+def test_what_a_killed_join_left_is_removed_by_a_later_one(
+    fatma: Writer, place: Path, tmp_path: Path
+) -> None:
+    send(fatma.repository, fatma.place)
+    old, young, other = (tmp_path / f".coauthor-{name}" for name in ("jan-a", "jan-b", "janneke-a"))
+    for folder in (old, young, other):
+        folder.mkdir()
+    for folder in (old, other):
+        os.utime(folder, (time.time() - 200_000,) * 2)
+    joined(place, tmp_path / "jan")
+    assert [each.exists() for each in (old, young, other)] == [False, True, True]
