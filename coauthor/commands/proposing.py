@@ -53,11 +53,12 @@ def _clause(workspace: "Workspace", name: str) -> tuple["DocumentEntry", str]:
 
 def _proposals(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.proposing import proposals, send_waiting
+    from coauthor.workspace.proposing import proposals, remember_outcomes, send_waiting
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
     send_waiting(workspace, read_person(), now(), text("version-proposed-late"))
+    remember_outcomes(workspace)
     listed = proposals(workspace)
     if options.json:
         print_json({"format": 1, "proposals": [_values(each) for each in listed]})

@@ -36,6 +36,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running = 0
+        self._closed = False
         self.finished.connect(self._deliver)
 
     def run(
@@ -44,7 +45,12 @@ class Jobs(QObject):
         done: Callable[[Answer], None],
         failed: Callable[[CoauthorError], None],
     ) -> None:
-        """Do ``work`` on another thread, then call ``done`` or ``failed`` on this one."""
+        """Do ``work`` on another thread, then call ``done`` or ``failed`` on this one.
+
+        Once the window closes nothing is begun any more: nobody waits for the answer.
+        """
+        if self._closed:
+            return
         self._running += 1
         if self._running == 1:
             self.busy_changed.emit(True)
@@ -53,6 +59,7 @@ class Jobs(QObject):
 
     def wait(self) -> None:
         """Finish what is under way and tell its answers; for closing the window."""
+        self._closed = True
         self._pool.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self)
 

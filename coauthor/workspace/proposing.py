@@ -19,7 +19,7 @@ import tomlkit
 from coauthor.document.model import Clause, Document
 from coauthor.document.reading import encode
 from coauthor.errors import CoauthorError, UserError
-from coauthor.history.files import write_atomically
+from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Repository
 from coauthor.lineage.proposals import (
     Laid,
@@ -166,6 +166,23 @@ def send_waiting(workspace: Workspace, person: Person, when: datetime, message: 
         for each in waiting
         if each.document in entries
     )
+
+
+def remember_outcomes(workspace: Workspace) -> int:
+    """Copy what the standard decided on our proposals, to know it also offline."""
+    own = {name for name, _ in records(workspace.root, PROPOSAL, folder=PROPOSALS)}
+    roots = {standard_root(workspace, entry) for entry in workspace.settings.documents}
+    copied = 0
+    for root in roots:
+        if root is None or root == workspace.root:
+            continue
+        for name, values in records(root, DECISION):
+            target = workspace.root / DECISIONS / f"{name}.toml"
+            if values.get("proposal") in own and not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(target, read_file(root / DECISIONS / f"{name}.toml"))
+                copied += 1
+    return copied
 
 
 def standard_root(workspace: Workspace, entry: DocumentEntry) -> Path | None:

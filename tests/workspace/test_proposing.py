@@ -24,6 +24,7 @@ from coauthor.workspace.proposing import (
     proposals,
     propose,
     reject,
+    remember_outcomes,
     send_waiting,
     to_record,
 )
@@ -206,10 +207,14 @@ def test_a_rejection_has_a_reason_that_the_proposer_sees(
     reject(standard, listed.proposal, STEWARD, WHEN, "Te vaag.")
     (seen,) = proposals(town)
     assert (seen.state, seen.reason, seen.decided_by) == ("rejected", "Te vaag.", "Bea Heer")
+    assert remember_outcomes(town) == 1
+    assert remember_outcomes(town) == 0
     steward = Steward(standard)
     with pytest.raises(UserError, match="proposal-decided"):
         adopt(standard, steward.session, [listed.proposal], STEWARD, WHEN)
     steward.leave()
+    standard.root.rename(standard.root.with_name("weg"))
+    assert [each.state for each in proposals(town)] == ["rejected"]
 
 
 def test_two_proposals_apart_become_one_text_and_a_clash_is_the_stewards(

@@ -13,7 +13,15 @@ from coauthor.lineage.proposals import Laid, Proposal, adoption
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.proposing.dialogs import AdoptDialog, ProposeDialog
 from coauthor.ui.proposing.listing import ProposalsDialog
-from coauthor.workspace.proposing import adopt, laid, proposals, propose, reject, send_waiting
+from coauthor.workspace.proposing import (
+    adopt,
+    laid,
+    proposals,
+    propose,
+    reject,
+    remember_outcomes,
+    send_waiting,
+)
 
 if TYPE_CHECKING:
     from coauthor.workspace.proposing import Listed
@@ -81,6 +89,7 @@ class Proposing(Acting):
         def work() -> tuple[Listed, ...]:
             if may_write:
                 send_waiting(workspace, person, now(), message)
+                remember_outcomes(workspace)
             return proposals(workspace)
 
         self.bench.jobs.run(work, self._list, self.bench.show_error)
