@@ -58,7 +58,7 @@ TOOLBAR = (
     "take_standard",
     "",
     "show_standard",
-    "show_version",
+    "timeline",
     "",
     "save_version",
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from coauthor.document.model import Clause
 from coauthor.history.repository import Author
 from coauthor.ui.acting.timeline import NameDialog
+from coauthor.ui.dialogs import VersionDialog
 from coauthor.ui.timeline.beside import Beside
 from coauthor.ui.timeline.model import ENTRY
 from coauthor.ui.timeline.window import TimelineWindow
@@ -267,6 +268,21 @@ def test_a_version_is_named_and_frozen(person: Person, example: Path) -> None:
     workspace = open_workspace(example)
     assert all(is_intact(workspace, each) for each in names(workspace))
     person.qtbot.waitUntil(lambda: "precies" in window.detail.seals.text(), timeout=10_000)
+    window.close()
+
+
+def test_a_version_that_is_saved_appears(person: Person, example: Path) -> None:
+    bench = person.opens(example)
+    window = looks_back(person)
+    writes(person, first_free(bench), " Nieuw.")
+
+    def describe(dialog: QDialog) -> None:
+        assert isinstance(dialog, VersionDialog)
+        dialog.message.setText("Zojuist")
+
+    person.answers(describe, lambda: person.does("save_version"))
+    person.qtbot.waitUntil(lambda: "Zojuist" in shown(window), timeout=10_000)
+    assert shown(window)[0] == "Vandaag"
     window.close()
 
 

@@ -83,6 +83,7 @@ class Sharing(Acting):
         """Show in the open document what came in, or went."""
         bench = self.bench
         bench.questions.refresh(self.session, bench.keeper, received)
+        bench.controller.refresh_timeline()
         names = whom(received, self.text, self._own)
         bench.asker.news.take_in(bench.desk.workspace, received, names)
         bench.asker.forget()

@@ -77,6 +77,11 @@ class Timelines(Viewing):
         self._timeline = window
         window.show()
 
+    def refresh_timeline(self) -> None:
+        """Show versions that were just made, when the timeline is open."""
+        if self._timeline is not None:
+            self._timeline.begin()
+
     def close_timeline(self) -> None:
         """Close the timeline; the document is about to go."""
         near = Qt.FindChildOption.FindDirectChildrenOnly  # the rest is not ours to wake

@@ -55,6 +55,7 @@ class Versions(Acting):
         self.bench.credits.clear()
         said = self.text("notice-version", message=version.message)
         self.bench.banner.show_message("version", "done", said)
+        self.bench.controller.refresh_timeline()
         self.bench.controller.look_what_waits()
 
     def _suggestion(self) -> str:

@@ -154,6 +154,8 @@ class TimelineWindow(QDialog):
         self.detail.clause_followed.connect(self._follow)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.filters.words.setFocus)
+        again = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
+        again.activated.connect(self.begin)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self.undo_wanted)
 

@@ -116,3 +116,4 @@ timeline-closed = closed: the right arrow shows { $count } versions
 timeline-restore-elsewhere = This clause stands in another document. Open that document to restore it.
 timeline-clauses-help = Enter shows all versions of this clause.
 timeline-undone = Undone: { $name }.
+tool-timeline = Timeline

@@ -116,3 +116,4 @@ timeline-closed = dicht: pijl rechts toont { $count } versies
 timeline-restore-elsewhere = Deze bepaling staat in een ander document. Open dat document om haar terug te zetten.
 timeline-clauses-help = Enter toont alle versies van deze bepaling.
 timeline-undone = Ongedaan gemaakt: { $name }.
+tool-timeline = Tijdlijn
