@@ -94,7 +94,7 @@ def _carry(documents: Documents, uid: str, source: str, target: str, model: Docu
     """Move a clause to another document, to where it stands in ``model``."""
     leaving = documents[source]
     clause = leaving.clause(uid)
-    if clause is None:
+    if clause is None or documents[target].clause(uid) is not None:
         return
     documents[source] = apply(leaving, *remove(leaving, leaving.positions[uid]))
     coming = documents[target]

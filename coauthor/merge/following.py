@@ -1,21 +1,14 @@
 """Following a place: where lines of one text stand in a later text of the same document."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from rapidfuzz.distance import Indel
-
-from coauthor.document.align import longest_increasing
+from coauthor.document.linemap import LineMap
 from coauthor.document.lines import count_lines, split_lines
 from coauthor.document.model import Document
 from coauthor.merge.model import Span
-
-SQUARE = 4_000_000
-"""Most pairs of lines between two anchors that are compared each with each."""
 
 State = Literal["here", "changed", "moved", "gone"]
 
@@ -31,104 +24,6 @@ class Standing:
 
     span: Span
     state: State
-
-
-class LineMap:
-    """Which line of ``before`` is which line of ``after``.
-
-    Lines that stand once in both texts are anchors (Bram Cohen's patience diff);
-    between anchors the longest common subsequence decides.
-    """
-
-    def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
-        self.after_length = len(after)
-        self._length = len(before)
-        self._image: dict[int, int] = {}
-        self._match(before, after)
-        self._known = sorted(self._image)
-
-    def follow(self, span: Span) -> Span:
-        """Return the lines of ``after`` that stand where ``span`` stood in ``before``."""
-        start = self._edge(span.start, span.start < span.end)
-        if span.start == span.end:
-            return Span(start, start)
-        return Span(start, max(start, self._edge(span.end, inside=False)))
-
-    def keeps(self, span: Span) -> bool:
-        """Tell whether every line of ``span`` is still there, and in one piece."""
-        images = [self._image.get(line, -1) for line in range(span.start, span.end)]
-        return all(here >= 0 and here == images[0] + offset for offset, here in enumerate(images))
-
-    def touches(self, span: Span) -> bool:
-        """Tell whether any line of ``span`` is still there."""
-        return any(line in self._image for line in range(span.start, span.end))
-
-    def _edge(self, line: int, inside: bool) -> int:  # noqa: FBT001
-        """Return where the edge before ``line`` went.
-
-        Args:
-            inside: the line belongs to what is followed; else the line before does.
-        """
-        if inside and line in self._image:
-            return self._image[line]
-        if line - 1 in self._image:
-            return self._image[line - 1] + 1
-        if line in self._image:
-            return self._image[line]
-        at = bisect_left(self._known, line)
-        last = self._known[at - 1] if at else -1
-        low = self._image[last] + 1 if at else 0
-        following = self._known[at] if at < len(self._known) else self._length
-        high = self._image[following] if at < len(self._known) else self.after_length
-        if inside:  # so many lines below what is known
-            return min(low + line - last - 1, high)
-        return max(high - (following - line), low)
-
-    def _match(self, before: Sequence[str], after: Sequence[str]) -> None:
-        start, ends = 0, (len(before), len(after))
-        while start < min(ends) and before[start] == after[start]:
-            self._image[start] = start
-            start += 1
-        while min(ends) > start and before[ends[0] - 1] == after[ends[1] - 1]:
-            ends = ends[0] - 1, ends[1] - 1
-            self._image[ends[0]] = ends[1]
-        here, there = start, start
-        for a, b in [*_anchors(before, after, start, ends), ends]:
-            self._match_between(before, after, (here, a), (there, b))
-            if (a, b) != ends:
-                self._image[a] = b
-            here, there = a + 1, b + 1
-
-    def _match_between(
-        self,
-        before: Sequence[str],
-        after: Sequence[str],
-        mine: tuple[int, int],
-        yours: tuple[int, int],
-    ) -> None:
-        if (mine[1] - mine[0]) * (yours[1] - yours[0]) > SQUARE:
-            return
-        for code in Indel.opcodes(before[slice(*mine)], after[slice(*yours)]):
-            if code.tag == "equal":
-                for offset in range(code.src_end - code.src_start):
-                    here = mine[0] + code.src_start + offset
-                    self._image[here] = yours[0] + code.dest_start + offset
-
-
-def _anchors(
-    before: Sequence[str], after: Sequence[str], start: int, ends: tuple[int, int]
-) -> Iterator[tuple[int, int]]:
-    once_before = _once(before, start, ends[0])
-    once_after = _once(after, start, ends[1])
-    pairs = [(here, once_after[text]) for text, here in once_before.items() if text in once_after]
-    pairs.sort()
-    kept = longest_increasing([there for _, there in pairs])
-    yield from (pair for position, pair in enumerate(pairs) if position in kept)
-
-
-def _once(lines: Sequence[str], start: int, end: int) -> dict[str, int]:
-    counted = Counter(lines[start:end])
-    return {lines[i]: i for i in range(start, end) if counted[lines[i]] == 1}
 
 
 class Outline:
@@ -210,10 +105,10 @@ class Following:
         if span.start > old_tail:
             shift = new_tail - old_tail
             return Standing(Span(span.start + shift, span.end + shift), "here")
-        found = self._lines.follow(Span(span.start - self._first, span.end - self._first))
-        inside = Span(span.start - self._first, span.end - self._first)
-        state = _state(self._lines, inside)
-        return Standing(Span(found.start + self._first, found.end + self._first), state)
+        first = self._first
+        inside = Span(span.start - first, span.end - first)
+        start, end = self._lines.follow(inside.start, inside.end)
+        return Standing(Span(start + first, end + first), _state(self._lines, inside))
 
     @cached_property
     def _same(self) -> tuple[int, int, int]:
@@ -258,8 +153,8 @@ def _within(before: Outline, after: Outline, span: Span, uid: str) -> Standing:
         raise KeyError(uid)
     lines = LineMap(before.clause_lines(uid), after.clause_lines(uid))
     inside = Span(span.start - home.start, span.end - home.start)
-    found = lines.follow(inside)
-    place = Span(found.start + there.start, found.end + there.start)
+    start, end = lines.follow(inside.start, inside.end)
+    place = Span(start + there.start, end + there.start)
     state = _state(lines, inside)
     if state == "here" and _has_moved(before, after, uid):
         state = "moved"
@@ -267,10 +162,10 @@ def _within(before: Outline, after: Outline, span: Span, uid: str) -> Standing:
 
 
 def _state(lines: LineMap, span: Span) -> State:
-    if span.start == span.end or lines.keeps(span):
+    if span.start == span.end or lines.keeps(span.start, span.end):
         return "here"
-    found = lines.follow(span)
-    return "changed" if found.start < found.end or lines.touches(span) else "gone"
+    start, end = lines.follow(span.start, span.end)
+    return "changed" if start < end or lines.touches(span.start, span.end) else "gone"
 
 
 def _has_moved(before: Outline, after: Outline, uid: str) -> bool:

@@ -290,10 +290,10 @@ class OpenQuestions:
         if found is None:
             return None
         try:
-            document = found.after
-            if session.document.text != found.before:
-                document = self._meet(session, found.before, document)
-            return session.adopt(document, RECEIVE)
+            if session.document.text == found.before:
+                return session.adopt(found.after, RECEIVE, found.changes)
+            document = self._meet(session, found.before, found.after)
+            return session.adopt(document, RECEIVE, ())
         finally:
             if keeper is not None:
                 keeper.release()

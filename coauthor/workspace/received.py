@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from coauthor.document.changes import Change
+from coauthor.document.difference import changes_between
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, read_document
 from coauthor.history import states
@@ -20,11 +23,15 @@ from coauthor.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A document whose file was rewritten: its text before and after."""
+    """A document whose file was rewritten: its text before and after.
+
+    ``changes`` lead from the one to the other, for a document that is open.
+    """
 
     path: str
     before: str
     after: Document
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,8 +87,13 @@ def account(
     joined: Joined,
     before: State,
     after: State,
+    opened: AbstractSet[str] = frozenset(),
 ) -> Received:
-    """Return what came in, in numbers and texts."""
+    """Return what came in, in numbers and texts.
+
+    Args:
+        opened: paths of the documents that are open in a window.
+    """
     repository = workspace.repository
     changed = {
         path: [each for each in meetings if each.side != "ours"]
@@ -97,15 +109,19 @@ def account(
         counts=Counter(meeting.outcome for meeting in everything),
         senders=senders(repository, versions, changed),
         documents=Counter({path: len(found) for path, found in changed.items() if found}),
-        rewritten=tuple(_rewritten(workspace, paths, before)),
+        rewritten=tuple(_rewritten(workspace, paths, before, opened)),
         reopen=any(path == settings_file.FILE or path.startswith("standards/") for path in paths),
     )
 
 
-def _rewritten(workspace: Workspace, paths: Iterable[str], before: State) -> Iterator[Rewritten]:
+def _rewritten(
+    workspace: Workspace, paths: Iterable[str], before: State, opened: AbstractSet[str]
+) -> Iterator[Rewritten]:
     contents = RepositoryContents(workspace.repository)
     for path in sorted(paths):
         file = workspace.root / path
         if is_document(path) and file.exists():
             old = decode(contents.read(before[path].id)) if path in before else ""
-            yield Rewritten(path, old, read_document(decode(read_file(file))))
+            new = read_document(decode(read_file(file)))
+            changes = changes_between(read_document(old), new) if path in opened else ()
+            yield Rewritten(path, old, new, changes)

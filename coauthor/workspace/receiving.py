@@ -180,7 +180,8 @@ def _receive(
         workspace, Switch(repository, ours, new, steps_between(sides.ours, state), note)
     )
     log = QuestionLog(repository.private_folder)
-    received = account(workspace, ours, new, theirs, joined, sides.ours, state)
+    opened = {keeper.name for keeper in keepers}
+    received = account(workspace, ours, new, theirs, joined, sides.ours, state, opened)
     tell(keepers, workspace, received)
     open_now = tuple(log.open.values())
     return replace(received, own=own, mixed=mixed, questions=open_now)

@@ -159,7 +159,8 @@ def _take_back(
     steps = steps_between(there, joined.state)
     mixed = switch_to(workspace, Switch(repository, now, target, steps, note))
     back = Joined(joined.state)
-    received = account(workspace, now, target, target, back, there, joined.state)
+    opened = {keeper.name for keeper in keepers}
+    received = account(workspace, now, target, target, back, there, joined.state, opened)
     tell(keepers, workspace, received)
     return replace(received, own=own, mixed=mixed, versions=0)
 

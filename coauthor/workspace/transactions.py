@@ -12,12 +12,12 @@ from coauthor.document import edits
 from coauthor.document.changes import (
     Change,
     ReplaceBlocks,
-    ReplaceFrontMatter,
     apply,
     inverses,
     to_record,
     touched,
 )
+from coauthor.document.difference import changes_between
 from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.errors import CoauthorError, UserError
 from coauthor.lineage.locks import Policy, is_locked, refused
@@ -221,23 +221,29 @@ class Transactions:
         """Return the names of the transactions since the document was opened."""
         return tuple(step.name for step in self._undo)
 
-    def adopt(self, document: Document, name: str, origin: object | None = None) -> Changed:
+    def adopt(
+        self,
+        document: Document,
+        name: str,
+        changes: tuple[Change, ...] = (),
+        *,
+        origin: object | None = None,
+    ) -> Changed:
         """Go on with a text that came from elsewhere, as what was received.
 
         It is kept like any change, but begins the undo history anew: steps made on
         another text cannot be taken back in this one.
+
+        Args:
+            changes: what leads to it from the text as it is, where that is known.
         """
-        changes: list[Change] = []
-        if document.front.source != self.document.front.source:
-            changes.append(ReplaceFrontMatter(self.document.front, document.front))
-        if document.blocks != self.document.blocks:
-            changes.append(ReplaceBlocks(0, self.document.blocks, document.blocks))
+        changes = changes or changes_between(self.document, document)
         self._undo.clear()
         self._redo.clear()
         if not changes:
             return Changed(name, (), origin=origin)
         self._keep(changes, document)
-        return self._show(document, name, tuple(changes), None, origin)
+        return self._show(document, name, changes, None, origin)
 
     def close_step(self) -> None:
         """End the undo step that typing builds up: the next word begins another."""

@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coauthor.document.linemap import LineMap
 from coauthor.document.lines import split_lines, with_lines
 from coauthor.document.reading import read_document
-from coauthor.merge.following import LineMap, Outline, follow
+from coauthor.merge.following import Outline, follow
 from coauthor.merge.model import Span
 from tests.document.markdown_strategies import markdown
 
@@ -19,23 +20,27 @@ def places(draw):
     return text, Span(start, draw(st.integers(start, len(text))))
 
 
+def follows(before, after, span):
+    return Span(*LineMap(before, after).follow(span.start, span.end))
+
+
 @given(places())
 def test_in_the_same_text_a_place_stays(place):
     text, span = place
-    assert LineMap(text, text).follow(span) == span
+    assert follows(text, text, span) == span
 
 
 @given(places(), lines)
 def test_a_place_is_always_inside_the_text(place, later):
     text, span = place
-    found = LineMap(text, later).follow(span)
+    found = follows(text, later, span)
     assert 0 <= found.start <= found.end <= len(later)
 
 
 @given(places(), st.lists(st.sampled_from(["x\n", "y\n"]), max_size=5))
 def test_what_comes_before_moves_a_place_down(place, above):
     text, span = place
-    found = LineMap(text, [*above, *text]).follow(span)
+    found = follows(text, [*above, *text], span)
     if span.start < span.end:
         assert found == Span(span.start + len(above), span.end + len(above))
 
