@@ -8,16 +8,17 @@ from coauthor.document.model import Document
 
 
 def changes_between(before: Document, after: Document) -> tuple[Change, ...]:
-    """Return changes that make ``after`` of ``before``, the last place first.
+    """Return changes that make ``after`` of ``before``, in the order of the text.
 
+    Each stands where its blocks are in ``after``, because those above it came before.
     Blocks that stand in both in the same order stay; so a few edits in a long
     document are a few small changes.
     """
     changes: list[Change] = []
     if after.front.source != before.front.source:
         changes.append(ReplaceFrontMatter(before.front, after.front))
-    for (start, end), (first, last) in reversed(list(_runs(before, after))):
-        changes.append(ReplaceBlocks(start, before.blocks[start:end], after.blocks[first:last]))
+    for (start, end), (first, last) in _runs(before, after):
+        changes.append(ReplaceBlocks(first, before.blocks[start:end], after.blocks[first:last]))
     return tuple(changes)
 
 
