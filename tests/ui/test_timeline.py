@@ -15,6 +15,7 @@ from coauthor.ui.dialogs import VersionDialog
 from coauthor.ui.timeline.beside import Beside
 from coauthor.ui.timeline.model import ENTRY
 from coauthor.ui.timeline.window import TimelineWindow
+from coauthor.ui.workbench import Workbench
 from coauthor.workspace.baselines import is_intact, names
 from coauthor.workspace.creating import derive_workspace, make_example
 from coauthor.workspace.standards import find_source
@@ -336,4 +337,17 @@ def test_a_long_history_comes_as_it_is_looked_at(person: Person, long_history: P
     entries = [window.model.index(row, 0).data(ENTRY) for row in range(window.model.rowCount())]
     times = [each.version.when for each in entries if each]
     assert times == sorted(times, reverse=True)
+    window.close()
+
+
+def test_the_timeline_goes_when_its_document_goes(person: Person, long_history: Path) -> None:
+    bench = person.opens(long_history)
+    person.does("timeline")  # and does not wait for the versions
+    bench.controller.switch_language()
+    person.qtbot.waitUntil(
+        lambda: isinstance(person.program.window, Workbench) and person.program.window is not bench,
+        timeout=20_000,
+    )
+    window = looks_back(person)
+    assert window.windowTitle().startswith("Timeline")
     window.close()
