@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coauthor.document.changes import Change, ReplaceBlocks, ReplaceFrontMatter
 from coauthor.document.edits import replace_blocks
-from coauthor.document.lines import newline_of, with_lines
+from coauthor.document.lines import newline_of, split_lines, with_lines
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, read_blocks, read_document
 from coauthor.errors import UserError
@@ -311,6 +311,16 @@ class OpenQuestions:
             self._log.add(asked)
         return read_document(text)
 
+    def prepare(self, question: Question, contents: RepositoryContents) -> None:
+        """Read what finding a question takes, so that nobody waits for it later.
+
+        The one method that may be called on another thread, with ``contents`` of its own.
+        """
+        if question.merged and question.merged not in self._outlines:
+            outline = Outline(read_document(decode(contents.read(question.merged))))
+            outline.clause_span(question.meeting.uid)
+            self._outlines[question.merged] = outline
+
     # -- inside ------------------------------------------------------------
 
     def _tell(self) -> None:
@@ -395,20 +405,16 @@ def replace_lines(now: Outline, span: Span, text: str) -> tuple[Change, ...]:
     last = now.block_at(max(span.end - 1, span.start)) or 0
     if span.start == span.end == now.starts[first] and first:
         first -= 1  # between two blocks: what comes may belong to the one above
-    start, end = now.starts[first], _end(now, last)
-    if text and span.end < len(now.lines) and not text.endswith(("\n", "\r")):
-        text += newline_of(document.text)
-    lines = now.lines[start:end]
+    start = now.starts[first]
+    if text and span.end < now.starts[-1] and not text.endswith(("\n", "\r")):
+        text += newline_of(document.blocks[0].source)
+    # only the blocks in question are cut into lines: the document may be very long
+    lines = split_lines("".join(block.source for block in document.blocks[first : last + 1]))
     piece = with_lines(lines, (span.start - start, span.end - start, text))
     blocks = list(read_blocks(piece))
     if blocks == list(document.blocks[first : last + 1]):
         return ()
     return replace_blocks(document, first, last + 1 - first, blocks)
-
-
-def _end(now: Outline, index: int) -> int:
-    following = index + 1
-    return now.starts[following] if following < len(now.document.blocks) else len(now.lines)
 
 
 def _replace_all(now: Outline, span: Span, text: str) -> tuple[Change, ...]:

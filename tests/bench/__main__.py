@@ -16,6 +16,7 @@ from tests.bench.receive import receiving
 from tests.bench.sharing import sharing
 from tests.bench.start import start
 from tests.bench.upgrading import UPGRADE_HEAD, upgrading
+from tests.bench.walking_bench import walking
 
 Row = tuple[str, ...]
 
@@ -50,6 +51,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Fetching and merging 342 workspaces of 60 clauses, one after the other",
         ("program", "seconds", "each", "× git", "left to a person"),
         receiving,
+    ),
+    "walking": (
+        "Walking 500 questions in 10,000 clauses, from key to painted (milliseconds)",
+        ("step", "median", "worst"),
+        walking,
     ),
     "upgrade": (
         "Going to another release, beside git merge-file on the same texts",

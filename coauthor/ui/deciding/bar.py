@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -204,6 +204,7 @@ class DecisionBar(QFrame):
             self.sign.setPixmap(icon.pixmap(QSize(18, 18)))
 
     def _list(self, question: Question, chosen: str) -> None:
+        blocker = QSignalBlocker(self.offers)  # one preview, not one a line
         self.offers.clear()
         keys = keys_of(question.offers)
         for offer in question.offers:
@@ -225,6 +226,8 @@ class DecisionBar(QFrame):
         self.preview.show()
         names = [offer.name for offer in question.offers]
         self.offers.setCurrentRow(names.index(chosen) if chosen in names else 0)
+        blocker.unblock()
+        self._preview(self.offers.currentRow())
         self._fit()
 
     def _fit(self) -> None:

@@ -1,6 +1,8 @@
 """What receiving left for a person, as questions for the decision bar."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from coauthor.document.model import Block, Clause, Document, Heading, Tombstone
 from coauthor.document.reading import decode, read_document
@@ -8,8 +10,10 @@ from coauthor.document.rendering import printable, to_plain
 from coauthor.history import states
 from coauthor.language import Catalogue
 from coauthor.ui.deciding.asking import Beside, Kind, Offer, Question
+from coauthor.ui.lanes.lane import Text
 from coauthor.workspace import questions as kept
 from coauthor.workspace.beside import side_texts, whose
+from coauthor.workspace.common_ground import RepositoryContents
 from coauthor.workspace.deciding import OpenQuestions
 from coauthor.workspace.news import News, place_key
 from coauthor.workspace.session import Session
@@ -32,8 +36,10 @@ class MergeQuestions:
     ) -> None:
         self._workspace = workspace
         self._session = session
-        self._text = text
+        self._text: Text = lru_cache(maxsize=1024)(text)  # many questions ask the same
+        self._has = text.has
         self._who: dict[str, str] = {}
+        self._known: dict[str, Question] = {}
         self._made: list[Question] | None = None
         self.opened = opened
         self.news = News(workspace)
@@ -71,10 +77,20 @@ class MergeQuestions:
     # -- one question ------------------------------------------------------
 
     def _asked(self, question: kept.Question) -> Question | None:
+        """Return a question as it stands now; made anew only when it stands elsewhere."""
         if question.kind == "text" and question.path != self.path:
             return None
-        meeting, who = question.meeting, self._whose(question)
         index = self._index(question) if question.kind == "text" else None
+        known = self._known.get(question.id)
+        if known is None or (known.index is None) != (index is None) or not known.uid:
+            known = self._put_in_words(question, index)
+        elif known.index != index:
+            known = replace(known, index=index)
+        self._known[question.id] = known
+        return known
+
+    def _put_in_words(self, question: kept.Question, index: int | None) -> Question:
+        meeting, who = question.meeting, self._whose(question)
         kind: Kind = "decide" if question.to_decide else "look"
         offers = tuple(
             Offer(each.name, self._text(f"offer-{each.name}", who=who), each.text)
@@ -115,7 +131,7 @@ class MergeQuestions:
         reason = question.meeting.reason
         if reason == "deleted-edited":
             reason += "-theirs" if question.meeting.ours else "-ours"
-        known = reason if self._text.has(f"question-{reason}") else "other"
+        known = reason if self._has(f"question-{reason}") else "other"
         return self._text(f"question-{known}", who=who)
 
     def _where(self, question: kept.Question, index: int | None) -> str:
@@ -161,6 +177,7 @@ class MergeQuestions:
         asked = self.opened.question(question.key)
         if asked.kind != "text":
             return Beside()
+        self.opened.prepare(asked, RepositoryContents(workspace.repository))
         texts = side_texts(workspace, asked)
         lanes: tuple[tuple[str, Document], ...] = (
             (self._whose(asked), texts.theirs),
