@@ -337,3 +337,92 @@ def test_all_documents_of_a_standard_go_together_and_come_back_together(tmp_path
     assert opened.keeper
     opened.keeper.close()
     desk.leave()
+
+
+PROSE = """# Beheer
+
+Dit model beschrijft het beheer van de standaard.
+
+## Overleg
+
+Het overleg komt vier keer per jaar bij elkaar. De voorzitter nodigt uit.
+
+## Kosten
+
+De kosten draagt de beheerder.
+"""
+
+
+@pytest.fixture
+def prose(tmp_path: Path) -> tuple[Workspace, Workspace]:
+    """A standard without clauses at its second release, and a document that derives from it."""
+    standard = new_workspace(
+        tmp_path / "land",
+        "standard",
+        "Land",
+        "Beheer",
+        author=PERSON.author,
+        when=WHEN,
+        message="x",
+    )
+    theirs = standard.file(standard.settings.documents[0])
+    theirs.write_text(PROSE, "utf-8")
+    release(standard, "1.0", PERSON.author, WHEN, "1.0")
+    town = derive_workspace(
+        WorkspaceStandard(standard.root),
+        "1.0",
+        tmp_path / "stad",
+        "Stad",
+        author=PERSON.author,
+        when=WHEN,
+        message="x",
+    )
+    ours = town.file(town.settings.documents[0])
+    ours.write_text(PROSE.replace("vier keer", "zes keer"), "utf-8")
+    changed = PROSE.replace("vier keer", "twee keer").replace("beschrijft", "regelt")
+    theirs.write_text(changed + "\n## Einde\n\nHet model eindigt vanzelf.\n", "utf-8")
+    release(standard, "1.0.1", PERSON.author, WHEN, "1.0.1")
+    return standard, town
+
+
+@pytest.mark.parametrize("choice", ["follow", "keep", "before"])
+def test_a_text_without_clauses_is_upgraded_and_asked_by_its_places(
+    prose: tuple[Workspace, Workspace], choice: str
+) -> None:
+    _, town = prose
+    desk = sit_down(town, PERSON, WHEN)
+    entry = town.settings.documents[0]
+    opened = open_document(desk, entry, outside_message="x")
+    session = opened.session
+    upgrade_session(town, plan(town, PERSON, WHEN), session, opened.keeper)
+    text = session.document.text
+    assert "Dit model regelt het beheer" in text
+    assert "## Einde\n\nHet model eindigt vanzelf." in text
+    assert "zes keer" in text
+    (question,) = open_questions(town, entry, session.document)
+    assert question.item.offers[0].name == "follow"
+    wanted = {"follow": "twee keer", "keep": "zes keer", "before": "vier keer"}[choice]
+    answer_question(
+        town, session, question, question.item.offer(choice).name, person=PERSON, when=WHEN
+    )
+    after = session.document.text
+    assert wanted in after
+    assert after == text.replace("zes keer", wanted)
+    assert not open_questions(town, entry, session.document)
+    session.undo()
+    assert session.document.text == text
+    assert len(open_questions(town, entry, session.document)) == 1
+    assert opened.keeper
+    opened.keeper.close()
+    desk.leave()
+
+
+def test_a_place_that_people_wrote_anew_can_still_be_kept(
+    prose: tuple[Workspace, Workspace],
+) -> None:
+    _, town = prose
+    town = apply_upgrade(town, plan(town, PERSON, WHEN))
+    entry = town.settings.documents[0]
+    path = town.file(entry)
+    path.write_text(path.read_text("utf-8").replace("zes keer", "wekelijks"), "utf-8")
+    assert not open_questions(town, entry)  # the text itself has answered
