@@ -215,7 +215,8 @@ class Keeper:
         synced = 0
         while True:
             with self._changed:
-                self._changed.wait(timeout=self._wait())
+                if not self._closing:  # told while we saved: nobody will tell again
+                    self._changed.wait(timeout=self._wait())
                 if self._closing:
                     return
                 due = self._document is not None and self._is_due()

@@ -1,10 +1,10 @@
 """Going to another release of a standard: document, snapshot and settings in one step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from coauthor.document.changes import Change
+from coauthor.document.changes import Change, apply
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import UserError
@@ -38,8 +38,6 @@ from coauthor.workspace.standards import (
 from coauthor.workspace.transactions import Changed, Standing
 from coauthor.workspace.upgrade_questions import open_questions, question_record
 from coauthor.workspace.workspace import Workspace, load_settings
-
-Flush = Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -239,9 +237,20 @@ class UpgradeStep:
         self._entry = entry
         self._keeper = keeper
         self._was = standing
+        self._made: Standing | None = None
+
+    def make(self, document: Document) -> None:
+        """Write everything, as `carry` would: for another thread than the session's.
+
+        The session must then `do` the step with that very document, or take it back.
+        """
+        self._made = self.carry(document, back=False)
 
     def carry(self, document: Document, *, back: bool) -> Standing:
         """Make the upgrade, or take it back; the document goes along as it is now."""
+        if self._made is not None and not back:
+            made, self._made = self._made, None
+            return made
         root, path = self._workspace.root, self._entry.path
         if self._keeper is not None:
             self._keeper.save()
@@ -259,6 +268,46 @@ class UpgradeStep:
         return Standing(read_chain(root, load_settings(root), self._entry.name))
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An upgrade that is ready to be made in an open document."""
+
+    changes: tuple[Change, ...]
+    after: Document
+    step: UpgradeStep
+
+    def write(self) -> None:
+        """Write everything to disk; may be called on another thread, before `finish`.
+
+        Raises:
+            CoauthorError: it could not be written; everything is as it was.
+        """
+        self.step.make(self.after)
+
+    def finish(self, session: Session) -> Changed:
+        """Make it a step of the undo history; writes what is not written yet."""
+        return session.do("upgrade", self.changes, focus=0, beyond=self.step, unlocked=True)
+
+
+def ready(
+    workspace: Workspace, planned: WorkspaceUpgrade, session: Session, keeper: Keeper | None
+) -> Ready:
+    """Get an upgrade ready for an open document; changes nothing.
+
+    Raises:
+        UserError: ``changed-outside``: the document changed since it was planned.
+    """
+    name = session.entry.name
+    made = next((each for each in planned.documents if each.entry.name == name), None)
+    if made is not None and made.ours.text != session.document.text:
+        raise UserError("changed-outside", path=session.entry.path)
+    after = session.document if made is None else made.plan.document
+    changes = whole_change(session.document, after)
+    standing = Standing(session.chain, session.newer)
+    step = UpgradeStep(workspace, planned, session.entry, keeper, standing)
+    return Ready(changes, apply(session.document, *changes), step)
+
+
 def upgrade_session(
     workspace: Workspace, planned: WorkspaceUpgrade, session: Session, keeper: Keeper | None
 ) -> Changed:
@@ -268,13 +317,4 @@ def upgrade_session(
         UserError: ``changed-outside``: the document changed since it was planned.
         CoauthorError: it could not be written; everything is as it was.
     """
-    name = session.entry.name
-    made = next((each for each in planned.documents if each.entry.name == name), None)
-    if made is not None and made.ours.text != session.document.text:
-        raise UserError("changed-outside", path=session.entry.path)
-    changes: tuple[Change, ...] = (
-        () if made is None else whole_change(session.document, made.plan.document)
-    )
-    standing = Standing(session.chain, session.newer)
-    step = UpgradeStep(workspace, planned, session.entry, keeper, standing)
-    return session.do("upgrade", changes, focus=0, beyond=step, unlocked=True)
+    return ready(workspace, planned, session, keeper).finish(session)

@@ -15,11 +15,13 @@ from coauthor.ui.dialogs import DeviationDialog
 from coauthor.ui.upgrading.report import UpgradeReport
 from coauthor.workspace.upgrade_questions import Question, Reason
 from coauthor.workspace.upgrade_report import upgrade_report
-from coauthor.workspace.upgrading import WorkspaceUpgrade, plan, upgrade_session
+from coauthor.workspace.upgrading import Ready, WorkspaceUpgrade, plan, ready
 from coauthor.workspace.workspace import Workspace, load_settings
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from coauthor.errors import CoauthorError
 
 UPGRADED = "upgrade"
 """Name of the transaction that changes what the document stands beside."""
@@ -49,9 +51,24 @@ class Upgrading(Acting):
         dialog = UpgradeReport(self.text, report, self.bench)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        upgrade_session(self.bench.desk.workspace, planned, self.session, self.bench.keeper)
+        workspace = self._own_workspace()
+        made = ready(workspace, planned, self.session, self.bench.keeper)
+        self.bench.setEnabled(False)  # nobody types while the files change
+        self.bench.jobs.run(
+            made.write, lambda _: self._finish(made, planned.target.release), self._not_made
+        )
+
+    @told
+    def _finish(self, made: Ready, release: str) -> None:
+        self.bench.setEnabled(True)
+        made.finish(self.session)
         self.bench.banner.clear_message("notice-newer-release")
-        self.say_upgraded(planned.target.release)
+        self.say_upgraded(release)
+        self.bench.lanes.setFocus()
+
+    def _not_made(self, error: CoauthorError) -> None:
+        self.bench.setEnabled(True)
+        self.bench.show_error(error)
 
     def say_upgraded(self, release: str) -> None:
         """Say that it is done, and what waits."""
