@@ -9,7 +9,7 @@ from coauthor.document.model import Clause, Document
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import UserError
 from coauthor.history.states import FileMode, FileState
-from coauthor.lineage.locks import Policy, is_locked
+from coauthor.lineage.locks import Policy, refused
 from coauthor.merge.crossing import Three, renames, shared_codes, uncross
 from coauthor.merge.merging import Remembered, merge_texts
 from coauthor.workspace import settings as settings_file
@@ -147,7 +147,7 @@ def _join_texts(
     if theirs in (base, ours):
         result.put_text(path, ours, mode)
         return
-    locked = _locked(sides, path, policy)
+    locked = _locked(sides, path, base, theirs, policy)
     frozen = sides.frozen
     merge = merge_texts(base, ours, theirs, locked=locked, frozen=frozen, remembered=remembered)
     merged = result.put_text(path, merge.text, mode)
@@ -173,26 +173,25 @@ def _stand_off_document(
     result.ask(path, "file", meeting, theirs=kept, base=base)
 
 
-def _locked(sides: Sides, path: str, policy: Policy) -> frozenset[str]:
-    """Return the clauses that the standard locks in a document, on either side."""
-    found: set[str] = set()
-    for state in (sides.ours, sides.theirs):
-        settings = state.get(settings_file.FILE)
-        if settings is None:
-            continue
-        try:
-            known = read_settings(decode(sides.data(settings)))
-        except UserError:
-            continue
-        entry = next((each for each in known.documents if each.path == path), None)
-        standard = known.standard(entry.standard) if entry and entry.standard else None
-        if entry is None or standard is None:
-            continue
-        file = state.get(f"{standard.folder}/documents/{entry.source or entry.name}.md")
-        if file is not None:
-            clauses = read_document(decode(sides.data(file))).clauses
-            found |= {clause.uid for clause in clauses if is_locked(clause, policy)}
-    return frozenset(found)
+def _locked(sides: Sides, path: str, base: str, theirs: str, policy: Policy) -> frozenset[str]:
+    """Return the clauses in which theirs leaves what their own standard locks.
+
+    What follows the standard, also that of a newer release, is no reason to ask.
+    """
+    try:
+        known = read_settings(decode(sides.data(sides.theirs.get(settings_file.FILE))))
+    except UserError:
+        return frozenset()
+    entry = next((each for each in known.documents if each.path == path), None)
+    standard = known.standard(entry.standard) if entry and entry.standard else None
+    if entry is None or standard is None:
+        return frozenset()
+    file = sides.theirs.get(f"{standard.folder}/documents/{entry.source or entry.name}.md")
+    if file is None:
+        return frozenset()
+    text = read_document(decode(sides.data(file)))
+    found = refused(read_document(base), read_document(theirs), text, policy)
+    return frozenset(refusal.uid for refusal in found)
 
 
 def _renumber(three: Three, merged: dict[str, Document], result: JoinResult) -> None:

@@ -6,6 +6,7 @@ loses none. An answer becomes a file in ``decisions/`` when it is shared: it nam
 the organisation, never a person, and answers the same question everywhere.
 """
 
+import contextlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -162,7 +163,8 @@ class QuestionLog:
         for record in records:
             self._replay(record)
         if torn:  # what was being written when the program died; the rest is whole
-            self.ask(self.open.values(), self.answers.values())
+            with contextlib.suppress(OutsideFailure):  # who may only read leaves it as it is
+                self.ask(self.open.values(), self.answers.values())
 
     def _replay(self, record: Mapping[str, Any]) -> None:
         if "ask" in record:

@@ -22,6 +22,7 @@ from coauthor.history.repository import Author, Repository
 from coauthor.history.switching import Switch, begun, steps_between
 from coauthor.merge.merging import merge_texts
 from coauthor.workspace.common_ground import merged_states
+from coauthor.workspace.join_result import Joined
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.questions import (
     Question,
@@ -169,7 +170,8 @@ def _receive(
         _release(keepers)
         return Received(ours, own=own, questions=tuple(log.open.values()))
     sides, joined = merged_states(workspace, ours, theirs, log)
-    alone = states.is_within(repository, ours, theirs)
+    # Theirs alone, but for what only a person may let in: what leaves a locked clause.
+    alone = states.is_within(repository, ours, theirs) and not _asks(joined)
     new = theirs
     if not alone:
         parents = (ours, theirs)
@@ -185,6 +187,10 @@ def _receive(
     tell(keepers, workspace, received)
     open_now = tuple(log.open.values())
     return replace(received, own=own, mixed=mixed, questions=open_now)
+
+
+def _asks(joined: Joined) -> bool:
+    return any(question.to_decide for question in joined.questions)
 
 
 def keep_own(workspace: Workspace, author: Author, when: datetime, message: str) -> str:

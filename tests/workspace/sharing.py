@@ -153,10 +153,19 @@ def share(folder: Path, *names: str, files: dict[str, str] | None = None) -> lis
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(encode(text))
     repository.commit("Begin", Author("Begin"), now())
+    return share_existing(place, first, *names)
+
+
+def share_existing(place: Path, first: Path, *names: str) -> list[Writer]:
+    """Share a workspace that is there, and make a clone of it for each other name."""
+    if not place.exists():
+        pygit2.init_repository(str(place), bare=True, initial_head="main")
+    repository = Repository.open(first)
     repository.git.remotes.create("origin", str(place))
     repository.git.remotes["origin"].push(["refs/heads/main"])
     writers = [Writer(names[0], first, f"Gemeente {names[0]}")]
     for name in names[1:]:
-        pygit2.clone_repository(str(place), str(folder / name)).free()
-        writers.append(Writer(name, folder / name, f"Gemeente {name}"))
+        root = first.with_name(name)
+        pygit2.clone_repository(str(place), str(root)).free()
+        writers.append(Writer(name, root, f"Gemeente {name}"))
     return writers

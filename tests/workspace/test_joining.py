@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from coauthor.document.reading import read_document
 from coauthor.errors import UserError
-from coauthor.history.repository import Repository
+from coauthor.history.repository import Author, Repository
 from coauthor.history.switching import is_safe
+from coauthor.lineage.locks import is_locked
+from coauthor.workspace.creating import derive_workspace
 from coauthor.workspace.settings import DocumentEntry, with_document, with_name
+from coauthor.workspace.standards import find_source
+from coauthor.workspace.themes import lock_policy
 from coauthor.workspace.workspace import load_settings
-from tests.workspace.sharing import SETTINGS, Writer, now, share
+from tests.workspace.sharing import SETTINGS, Writer, now, share, share_existing
 
 SNAPSHOT = """
 [[standards]]
@@ -234,3 +239,35 @@ def test_a_criss_cross_asks_nothing_that_was_decided(tmp_path: Path) -> None:
     anna.send()
     assert bas.receive().to_decide == ()
     assert bas.read() == anna.read()
+
+
+def test_what_leaves_a_locked_clause_is_asked_also_of_who_wrote_nothing(tmp_path: Path) -> None:
+    derive_workspace(
+        find_source("belastingen"),
+        "1.0",
+        tmp_path / "Anna",
+        "Gemeente Waterrijk",
+        author=Author("Anna"),
+        when=now(),
+        message="Begin",
+    )
+    anna, bas = share_existing(tmp_path / "plek.git", tmp_path / "Anna", "Anna", "Bas")
+    document = read_document(anna.read("belastingen"))
+    locked, free = (
+        next(each for each in document.clauses if is_locked(each, lock_policy()) is wanted)
+        for wanted in (True, False)
+    )
+    for clause in (locked, free):
+        anna.change(clause.body, f"{clause.body} Of niet.", "belastingen")
+    sends(anna)
+    (question,) = bas.receive().to_decide
+    assert (question.meeting.reason, question.meeting.uid) == ("locked", locked.uid)
+    text = read_document(bas.read("belastingen"))
+    assert text.clause(locked.uid) == locked
+    assert "Of niet." in text.clause(free.uid).body
+    with pytest.raises(UserError, match="clause-locked"):
+        bas.decide("theirs")
+    bas.decide("ours")
+    assert bas.send()
+    anna.receive()
+    assert anna.read("belastingen") == bas.read("belastingen")
