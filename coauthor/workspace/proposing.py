@@ -17,7 +17,7 @@ from typing import Any, Literal
 import tomlkit
 
 from coauthor.document.model import Clause, Document
-from coauthor.document.reading import encode
+from coauthor.document.reading import encode, read_clause
 from coauthor.errors import CoauthorError, UserError
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Repository
@@ -250,9 +250,21 @@ def proposals(workspace: Workspace) -> tuple[Listed, ...]:
     is_here = settings.kind == "standard"
     found = []
     for name, values in records(workspace.root, PROPOSAL, folder=PROPOSALS):
+        if not _is_sound(values):
+            continue  # somebody else's words, that nobody can adopt
         sent = is_here or any(root and (root / _path(name)).exists() for root in roots.values())
         found.append(_listed(from_record(name, values), decided.get(name), sent=sent))
     return tuple(found)
+
+
+def _is_sound(values: dict[str, Any]) -> bool:
+    """Tell whether a record holds the texts of one clause under its own identity."""
+    texts = [str(values.get("proposed", "")), str(values.get("current", ""))]
+    try:
+        clauses = [read_clause(text) for text in texts if text]
+    except ValueError:
+        return False
+    return bool(texts[0]) and all(clause.uid == values.get("uid") for clause in clauses)
 
 
 def _listed(proposal: Proposal, decision: dict[str, Any] | None, *, sent: bool) -> Listed:

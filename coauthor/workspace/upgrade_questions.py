@@ -142,6 +142,9 @@ def _item(values: dict[str, Any]) -> Item:
     kind = values["type"]
     if kind not in get_args(ItemType):
         raise ValueError(kind)
+    for offer in offers:
+        if kind == "clause" and offer.text.lstrip().startswith("<!-- clause"):
+            read_clause(offer.text)  # what is no clause is refused now, not when it is chosen
     return Item(
         kind,
         Outcome(values["outcome"]),
@@ -175,14 +178,22 @@ def open_questions(
 def unanswered(workspace: Workspace, entry: DocumentEntry) -> tuple[Question, ...]:
     """Return the questions of the last upgrade of a document that have no answer on record."""
     last: tuple[str, dict[str, Any]] | None = None
-    answered: set[tuple[str, int]] = set()
+    answered: set[tuple[str, str]] = set()
     for name, values in records(workspace.root, UPGRADE, ANSWER):
         if values["kind"] == ANSWER:
-            answered.add((str(values.get("upgrade", "")), int(values.get("question", -1))))
+            answered.add((str(values.get("upgrade", "")), str(values.get("question", ""))))
+            # Two people may have gone to the same release apart, and answered apart.
+            answered.add((str(values.get("to", "")), str(values.get("clause", ""))))
         elif values.get("document") == entry.name:
             last = name, values
     found = _questions(*last) if last else ()
-    return tuple(each for each in found if (each.upgrade, each.number) not in answered)
+    return tuple(each for each in found if not _names_of(each) & answered)
+
+
+def _names_of(question: Question) -> set[tuple[str, str]]:
+    """Return by what an answer may name a question."""
+    names = {(question.upgrade, str(question.number))}
+    return names | ({(question.releases[1], question.item.uid)} if question.item.uid else set())
 
 
 def still_open(
@@ -288,6 +299,7 @@ def _answer_record(
         "kind": ANSWER,
         "upgrade": question.upgrade,
         "question": question.number,
+        "to": question.releases[1],
         "clause": question.item.uid,
         "code": question.item.code,
         "choice": choice,

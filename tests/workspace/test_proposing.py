@@ -282,3 +282,18 @@ def test_a_record_gives_the_proposal_back(town: Workspace) -> None:
     proposal = replace(proposal, supporters=("Dorp", "Buurt"))
     values = tomllib.loads(to_record(proposal).decode())
     assert from_record(proposal.id, values) == proposal
+
+
+def test_a_record_that_is_no_proposal_is_passed_over(standard: Workspace, town: Workspace) -> None:
+    good = offer(town, write(town, "antwoordt.", "antwoordt netjes."), A).proposal
+    folder = standard.root / "proposals"
+    for number, damaged in enumerate(
+        (
+            replace(good, proposed="geen bepaling"),
+            replace(good, uid="d000000000"),
+            replace(good, proposed=good.proposed * 2),
+        )
+    ):
+        (folder / f"0{number}.toml").write_bytes(to_record(damaged))
+    (folder / "03.toml").write_text("geen = toml = hier", "utf-8")
+    assert [each.proposal for each in proposals(standard)] == [good]

@@ -197,6 +197,28 @@ def test_what_was_not_answered_is_asked_on_at_the_next_upgrade(example: Workspac
     assert {each.item.code for each in open_questions(again, entry)} >= {"BEL-017", "BEL-041"}
 
 
+def test_an_answer_holds_also_for_who_went_to_the_same_release_apart(example: Workspace) -> None:
+    other = plan(example, PERSON, WHEN)
+    desk = sit_down(apply_upgrade(example, plan(example, PERSON, WHEN)), PERSON, WHEN)
+    workspace, entry = desk.workspace, desk.workspace.entry("belastingen")
+    opened = open_document(desk, entry, outside_message="x")
+    (asked,) = [e for e in open_questions(workspace, entry) if e.item.code == "BEL-010"]
+    reason = Reason("Nog steeds nodig.", "law")
+    answer_question(
+        workspace, opened.session, asked, "keep", person=PERSON, when=WHEN, reason=reason
+    )
+    (name,) = [path for path, data in other.after.items() if "decisions/" in path and data]
+    data = other.after[name]
+    assert data
+    (example.root / "decisions/ZZZZZZZZZZZZZZZZZZZZZZZZZZ.toml").write_bytes(data)
+    left = open_questions(workspace, entry, opened.session.document)
+    assert "BEL-010" not in [each.item.code for each in left]
+    assert left
+    assert opened.keeper
+    opened.keeper.close()
+    desk.leave()
+
+
 @pytest.mark.parametrize(
     "text", ["", "een", "twee\nregels\n", "\n\nleeg\n", "'''\n'", 'a"\\\n\tb', "\r\n", "\udc80\n"]
 )
