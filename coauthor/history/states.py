@@ -11,6 +11,7 @@ from datetime import datetime
 import pygit2
 from pygit2.enums import FileMode, SortMode
 
+from coauthor.errors import OutsideFailure
 from coauthor.history.repository import Repository
 from coauthor.history.trailers import ORGANISATION, with_trailers
 from coauthor.history.version import Author, Version, version_of
@@ -46,9 +47,17 @@ def state_of(repository: Repository, version_id: str) -> dict[str, FileState]:
 
 
 def content(repository: Repository, content_id: str) -> bytes:
-    """Return a content by what identifies it."""
+    """Return a content by what identifies it.
+
+    Raises:
+        OutsideFailure: ``history-damaged`` when it is not there.
+    """
     with repository.guarded():
-        return bytes(repository.git[content_id].read_raw())
+        try:
+            return bytes(repository.git[content_id].read_raw())
+        except KeyError as error:
+            path, version = str(repository.git.workdir), content_id[:10]
+            raise OutsideFailure("history-damaged", path=path, version=version) from error
 
 
 def keep(repository: Repository, data: bytes) -> str:
@@ -128,6 +137,15 @@ def keep_aside(repository: Repository, version_id: str, why: str) -> str:
     with repository.guarded():
         repository.git.references.create(reference, pygit2.Oid(hex=version_id), force=True)
     return reference
+
+
+def hold(repository: Repository, content_ids: Iterable[str], why: str) -> None:
+    """Keep contents that are in no version from being cleaned away by git."""
+    with repository.guarded():
+        builder = repository.git.TreeBuilder()
+        for content_id in sorted({each for each in content_ids if each in repository.git}):
+            builder.insert(content_id, pygit2.Oid(hex=content_id), FileMode.BLOB)
+        repository.git.references.create(f"refs/coauthor/{why}", builder.write(), force=True)
 
 
 def make_version(

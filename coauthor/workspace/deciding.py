@@ -23,7 +23,7 @@ from coauthor.workspace.join_result import is_document
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.questions import Answer, Question, QuestionLog
 from coauthor.workspace.received import Received
-from coauthor.workspace.receiving import meet_texts
+from coauthor.workspace.receiving import hold_texts, meet_texts
 from coauthor.workspace.session import Session
 from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace
@@ -309,6 +309,7 @@ class OpenQuestions:
         text, asked = meet_texts(repository, path, before, session.document.text, document.text)
         if asked:
             self._log.add(asked)
+            hold_texts(repository, self._log)
         return read_document(text)
 
     def prepare(self, question: Question, contents: RepositoryContents) -> None:

@@ -24,7 +24,7 @@ from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
 from coauthor.workspace.questions import QuestionLog
-from coauthor.workspace.receiving import finish, meet_files
+from coauthor.workspace.receiving import finish, hold_texts, meet_files
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.workspace import Workspace, load_settings
@@ -192,7 +192,9 @@ def _met(desk: Desk, found: Recovery, ours: bytes, outside: bytes, outside_messa
     repository = desk.workspace.repository
     merged, asked = meet_files(repository, found.document, found.base, ours, outside)
     if asked:  # at such a place ours stands; theirs is kept, and asked about
-        QuestionLog(repository.private_folder).add(asked)
+        log = QuestionLog(repository.private_folder)
+        log.add(asked)
+        hold_texts(repository, log)
         when = datetime.now().astimezone()
         author = desk.workspace.speaker(desk.person.author)
         repository.commit_content({found.document: outside}, outside_message, author, when)

@@ -34,7 +34,16 @@ from coauthor.workspace.questions import (
 from coauthor.workspace.received import Received, account
 from coauthor.workspace.workspace import Workspace
 
-__all__ = ["Naming", "Received", "finish", "keep_own", "meet_files", "meet_texts", "receive"]
+__all__ = [
+    "Naming",
+    "Received",
+    "finish",
+    "hold_texts",
+    "keep_own",
+    "meet_files",
+    "meet_texts",
+    "receive",
+]
 
 LAST = "received.json"
 """What was received last, in the private folder: for taking it back."""
@@ -119,6 +128,7 @@ def _receive_anew(workspace: Workspace, switch: Switch) -> None:
     known = {question.id for question in asked}
     waiting = [each for each in log.open.values() if each.id not in known]
     log.ask([*asked, *waiting], log.answers.values())
+    hold_texts(repository, log)
     switch.forget()
     made = repository.version(switch.new)
     author = Author(made.author, organisation=made.organisation)
@@ -249,6 +259,7 @@ def _complete(workspace: Workspace, switch: Switch) -> tuple[str, ...]:
         if not each.shared and each.question.id not in forgotten
     ]
     log.ask(named([*asked, *more]), answers)
+    hold_texts(repository, log)
     if last := switch.note.get("last"):
         data = json.dumps(last).encode("ascii")
         write_atomically(repository.private_folder / LAST, data)
@@ -256,6 +267,13 @@ def _complete(workspace: Workspace, switch: Switch) -> tuple[str, ...]:
         (repository.private_folder / LAST).unlink(missing_ok=True)
     switch.forget()
     return mixed
+
+
+def hold_texts(repository: Repository, log: QuestionLog) -> None:
+    """Keep the texts that questions name for as long as they are asked or can be again."""
+    known = [*log.open.values(), *(answer.question for answer in log.answers.values())]
+    named_by = {each for q in known for each in (q.merged, q.theirs, q.base) if each}
+    states.hold(repository, named_by, "questions")
 
 
 def meet_files(

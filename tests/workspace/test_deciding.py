@@ -1,5 +1,6 @@
 """Deciding: questions wait while people write, answers can be undone, nothing is sent before."""
 
+import subprocess
 import time
 from pathlib import Path
 
@@ -233,3 +234,35 @@ def test_a_file_that_another_program_changes_meanwhile_is_not_overwritten(tmp_pa
     assert "van buiten" in text
     assert "# Invordering" in text
     assert "int maandelijks" in text
+
+
+def test_what_a_question_names_is_not_cleaned_away(bas: Writer) -> None:
+    subprocess.run(
+        ["git", "-C", str(bas.root), "-c", "gc.pruneExpire=now", "gc", "-q", "--prune=now"],
+        check=True,
+    )
+    (question,) = bas.questions.to_decide
+    for content_id in (question.merged, question.theirs):
+        assert bas.questions.contents(content_id)
+    bas.decide("theirs")
+    assert "8 uur" in bas.read()
+
+
+def test_what_was_typed_where_theirs_changed_is_asked(tmp_path: Path) -> None:
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    anna.change("binnen 4 uur", "binnen 8 uur")
+    anna.save()
+    anna.send()
+    opened, questions = opens(bas)
+    received = received_meanwhile(bas, opened)
+    session = opened.session
+    index = session.document.positions["bbbbbbbbbb"]
+    session.edit_body(index, "Het systeem antwoordt binnen 2 dagen.")
+    questions.refresh(session, opened.keeper, received)
+    (question,) = questions.to_decide
+    assert "2 dagen" in session.document.text
+    assert "8 uur" in question.meeting.theirs
+    questions.decide(session, question.id, "theirs")
+    assert "8 uur" in session.document.text
+    assert opened.keeper is not None
+    opened.keeper.close()
