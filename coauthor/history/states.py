@@ -6,7 +6,7 @@ versions; `switching` does.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pygit2
 from pygit2.enums import FileMode, SortMode
@@ -145,7 +145,10 @@ def hold(repository: Repository, content_ids: Iterable[str], why: str) -> None:
         builder = repository.git.TreeBuilder()
         for content_id in sorted({each for each in content_ids if each in repository.git}):
             builder.insert(content_id, pygit2.Oid(hex=content_id), FileMode.BLOB)
-        repository.git.references.create(f"refs/coauthor/{why}", builder.write(), force=True)
+        # A version, for git walks references as versions when it sends; it goes nowhere.
+        nobody = repository.signature(Author(why), datetime.fromtimestamp(0, tz=UTC))
+        made = repository.git.create_commit(None, nobody, nobody, why, builder.write(), [])
+        repository.git.references.create(f"refs/coauthor/{why}", made, force=True)
 
 
 def make_version(
