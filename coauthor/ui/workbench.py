@@ -150,6 +150,7 @@ class Workbench(QMainWindow):
         self._before_walk: list[int] = []
         self.credits: list[str] = []  # what was adopted since the last version, and of whom
         self.refresh()
+        self.controller.look_up_questions()
         self.controller.look_what_waits()
 
     # -- building ----------------------------------------------------------
@@ -321,9 +322,10 @@ class Workbench(QMainWindow):
         self.asker.follow(changed)
         if changed.name == UPGRADED:
             self.controller.standard_changed()
-        elif changed.name == "upgrade-answer":
-            self.upgrade_asker.forget()
+        elif changed.name == "upgrade-answer" and self.upgrade_asker.is_answering:
             self.show_asked()
+        elif changed.name == "upgrade-answer":
+            self.controller.look_up_questions()  # an answer was taken back, or given again
         if changed.structure:
             self.show_asked()
         self.walk.follow()

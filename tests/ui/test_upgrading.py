@@ -124,6 +124,7 @@ def test_the_deviations_are_walked_one_by_one_with_keys(person: Person, example:
     person.does("undo")
     left = open_questions(bench.desk.workspace, entry, bench.session.document)
     assert len(left) == 5
+    person.qtbot.waitUntil(lambda: len(bench.upgrade_asker.questions()) == 5, timeout=10_000)
     person.presses(Qt.Key.Key_Escape)
     assert not bench.walk.is_walking
     person.leaves()
@@ -141,5 +142,5 @@ def test_what_waits_is_found_again_another_day(person: Person, qtbot: QtBot, exa
     again = Person(qtbot)
     bench = again.opens(example)
     again.does("walk_upgrade")
-    assert bench.walk.is_walking
+    qtbot.waitUntil(lambda: bench.walk.is_walking, timeout=10_000)
     again.leaves()

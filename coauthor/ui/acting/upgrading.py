@@ -13,12 +13,13 @@ from coauthor.lineage.status import Lineage
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.dialogs import DeviationDialog
 from coauthor.ui.upgrading.report import UpgradeReport
-from coauthor.workspace.upgrade_questions import Question, Reason
+from coauthor.workspace.upgrade_questions import Question, Reason, unanswered
 from coauthor.workspace.upgrade_report import upgrade_report
 from coauthor.workspace.upgrading import Ready, WorkspaceUpgrade, plan, ready
 from coauthor.workspace.workspace import Workspace, load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from coauthor.errors import CoauthorError
@@ -54,25 +55,22 @@ class Upgrading(Acting):
         workspace = self._own_workspace()
         made = ready(workspace, planned, self.session, self.bench.keeper)
         self.bench.setEnabled(False)  # nobody types while the files change
-        self.bench.jobs.run(
-            made.write, lambda _: self._finish(made, planned.target.release), self._not_made
-        )
+        self.bench.jobs.run(made.write, lambda _: self._finish(made, planned), self._not_made)
 
     @told
-    def _finish(self, made: Ready, release: str) -> None:
+    def _finish(self, made: Ready, planned: WorkspaceUpgrade) -> None:
         self.bench.setEnabled(True)
         made.finish(self.session)
         self.bench.banner.clear_message("notice-newer-release")
-        self.say_upgraded(release)
+        self.say_upgraded(planned.target.release, planned.left)
         self.bench.lanes.setFocus()
 
     def _not_made(self, error: CoauthorError) -> None:
         self.bench.setEnabled(True)
         self.bench.show_error(error)
 
-    def say_upgraded(self, release: str) -> None:
-        """Say that it is done, and what waits."""
-        left = len(self.bench.upgrade_asker.open())
+    def say_upgraded(self, release: str, left: int) -> None:
+        """Say that it is done, and how many questions wait."""
         said = self.text("cli-upgrade-done", release=release, left=left)
         actions = [(self.text("action-walk_upgrade").replace("&", ""), self.walk_upgrade)]
         self.bench.banner.show_message("upgrade", "done", said, actions=actions if left else ())
@@ -80,6 +78,9 @@ class Upgrading(Acting):
     def walk_upgrade(self, *_: object) -> None:
         """Walk what the upgrade left, one by one."""
         self.bench.lanes.stop_editing()
+        self._look_up(self._walk)
+
+    def _walk(self) -> None:
         if not self.bench.walk.begin(self.bench.upgrade_asker):
             said = self.text("notice-no-questions")
             self.bench.banner.show_message("walk", "done", said)
@@ -87,15 +88,29 @@ class Upgrading(Acting):
         self.bench.banner.clear_message("upgrade")
         self.bench.make_room(walking=True)
 
+    def look_up_questions(self) -> None:
+        """Read what an upgrade left, in the background, and show that it waits."""
+        self._look_up(self.bench.walk.follow)
+
+    def _look_up(self, then: Callable[[], None]) -> None:
+        workspace, entry = self._own_workspace(), self.session.entry
+
+        def show(waiting: tuple[Question, ...]) -> None:
+            self.bench.upgrade_asker.take_in(waiting)
+            self.bench.show_asked()
+            then()
+
+        self.bench.jobs.run(lambda: unanswered(workspace, entry), show, self.bench.show_error)
+
     def standard_changed(self) -> None:
         """Follow a step that put the document beside another release, there or back."""
         desk = self.bench.desk
         root = desk.workspace.root
         self.bench.desk = replace(desk, workspace=Workspace(root, load_settings(root)))
-        self.bench.upgrade_asker.forget()
         self.bench.walk.stop()
         self.bench.look_at_file()
         self.bench.refresh()
+        self.look_up_questions()
 
     def ask_reason(self, question: Question) -> Reason | None:
         """Ask why we still deviate; what was said before is filled in."""

@@ -50,16 +50,15 @@ class UpgradeQuestions:
         self._person = person
         self._ask_reason = ask_reason
         self._propose = propose
-        self._waiting: tuple[kept.Question, ...] | None = None
+        self._waiting: tuple[kept.Question, ...] = ()
+        self.is_answering = False
 
-    def forget(self) -> None:
-        """Read the records again when next asked."""
-        self._waiting = None
+    def take_in(self, waiting: tuple[kept.Question, ...]) -> None:
+        """Have the questions that were read from the records, on another thread."""
+        self._waiting = waiting
 
     def open(self) -> tuple[kept.Question, ...]:
         """Return what is open now, as it is kept."""
-        if self._waiting is None:
-            self._waiting = kept.unanswered(self._workspace(), self._session.entry)
         session = self._session
         return kept.still_open(self._waiting, session.document, session.standard)
 
@@ -139,7 +138,7 @@ class UpgradeQuestions:
         return None if data is None else read_document(decode(data))
 
     def _kept(self, question: Question) -> kept.Question:
-        return next(each for each in self._waiting or () if _key(each) == question.key)
+        return next(each for each in self._waiting if _key(each) == question.key)
 
     # -- answering ---------------------------------------------------------
 
@@ -156,15 +155,24 @@ class UpgradeQuestions:
             reason = self._ask_reason(asked)
             if reason is None:
                 raise Cancelled
-        kept.answer_question(
-            self._workspace(),
-            self._session,
-            asked,
-            chosen.name,
-            person=self._person,
-            when=datetime.now().astimezone(),
-            reason=reason,
-        )
+        waiting = self._waiting
+        self._waiting = tuple(each for each in waiting if each is not asked)
+        self.is_answering = True
+        try:
+            kept.answer_question(
+                self._workspace(),
+                self._session,
+                asked,
+                chosen.name,
+                person=self._person,
+                when=datetime.now().astimezone(),
+                reason=reason,
+            )
+        except CoauthorError:
+            self._waiting = waiting
+            raise
+        finally:
+            self.is_answering = False
         if proposes:
             self._propose(asked.item.uid)
 
