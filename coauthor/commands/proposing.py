@@ -94,9 +94,10 @@ def _values(listed: "Listed") -> dict[str, Any]:
 
 
 def _adopt(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.adopting import adopt
     from coauthor.workspace.opening import open_document
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.proposing import adopt, find_proposal
+    from coauthor.workspace.proposing import find_proposal
     from coauthor.workspace.versions import save_version
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
@@ -125,8 +126,9 @@ def credits_of(chosen: "list[Any]") -> str:
 
 
 def _reject(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.adopting import reject
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.proposing import find_proposal, reject
+    from coauthor.workspace.proposing import find_proposal
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)

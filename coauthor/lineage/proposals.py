@@ -37,15 +37,15 @@ class Proposal:
     title: str
     document: str
     release: str
-    organisation: str
-    by: str
-    at: str
-    argument: str
-    impact: str
-    supporters: tuple[str, ...]
     current: str
     proposed: str
     after: str = ""
+    organisation: str = ""
+    by: str = ""
+    at: str = ""
+    argument: str = ""
+    impact: str = ""
+    supporters: tuple[str, ...] = ()
 
     @property
     def is_new(self) -> bool:

@@ -1,4 +1,4 @@
-"""Proposing to a standard, and deciding on what was proposed.
+"""Proposing to a standard, and what was proposed.
 
 A proposal is one record in ``proposals/``, beside ``decisions/`` because it is
 others' text that waits, not a decision of the workspace it lies in. It is written
@@ -9,7 +9,7 @@ decision on it is a record in the standard's ``decisions/``.
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -22,21 +22,16 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Repository
 from coauthor.lineage.proposals import (
-    Laid,
     Proposal,
-    adoption,
     is_proposable,
-    lay,
     place_of,
     proposed_clause,
 )
 from coauthor.workspace.person import Person
-from coauthor.workspace.records import DECISIONS, RecordFile, records, toml_text
+from coauthor.workspace.records import DECISIONS, records, toml_text
 from coauthor.workspace.requests import new_ulid
-from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
-from coauthor.workspace.standards import WorkspaceStandard, find_source
-from coauthor.workspace.transactions import Changed
+from coauthor.workspace.standards import StandardRelease, WorkspaceStandard, find_source
 from coauthor.workspace.workspace import Workspace
 
 PROPOSALS = "proposals"
@@ -112,26 +107,36 @@ def propose(
     standard = chain[0].document.clause(uid)
     if not is_proposable(clause, standard):
         raise UserError("nothing-to-propose", clause=clause.code or uid)
-    proposal = Proposal(
-        id=new_ulid(),
-        uid=uid,
-        code=clause.code,
-        title=clause.title,
-        document=entry.source or entry.name,
-        release=chain[0].release,
+    said = {"argument": argument.strip(), "impact": impact.strip()}
+    proposal = replace(
+        _proposal(document, clause, chain[0], entry),
         organisation=workspace.settings.organisation or person.organisation,
         by=person.name,
         at=when.isoformat(timespec="seconds"),
-        argument=argument.strip(),
-        impact=impact.strip(),
         supporters=tuple(each.strip() for each in supporters if each.strip()),
-        current=standard.source if standard else "",
-        proposed=proposed_clause(clause, standard).source,
-        after=place_of(document, chain[0].document, uid),
+        **said,
     )
     _write(workspace.root, proposal)
     sent = send(workspace, entry, proposal, person, when, message)
     return Listed(proposal, "open" if sent else "unsent")
+
+
+def _proposal(
+    document: Document, clause: Clause, standard: StandardRelease, entry: DocumentEntry
+) -> Proposal:
+    """Return what is proposed, without who proposes it and why."""
+    theirs = standard.document.clause(clause.uid)
+    return Proposal(
+        id=new_ulid(),
+        uid=clause.uid,
+        code=clause.code,
+        title=clause.title,
+        document=entry.source or entry.name,
+        release=standard.release,
+        current=theirs.source if theirs else "",
+        proposed=proposed_clause(clause, theirs).source,
+        after=place_of(document, standard.document, clause.uid),
+    )
 
 
 def send(
@@ -296,131 +301,3 @@ def find_proposal(workspace: Workspace, name: str) -> Listed:
     if len(found) != 1:
         raise UserError("no-such-proposal", proposal=name)
     return found[0]
-
-
-# -- deciding ----------------------------------------------------------------------
-
-
-def laid(session: Session, chosen: Sequence[Proposal]) -> Laid:
-    """Return proposals for one clause, laid over the standard as it is now.
-
-    Raises:
-        UserError: ``proposals-apart`` when they are for different clauses.
-    """
-    if len({each.uid for each in chosen}) != 1:
-        raise UserError("proposals-apart")
-    return lay(chosen, session.document.clause(chosen[0].uid))
-
-
-def adopt(
-    workspace: Workspace,
-    session: Session,
-    chosen: Sequence[Proposal],
-    person: Person,
-    when: datetime,
-    *,
-    clause: Clause | None = None,
-    reason: str = "",
-) -> Changed:
-    """Take proposals for one clause into the standard; text and record are one step.
-
-    Args:
-        clause: the text that the steward made of them; None for the proposals as
-            they lie over the present text.
-
-    Raises:
-        UserError: ``not-a-standard``, ``proposals-apart``, ``proposal-decided``, or
-            ``proposal-clashes`` when the steward must write the text.
-    """
-    _refuse_decided(workspace, chosen)
-    if clause is None:
-        over = laid(session, chosen)
-        if over.clashes:
-            raise UserError("proposal-clashes", clause=over.clause.code or over.clause.title)
-        clause = over.clause
-    changes, coded = adoption(session.document, clause, chosen[0].after)
-    data = _decision(chosen, "adopted", reason, coded.code, person, when)
-    step = _Decisions(workspace, data)
-    return session.do("adopt", changes, focus=_focus(session, coded), beyond=step)
-
-
-def _focus(session: Session, clause: Clause) -> int | None:
-    return session.document.positions.get(clause.uid)
-
-
-def reject(
-    workspace: Workspace, proposal: Proposal, person: Person, when: datetime, reason: str
-) -> None:
-    """Reject a proposal with a reason, which the proposer will see.
-
-    Raises:
-        UserError: ``not-a-standard``, ``reason-missing`` or ``proposal-decided``.
-        OutsideFailure: it could not be written.
-    """
-    _refuse_decided(workspace, [proposal])
-    if not reason.strip():
-        raise UserError("reason-missing")
-    for data in _decision([proposal], "rejected", reason, proposal.code, person, when):
-        target = workspace.root / DECISIONS / f"{new_ulid()}.toml"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, data)
-
-
-def _refuse_decided(workspace: Workspace, chosen: Sequence[Proposal]) -> None:
-    if workspace.settings.kind != "standard":
-        raise UserError("not-a-standard", address=str(workspace.root))
-    states = {each.proposal.id: each.state for each in proposals(workspace)}
-    for proposal in chosen:
-        if states.get(proposal.id) in ("adopted", "rejected"):
-            raise UserError("proposal-decided", proposal=proposal.code or proposal.title)
-
-
-def _decision(
-    chosen: Sequence[Proposal],
-    state: str,
-    reason: str,
-    code: str,
-    person: Person,
-    when: datetime,
-) -> list[bytes]:
-    return [
-        encode(
-            tomlkit.dumps(
-                {
-                    "format": 1,
-                    "kind": DECISION,
-                    "proposal": proposal.id,
-                    "state": state,
-                    "clause": proposal.uid,
-                    "code": code,
-                    "reason": reason.strip(),
-                    "organisation": proposal.organisation,
-                    "proposed_by": proposal.by,
-                    "by": person.name,
-                    "at": when.isoformat(timespec="seconds"),
-                }
-            )
-        )
-        for proposal in chosen
-    ]
-
-
-class _Decisions:
-    """The records of one decision on several proposals, as part of a step."""
-
-    writes_document = False
-
-    def __init__(self, workspace: Workspace, data: Sequence[bytes]) -> None:
-        self._files = [RecordFile(workspace, each) for each in data]
-
-    def carry(self, document: Document, *, back: bool) -> None:
-        """Write the records, or take them away; all or none."""
-        done: list[RecordFile] = []
-        try:
-            for file in self._files:
-                file.carry(document, back=back)
-                done.append(file)
-        except CoauthorError:
-            for file in done:
-                file.carry(document, back=not back)
-            raise

@@ -120,19 +120,29 @@ def plan(
     for each in documents:
         before[each.entry.path] = encode(each.ours.text)
         after[each.entry.path] = encode(each.plan.document.text)
-        record = question_record(
-            each.plan.items,
-            [question.item for question in open_questions(workspace, each.entry)],
-            document=each.entry.name,
-            standard=entry.name,
-            releases=(entry.release, release),
-            person=person.name,
-            when=when,
-        )
-        if record:
+        if record := _record(workspace, each, (entry.release, release), person, when):
             path = f"decisions/{new_ulid()}.toml"
             before[path], after[path] = None, record
     return WorkspaceUpgrade(entry, target, documents, before, after)
+
+
+def _record(
+    workspace: Workspace,
+    made: DocumentUpgrade,
+    releases: tuple[str, str],
+    person: Person,
+    when: datetime,
+) -> bytes | None:
+    """Return the record of what a document leaves for a person; None when nothing."""
+    return question_record(
+        made.plan.items,
+        [question.item for question in open_questions(workspace, made.entry)],
+        document=made.entry.name,
+        standard=made.entry.standard,
+        releases=releases,
+        person=person.name,
+        when=when,
+    )
 
 
 def _standard_of(workspace: Workspace, name: str) -> StandardEntry:

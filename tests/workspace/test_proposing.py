@@ -13,17 +13,16 @@ from coauthor.errors import UserError
 from coauthor.lineage.items import Happening
 from coauthor.lineage.proposals import lay
 from coauthor.lineage.status import Lineage
+from coauthor.workspace.adopting import adopt, reject
 from coauthor.workspace.creating import derive_workspace, new_workspace
 from coauthor.workspace.opening import Desk, open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.proposing import (
     Listed,
-    adopt,
     find_proposal,
     from_record,
     proposals,
     propose,
-    reject,
     remember_outcomes,
     send_waiting,
     to_record,

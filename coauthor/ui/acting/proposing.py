@@ -13,15 +13,8 @@ from coauthor.lineage.proposals import Laid, Proposal, adoption
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.proposing.dialogs import AdoptDialog, ProposeDialog
 from coauthor.ui.proposing.listing import ProposalsDialog
-from coauthor.workspace.proposing import (
-    adopt,
-    laid,
-    proposals,
-    propose,
-    reject,
-    remember_outcomes,
-    send_waiting,
-)
+from coauthor.workspace.adopting import adopt, laid, reject
+from coauthor.workspace.proposing import proposals, propose, remember_outcomes, send_waiting
 
 if TYPE_CHECKING:
     from coauthor.workspace.proposing import Listed
