@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,8 +15,9 @@ from coauthor.document.model import Clause
 from coauthor.errors import Cancelled, CoauthorError
 from coauthor.history.asking import Doubt, HostRequest, Progress, SecretKind, SecretRequest, Step
 from coauthor.history.joining import join
-from coauthor.history.places import connect
+from coauthor.history.places import connect, default_place
 from coauthor.history.repository import Author
+from coauthor.history.sending import send
 from coauthor.history.unpacking import open_package
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.ui.banner import Banner
@@ -123,6 +124,43 @@ def test_a_damaged_file_changes_nothing(person: Person, workspace: Path, tmp_pat
     assert bench.session.document.text == before
     write(person, " Verder.")
     assert b"Verder." in person.saved()
+
+
+def test_a_quiet_look_tells_in_the_status_line_alone(
+    person: Person, workspace: Path, tmp_path: Path
+) -> None:
+    place, other = tmp_path / "delen", tmp_path / "ander"
+    connect(open_workspace(workspace).repository, str(place))
+    bench = person.opens(workspace)
+    person.does("send")
+    told(person, "gedeeld via")
+    join(str(place), other)
+    theirs = open_workspace(other)
+    file = theirs.file(theirs.settings.documents[0])
+    file.write_text(file.read_text(encoding="utf-8") + "\nNog iets.\n", encoding="utf-8")
+    theirs.repository.commit("Meer", Author("Jan", organisation="Lochem"), datetime.now(UTC))
+    assert send(theirs.repository, default_place(theirs.repository)).count == 1
+    before = bench.banner.messages()
+    bench.controller.look_for_news()
+    person.qtbot.waitUntil(lambda: "1 nieuw van Lochem" in bench.waiting.text(), timeout=10_000)
+    place.rename(tmp_path / "weg")
+    bench.controller.look_for_news()
+    person.qtbot.waitUntil(lambda: "offline" in bench.waiting.text(), timeout=10_000)
+    assert bench.banner.messages() == before
+
+
+def test_what_can_be_done_about_a_message_is_reached_with_keys(
+    person: Person, workspace: Path
+) -> None:
+    bench = person.opens(workspace)
+    pressed: list[bool] = []
+    bench.banner.show_message(
+        "x", "done", "Klaar.", actions=[("Bekijken", lambda: pressed.append(True))]
+    )
+    person.does("focus_messages")
+    person.presses(Qt.Key.Key_Space)
+    assert pressed
+    assert not any("Klaar" in said for said in bench.banner.messages())
 
 
 # -- stopped half-way ----------------------------------------------------------

@@ -54,12 +54,12 @@ class Deciding(Acting):
         self.bench.make_room(walking=True)
 
     def walk_received(self) -> None:
-        """Begin with what asks for a person, else with what is new."""
-        askers = (self.bench.asker, self.bench.upgrade_asker)
-        if not any(self.bench.walk.begin(each) for each in askers):
-            self._step(NEWS, 1)
-            return
-        self._began()
+        """Begin with what asks for a person here, else with what is new, else elsewhere."""
+        walk, asker = self.bench.walk, self.bench.asker
+        if walk.begin(asker) or walk.begin(asker, NEWS):
+            self._began()
+        else:
+            self._step(OPEN, 1)
 
     def end_walk(self) -> None:
         """Show the lanes of before."""

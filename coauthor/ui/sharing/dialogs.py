@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -62,7 +64,6 @@ class TrustDialog(FormDialog):
         self, text: Catalogue, request: HostRequest, parent: QWidget | None = None
     ) -> None:
         super().__init__(text, f"trust-dialog-{request.doubt}", "trust-dialog-accept", parent)
-        self.fingerprint = QLineEdit(request.fingerprint)
         for label, value in (
             ("host", f"{request.host}:{request.port}"),
             ("kind", request.key_kind),
@@ -71,9 +72,12 @@ class TrustDialog(FormDialog):
             ("valid", _valid(request)),
         ):
             if value:
-                self.form.addRow(QLabel(text(f"trust-dialog-{label}")), note(value, soft=False))
+                self.form.addRow(QLabel(text(f"trust-dialog-{label}")), QLabel(value))
+        self.fingerprint = QPlainTextEdit(request.fingerprint)  # long, and shown whole
         self.fingerprint.setReadOnly(True)
-        self.fingerprint.setCursorPosition(0)
+        self.fingerprint.setTabChangesFocus(True)
+        self.fingerprint.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.fingerprint.setFixedHeight(self.fingerprint.fontMetrics().lineSpacing() * 3 + 18)
         add_row(self.form, text("trust-dialog-fingerprint"), self.fingerprint)
         if request.problem:
             self.form.addRow(note("⚠ " + text(f"trust-problem-{request.problem}"), soft=False))
@@ -84,6 +88,9 @@ class TrustDialog(FormDialog):
         self.accept_button.setDefault(False)
         self.accept_button.setAutoDefault(False)
         refuse = next(b for b in self.buttons.buttons() if b is not self.accept_button)
+        for each, main in ((self.accept_button, False), (refuse, True)):
+            each.setProperty("main", main)
+            each.style().polish(each)
         refuse.setText(text("trust-dialog-refuse"))
         describe(refuse, text("trust-dialog-refuse"))
         refuse.setFocus()
