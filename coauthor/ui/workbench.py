@@ -484,6 +484,9 @@ class Workbench(QMainWindow):
             self._watcher.addPath(path)
         if self.keeper is None or self.keeper.has_unsaved:
             return  # the keeper meets it when it saves
+        if self.controller.is_sharing:
+            self._look.start()  # it may be we who write the file: look again when that is done
+            return
         data = self.keeper.changed_outside()
         if data is None:
             return

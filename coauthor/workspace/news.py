@@ -6,7 +6,7 @@ only which places changed since which version; the texts are in the versions.
 
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,9 @@ from coauthor.workspace.receiving import Received
 from coauthor.workspace.workspace import Workspace
 
 FILE = "news.json"
+
+Changes = Mapping[str, tuple[str, Sequence[str]]]
+"""By path: content id of the text before, and the keys of the places that changed."""
 
 
 @dataclass(slots=True)
@@ -62,16 +65,13 @@ class News:
         if self._documents.pop(path, None) is not None:
             self._keep()
 
-    def take_in(self, workspace: Workspace, received: Received, whom: str) -> None:
+    def take_in(self, changes: Changes, whom: str) -> None:
         """Add what was received; what was unseen before stays so."""
-        repository = workspace.repository
-        for each in received.rewritten:
-            keys = list(changed_places(read_document(each.before), each.after))
-            old = self.of(each.path)
+        for path, (content, places) in changes.items():
+            keys, old = list(places), self.of(path)
             if old is not None:
                 keys = [*old.keys, *(key for key in keys if key not in old.keys)]
-            content = old.before if old else states.keep(repository, encode(each.before))
-            self._documents[each.path] = DocumentNews(content, whom, keys)
+            self._documents[path] = DocumentNews(old.before if old else content, whom, keys)
         self._keep()
 
     def _keep(self) -> None:
@@ -83,6 +83,18 @@ class News:
         # What a person has looked at is a comfort: a full disk must not stop them for it.
         with contextlib.suppress(OutsideFailure):
             write_atomically(self._path, json.dumps(values, ensure_ascii=True).encode("ascii"))
+
+
+def changes_of(workspace: Workspace, received: Received) -> Changes:
+    """Return what `News.take_in` takes in; reads whole documents, so not for a window to do."""
+    repository = workspace.repository
+    return {
+        each.path: (
+            states.keep(repository, encode(each.before)),
+            tuple(changed_places(read_document(each.before), each.after)),
+        )
+        for each in received.rewritten
+    }
 
 
 def place_key(block: Block) -> str:

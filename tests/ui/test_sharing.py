@@ -188,6 +188,26 @@ def test_receiving_can_be_stopped_and_writing_goes_on(person: Person, workspace:
     assert bench.banner.findChild(QProgressBar) is None or bench.controller._task is None
 
 
+def test_a_file_that_receiving_writes_is_not_taken_for_another_programs(
+    person: Person, workspace: Path
+) -> None:
+    bench = person.opens(workspace)
+    before, file = bench.session.document.text, Path(str(bench.file))
+    kept = file.read_bytes()
+
+    def writes(_repository: object, _report: object) -> None:
+        file.write_bytes(b"# Halverwege\n")
+        threading.Event().wait(1.5)  # longer than the window waits before it looks
+        file.write_bytes(kept)
+        raise Cancelled
+
+    bench.controller.receive_from(writes)
+    told(person, "Gestopt")
+    person.qtbot.wait(600)
+    assert bench.session.document.text == before
+    assert not any("ander programma" in said for said in bench.banner.messages())
+
+
 def test_closing_the_window_stops_what_is_under_way(person: Person, workspace: Path) -> None:
     bench = person.opens(workspace)
 

@@ -17,6 +17,7 @@ from coauthor.ui.jobs import Task
 from coauthor.ui.sharing.dialogs import ConnectDialog
 from coauthor.ui.sharing.status import Shared
 from coauthor.workspace.baselines import names
+from coauthor.workspace.news import Changes, changes_of
 from coauthor.workspace.received_report import summary, whom
 from coauthor.workspace.receiving import Naming, Received, keep_own, receive
 from coauthor.workspace.sending import make_ready, waiting
@@ -68,15 +69,18 @@ class Sharing(Acting):
         keepers = [self.bench.keeper] if self.bench.keeper is not None else []
         naming = Naming(self.text("version-own"), self.text("version-received"))
 
-        def work(report: Report) -> tuple[Fetched, Received]:
+        def work(report: Report) -> tuple[Fetched, Received, Changes]:
             fetched = learn(workspace.repository, report)
             theirs = fetched.version.id if fetched.version else ""
-            return fetched, receive(workspace, theirs, author, now(), naming, keepers)
+            received = receive(workspace, theirs, author, now(), naming, keepers)
+            return fetched, received, changes_of(workspace, received)
 
         self._run("receive", work, lambda found: self._received(*found))
 
-    def _received(self, fetched: Fetched, received: Received) -> None:
+    def _received(self, fetched: Fetched, received: Received, changes: Changes) -> None:
         self._knows(fetched)
+        names = whom(received, self.text, self._own)
+        self.bench.asker.news.take_in(changes, names)
         self._take_up(received, lambda: self.tell_received(received))
 
     def _take_up(self, received: Received, tell: Callable[[], None]) -> None:
@@ -84,8 +88,6 @@ class Sharing(Acting):
         bench = self.bench
         bench.questions.refresh(self.session, bench.keeper, received)
         bench.controller.refresh_timeline()
-        names = whom(received, self.text, self._own)
-        bench.asker.news.take_in(bench.desk.workspace, received, names)
         bench.asker.forget()
         bench.look_at_file()
         if bench.is_leaving:
@@ -278,6 +280,11 @@ class Sharing(Acting):
             self._whom = organisation if known else fetched.version.author
 
     # -- inside ------------------------------------------------------------
+
+    @property
+    def is_sharing(self) -> bool:
+        """Whether something is being received or sent now."""
+        return self._task is not None
 
     def _tell(self, kind: str, said: str) -> None:
         self.bench.banner.show_message("sharing", kind, said)
