@@ -24,6 +24,7 @@ from coauthor.merge.merging import merge_texts
 from coauthor.workspace.common_ground import merged_states
 from coauthor.workspace.join_result import Joined
 from coauthor.workspace.keeping import Keeper
+from coauthor.workspace.merging_apart import merged_apart
 from coauthor.workspace.questions import (
     Question,
     QuestionLog,
@@ -179,7 +180,10 @@ def _receive(
     if not theirs or states.is_within(repository, theirs, ours):
         _release(keepers)
         return Received(ours, own=own, questions=tuple(log.open.values()))
-    sides, joined = merged_states(workspace, ours, theirs, log)
+    if keepers:  # a window waits, and goes on drawing
+        sides, joined = merged_apart(workspace, ours, theirs)
+    else:
+        sides, joined = merged_states(workspace, ours, theirs, log)
     # Theirs alone, but for what only a person may let in: what leaves a locked clause.
     alone = states.is_within(repository, ours, theirs) and not _asks(joined)
     new = theirs

@@ -8,10 +8,12 @@ import pytest
 
 from coauthor.errors import UserError
 from coauthor.workspace.deciding import OpenQuestions
+from coauthor.workspace.merging_apart import LARGE
 from coauthor.workspace.opening import Opened, open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.receiving import Received, receive
 from coauthor.workspace.sending import waiting
+from tests.bench.texts import document_text
 from tests.workspace.sharing import NAMING, Writer, now, share
 
 PATH = "documents/a.md"
@@ -264,5 +266,31 @@ def test_what_was_typed_where_theirs_changed_is_asked(tmp_path: Path) -> None:
     assert "8 uur" in question.meeting.theirs
     questions.decide(session, question.id, "theirs")
     assert "8 uur" in session.document.text
+    assert opened.keeper is not None
+    opened.keeper.close()
+
+
+def test_a_large_document_is_merged_in_a_process_of_its_own(tmp_path: Path) -> None:
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    anna.write(document_text(600))
+    anna.save()
+    anna.send()
+    bas.receive()
+    anna.change("### Bepaling 7\n", "### Bepaling zeven\n")
+    anna.change("### Bepaling 99\n", "### Van Anna\n")
+    anna.save()
+    anna.send()
+    bas.change("### Bepaling 500\n", "### Bepaling vijfhonderd\n")
+    bas.change("### Bepaling 99\n", "### Van Bas\n")
+    opened, questions = opens(bas)
+    assert len(bas.read()) > LARGE
+    received = received_meanwhile(bas, opened)
+    questions.refresh(opened.session, opened.keeper, received)
+    text = opened.session.document.text
+    assert "### Bepaling zeven" in text
+    assert "### Bepaling vijfhonderd" in text
+    (question,) = questions.to_decide
+    questions.decide(opened.session, question.id, "theirs")
+    assert "### Van Anna" in opened.session.document.text
     assert opened.keeper is not None
     opened.keeper.close()
