@@ -24,7 +24,7 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.history.joining import Joined, join
 from coauthor.history.unpacking import join_package
 from coauthor.language import LANGUAGES, Catalogue
-from coauthor.ui.dialogs import ImportDialog, NewDialog
+from coauthor.ui.dialogs import ImportDialog, NewDialog, free_folder
 from coauthor.ui.forms import describe, heading
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.preferences import Preferences
@@ -285,7 +285,7 @@ class Coauthor:
             )
             if dialog.exec() != QDialog.DialogCode.Accepted or dialog.proposal is None:
                 return
-            folder = _free(Path.home() / "Coauthor" / file.stem)
+            folder = free_folder(Path.home() / "Coauthor" / file.stem)
             workspace = new_workspace(
                 folder,
                 "local",
@@ -348,15 +348,6 @@ class Coauthor:
             return "dark" if chosen == "dark" else "light"
         scheme = QGuiApplication.styleHints().colorScheme()
         return "dark" if scheme.name == "Dark" else "light"
-
-
-def _free(folder: Path) -> Path:
-    number = 2
-    free = folder
-    while free.exists():
-        free = folder.with_name(f"{folder.name}-{number}")
-        number += 1
-    return free
 
 
 def run(workspace: Path | None, language: str) -> int:

@@ -41,13 +41,18 @@ class Banner(QWidget):
     ) -> None:
         """Show a message; one of the same key takes the place of the last.
 
+        What is done and asks nothing makes room for what is done next.
+
         Args:
             cancel: something is under way that the person may stop.
             actions: what can be done about it, as label and deed; each takes the
                 message away.
         """
         self.clear_message(key)
+        if kind == "done":
+            self._clear_passing()
         frame = QFrame()
+        frame.setProperty("passing", kind == "done" and not actions)
         frame.setProperty("banner", kind)
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 6, 8, 6)
@@ -118,6 +123,10 @@ class Banner(QWidget):
                 found[0].setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return False
+
+    def _clear_passing(self) -> None:
+        for key in [key for key, frame in self._shown.items() if frame.property("passing")]:
+            self.clear_message(key)
 
     def clear_message(self, key: str) -> None:
         """Take a message away."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -58,7 +58,7 @@ class FormDialog(QDialog):
         layout.addWidget(heading(text(title), 2))
         layout.addWidget(note(text(f"{title}-help")))
         self.form = QFormLayout()
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.form.setVerticalSpacing(10)
         layout.addLayout(self.form)
@@ -75,6 +75,16 @@ class FormDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout.addWidget(self.buttons)
         self.accept_button.setDefault(True)  # only inside its dialog does Enter mean it
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when a message appears: Qt would rather squeeze the fields above it."""
+        handled = super().event(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return handled
 
     def line(self, label: str, value: str = "", help_id: str = "") -> QLineEdit:
         """Add a line to fill in."""
@@ -125,6 +135,16 @@ class FolderField(QWidget):
             self.line.setText(found)
 
 
+def free_folder(folder: Path) -> Path:
+    """Return ``folder``, or with a number behind it the first that nobody uses yet."""
+    number = 2
+    free = folder
+    while free.exists():
+        free = folder.with_name(f"{folder.name}-{number}")
+        number += 1
+    return free
+
+
 class NewDialog(FormDialog):
     """New document: derived from a standard, which is the way to begin."""
 
@@ -147,12 +167,14 @@ class NewDialog(FormDialog):
         add_row(self.form, text("new-dialog-release"), self.release)
         self._standards = {each.address: each for each in standards}
         self.standard.currentIndexChanged.connect(self._list_releases)
+        self.standard.currentIndexChanged.connect(self._propose)
         self._list_releases()
         self.organisation = self.line(
             "new-dialog-organisation", organisation, "new-dialog-organisation-help"
         )
-        documents = Path.home() / "Coauthor"
-        self.folder = FolderField(text, "new-dialog-folder", str(documents / "programma"))
+        self._proposed = ""
+        self.folder = FolderField(text, "new-dialog-folder", "")
+        self._propose()
         add_row(self.form, text("new-dialog-folder"), self.folder)
         self.organisation.setFocus()
 
@@ -161,6 +183,13 @@ class NewDialog(FormDialog):
         source = self._standards.get(self.standard.currentData())
         for release in reversed(source.releases() if source else ()):
             self.release.addItem(release, release)
+
+    def _propose(self) -> None:
+        """Propose a folder of the standard's name, unless the person chose one."""
+        if self.folder.line.text() == self._proposed:
+            name = str(self.standard.currentData() or "programma").rpartition(":")[2]
+            self._proposed = str(free_folder(Path.home() / "Coauthor" / name))
+            self.folder.line.setText(self._proposed)
 
     def accept(self) -> None:
         """Make the workspace; stay open with the reason when it cannot be made."""

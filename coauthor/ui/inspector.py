@@ -322,6 +322,7 @@ class ClausePage(QWidget):
         for name, value in found.items():
             if self._parameters[name].text() != value:
                 self._parameters[name].setText(value)
+                self._parameters[name].setCursorPosition(0)  # a long value shows its beginning
             self._parameters[name].setReadOnly(bool(self._session and self._session.read_only))
 
     def _fill(self, name: str, value: str) -> None:

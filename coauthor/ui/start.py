@@ -87,7 +87,8 @@ class StartPage(QWidget):
         title.setWordWrap(False)
         column.addWidget(title)
         if not recent:
-            column.addWidget(note(self._text("start-recent-none")))
+            none = note(self._text("start-recent-none"))
+            column.addWidget(none, 0, Qt.AlignmentFlag.AlignTop)
             column.addStretch(1)
             return column
         self.recent = QListWidget()

@@ -43,8 +43,10 @@ def apply_theme(application: QApplication, name: Appearance) -> None:
     theme = load_theme(name)
     application.setProperty("appearance", name)
     application.setPalette(_palette(theme))
-    style = (resources() / "appearance" / "style.qss").read_text(encoding="utf-8")
-    application.setStyleSheet(style % theme.colours)
+    folder = resources() / "appearance"
+    style = (folder / "style.qss").read_text(encoding="utf-8")
+    arrow = (folder / f"arrow-{name}.svg").as_posix()  # a choice must look like one
+    application.setStyleSheet(style % {**theme.colours, "arrow": arrow})
 
 
 _PALETTE = {

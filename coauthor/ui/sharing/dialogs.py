@@ -20,7 +20,7 @@ from coauthor.errors import Cancelled, CoauthorError
 from coauthor.history.asking import Doubt, HostRequest, Progress, Secret, SecretKind, SecretRequest
 from coauthor.history.packing import SUFFIX
 from coauthor.language import Catalogue
-from coauthor.ui.dialogs import FolderField, FormDialog
+from coauthor.ui.dialogs import FolderField, FormDialog, free_folder
 from coauthor.ui.forms import add_row, button, describe, note
 from coauthor.ui.jobs import Jobs, Task
 
@@ -271,9 +271,8 @@ class JoinDialog(WorkingDialog):
         if not self._named:
             last = address.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1].rsplit(":", 1)[-1]
             stem = last.removesuffix(".git").removesuffix(".coauthor")
-            self.folder.line.setText(
-                str(Path.home() / "Coauthor" / (stem or self.text("join-dialog-name")))
-            )
+            name = stem or self.text("join-dialog-name")
+            self.folder.line.setText(str(free_folder(Path.home() / "Coauthor" / name)))
 
     def work(self) -> Callable[[Report], object]:
         """Return the attempt to join."""

@@ -1,0 +1,92 @@
+"""Dialogs stay readable when they have something to say; messages do not pile up."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from coauthor.errors import UserError
+from coauthor.language import LANGUAGES, Catalogue
+from coauthor.ui.banner import Banner
+from coauthor.ui.dialogs import FormDialog, NewDialog
+from coauthor.ui.jobs import Jobs
+from coauthor.ui.sharing.dialogs import ConnectDialog, JoinDialog
+from coauthor.ui.theme import Appearance, apply_theme, load_theme
+from coauthor.workspace.standards import shipped_standards
+
+
+def dialogs(qtbot: QtBot, language: str) -> list[FormDialog]:
+    text, jobs = Catalogue(language), Jobs()
+    made = [
+        NewDialog(text, shipped_standards(), "", make=lambda _: False),
+        ConnectDialog(text, jobs, lambda _: lambda _: None),
+        JoinDialog(text, jobs, lambda *_: lambda _: None),
+    ]
+    for each in made:
+        qtbot.addWidget(each)
+        each.show()
+        qtbot.waitExposed(each)
+    return made
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_squeezes_no_field(qtbot: QtBot, language: str) -> None:
+    long = "/mnt/netwerkschijf/afdeling/belastingen/programma-van-eisen/samen"
+    for dialog in dialogs(qtbot, language):
+        dialog.say_wrong(UserError("place-unreachable", place=long))
+        qtbot.wait(50)
+        fields = [
+            field
+            for kind in (QLineEdit, QComboBox, QAbstractButton)
+            for field in dialog.findChildren(kind)
+            if field.isVisible() and not field.objectName().startswith("qt_")
+        ]
+        assert fields
+        for field in fields:
+            assert field.height() >= field.minimumSizeHint().height(), type(dialog).__name__
+        assert dialog.wrong.height() >= dialog.wrong.heightForWidth(dialog.wrong.width())
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_choice_has_an_arrow(qtbot: QtBot, look: Appearance) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_theme(application, look)
+    box = QComboBox()
+    box.addItem("Eis")
+    box.resize(200, 30)
+    qtbot.addWidget(box)
+    box.show()
+    image = box.grab().toImage()
+    paper = load_theme(look)["paper"]
+    right = {image.pixelColor(x, y).name() for x in range(175, 196) for y in range(8, 22)}
+    apply_theme(application, "light")
+    assert right - {paper.name()}
+
+
+def test_a_new_document_gets_a_folder_that_is_free(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "Coauthor" / "belastingen").mkdir(parents=True)
+    dialog = NewDialog(Catalogue("nl"), shipped_standards(), "", make=lambda _: False)
+    qtbot.addWidget(dialog)
+    dialog.standard.setCurrentIndex(dialog.standard.findData("coauthor:belastingen"))
+    assert dialog.folder.path == tmp_path / "Coauthor" / "belastingen-2"
+    dialog.standard.setCurrentIndex(dialog.standard.findData("coauthor:reisdocumenten"))
+    assert dialog.folder.path == tmp_path / "Coauthor" / "reisdocumenten"
+    dialog.folder.line.setText("/mnt/eigen")
+    dialog.standard.setCurrentIndex(dialog.standard.findData("coauthor:belastingen"))
+    assert dialog.folder.path == Path("/mnt/eigen")
+
+
+def test_what_is_done_makes_room_for_what_is_done_next(qtbot: QtBot) -> None:
+    banner = Banner(Catalogue("nl"))
+    qtbot.addWidget(banner)
+    banner.show_message("outside", "warning", "Let op")
+    banner.show_message("version", "done", "Versie opgeslagen")
+    banner.show_message("sharing", "done", "Opgehaald", actions=[("Bekijken", banner.hide)])
+    assert banner.messages() == ["Let op", "Opgehaald"]
+    banner.show_message("exported", "done", "Geëxporteerd")
+    assert banner.messages() == ["Let op", "Opgehaald", "Geëxporteerd"]
