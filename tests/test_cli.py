@@ -145,8 +145,13 @@ def test_upgrade_reports_first_and_then_goes(example: Path, capsys: Capture) -> 
     assert {"was", "becomes", "words", "outcome", "why"} <= set(report["documents"][0]["items"][0])
     code, out, _ = run(capsys, "upgrade", str(example), "--dry-run", "--html")
     assert "<ins>" in out
+    path.write_bytes(before + b"\nNog iets.\n")
     assert run(capsys, "upgrade", str(example))[0] == 1
-    assert path.read_bytes() != before
+    assert "am5xq9wd1w" in path.read_text("utf-8")
+    _, out, _ = run(capsys, "history", str(example), "--json")
+    messages = [each["message"] for each in json.loads(out)["versions"]]
+    assert "1.1" in messages[0]
+    assert len(messages) == 6  # what was typed before is a version of its own
     code, _, said = run(capsys, "upgrade", str(example))
     assert code == 2
     assert "1.1" in said

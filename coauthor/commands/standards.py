@@ -30,6 +30,8 @@ def _upgrade(options: argparse.Namespace, text: Catalogue) -> int:
         label = None if options.json else partial(field_label, text=text)
         report = upgrade_report(planned, label)
         if not options.dry_run:
+            if workspace.repository.changed_paths():  # what one can go back to
+                save_upgrade(workspace, text("version-before-upgrade"), person, now())
             said = {"standard": planned.target.title, "release": planned.target.release}
             workspace = apply_upgrade(workspace, planned)
             save_upgrade(workspace, text("version-upgraded", **said), person, now())

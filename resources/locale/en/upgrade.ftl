@@ -6,6 +6,7 @@ cli-upgrade-done = Taken to release { $release }. { $left ->
    *[other] { $left } questions wait for an answer.
   }
 cli-upgrade-dry = Nothing was changed: this was a trial.
+version-before-upgrade = Kept before the new release
 version-upgraded = To { $standard }, release { $release }
 transaction-upgrade = to a new release
 transaction-upgrade-answer = question of the release answered

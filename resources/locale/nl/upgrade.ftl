@@ -6,6 +6,7 @@ cli-upgrade-done = Naar uitgave { $release } gebracht. { $left ->
    *[other] { $left } vragen wachten op een antwoord.
   }
 cli-upgrade-dry = Er is niets veranderd: dit was een proef.
+version-before-upgrade = Bewaard vóór de nieuwe uitgave
 version-upgraded = Naar { $standard }, uitgave { $release }
 transaction-upgrade = naar nieuwe uitgave
 transaction-upgrade-answer = vraag van de uitgave beantwoord
