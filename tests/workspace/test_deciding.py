@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from coauthor.document.changes import apply
+from coauthor.document.reading import read_document
 from coauthor.errors import UserError
-from coauthor.workspace.deciding import OpenQuestions
+from coauthor.merge.following import Outline
+from coauthor.merge.model import Span
+from coauthor.workspace.deciding import OpenQuestions, replace_lines
 from coauthor.workspace.merging_apart import LARGE
 from coauthor.workspace.opening import Opened, open_document, sit_down
 from coauthor.workspace.person import Person
@@ -294,3 +298,10 @@ def test_a_large_document_is_merged_in_a_process_of_its_own(tmp_path: Path) -> N
     assert "### Van Anna" in opened.session.document.text
     assert opened.keeper is not None
     opened.keeper.close()
+
+
+def test_a_byte_order_mark_does_no_harm_in_the_line_that_is_replaced() -> None:
+    document = read_document("\ufeff# Kop\n\nTekst.\n")
+    after = apply(document, *replace_lines(Outline(document), Span(0, 1), "# Anders\n"))
+    assert after.text == "\ufeff# Anders\n\nTekst.\n"
+    assert read_document(after.text).blocks == after.blocks
