@@ -162,7 +162,8 @@ class Sharing(Acting):
                 called = ", ".join(self._called(sent.refused_names))
                 said += "\n" + self.text("send-names", names=called)
             banner.show_message("sharing", "done", said)
-        self.bench.walk.can_share = False
+        if sent.outcome is not Outcome.NEWER:
+            self.bench.walk.was_shared()
         self.look_what_waits()
 
     def _called(self, tags: Iterable[str]) -> list[str]:

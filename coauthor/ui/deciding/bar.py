@@ -71,6 +71,7 @@ class DecisionBar(QFrame):
         super().__init__(parent)
         self._text = text
         self.question: Question | None = None
+        self.is_done = False
         self.setProperty("decision", True)
         describe(self, text("decision-bar"))
         self._make_head()
@@ -146,7 +147,7 @@ class DecisionBar(QFrame):
         """Show a question, the ``number``-th of ``count``, with the likeliest offer chosen."""
         same = self.question is not None and self.question.key == question.key
         chosen = self.chosen if same else None
-        self.question = question
+        self.question, self.is_done = question, False
         self._say(question, number, count)
         self._list(question, chosen.name if chosen else _first(question))
         self._choice.setVisible(bool(question.offers))
@@ -163,7 +164,7 @@ class DecisionBar(QFrame):
         Args:
             share: offer to share what was decided.
         """
-        self.question = None
+        self.question, self.is_done = None, True
         self.count.setText(self._text("decision-done"))
         self.where.clear()
         self.why.setText(self._text("decision-done-help"))
@@ -172,6 +173,12 @@ class DecisionBar(QFrame):
         self.share.setVisible(share)
         self._steps(shown=False)
         self.show()
+
+    def hide_share(self) -> None:
+        """Offer no more to share: it was done."""
+        if self.share.hasFocus():
+            self.later.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.share.hide()
 
     def _steps(self, *, shown: bool) -> None:
         for step in (self.previous, self.next):
@@ -182,6 +189,7 @@ class DecisionBar(QFrame):
 
     def show_writing(self, left: int) -> None:
         """Say that the person is writing the text, and how many questions are left."""
+        self.is_done = False
         self.count.setText(self._text("decision-writing"))
         self.why.setText(self._text("decision-writing-help", count=left))
         self._choice.hide()

@@ -1,7 +1,9 @@
 """Lines of a document as people read them, with the words marked that are not as before."""
 
+import re
 from dataclasses import replace
 
+from coauthor.document.fields import FIELD_KEYS
 from coauthor.document.lines import split_lines
 from coauthor.document.markers import BrokenMarkerError, Marker, parse_marker
 from coauthor.document.words import changes, word_diff
@@ -9,6 +11,7 @@ from coauthor.ui.lanes.lane import CellText, Text
 from coauthor.ui.lanes.markdown import read_flow, readable
 from coauthor.ui.lanes.pieces import Flow, Mark, Paragraph, Piece, Style, with_marks
 
+_FIELD = re.compile(r"(^>[ \t]?\*\*)([a-z][a-z0-9-]*)(\*\*)")
 _NAMED = ("kind", "priority")
 
 
@@ -44,7 +47,7 @@ def in_words(text: str, words: Text) -> str:
 
 def _line(line: str, words: Text) -> str:
     if "<!--" not in line:
-        return line
+        return _FIELD.sub(lambda found: _field(found, words), line)
     try:
         marker = parse_marker(line)
     except BrokenMarkerError:
@@ -52,6 +55,13 @@ def _line(line: str, words: Text) -> str:
     if marker is None or marker.kind == "text":
         return "" if marker else line
     return f"*{_marker(marker, words)}*\n\n"
+
+
+def _field(found: re.Match[str], words: Text) -> str:
+    """Return the beginning of a field with its name as the lanes have it."""
+    key = found[2]
+    name = words(f"field-{key}") if key in FIELD_KEYS else key
+    return f"{found[1]}{name}{found[3]}"
 
 
 def _marker(marker: Marker, words: Text) -> str:

@@ -92,8 +92,7 @@ class Walk(QObject):
         place = self._place()
         self._look_again()
         if not self._open:
-            self._bar.show_done(share=self.can_share)
-            self._bar.take_focus()
+            self._finish()
             return
         if here is None:  # it was answered: its place is taken by the one behind it
             place -= step > 0
@@ -108,6 +107,11 @@ class Walk(QObject):
         self._bar.hide()
         self.ended.emit()
         self._lanes.setFocus()
+
+    def was_shared(self) -> None:
+        """Offer no more to share."""
+        self.can_share = False
+        self._bar.hide_share()
 
     def follow(self) -> None:
         """Look again after the document changed: answers came, or were taken back."""
@@ -127,10 +131,14 @@ class Walk(QObject):
             self._bar.show_writing(len(self._open))
         elif self._open:
             self._show(self._open[min(place, len(self._open) - 1)])
-        else:
-            self._key = ""
-            self._bar.show_done(share=self.can_share)
-            self._bar.take_focus()
+        elif not self._bar.is_done:  # whoever writes on keeps the focus
+            self._finish()
+
+    def _finish(self) -> None:
+        """Say that everything is answered."""
+        self._key, self._writing = "", False
+        self._bar.show_done(share=self.can_share)
+        self._bar.take_focus()
 
     def _place(self) -> int:
         """Return where the question that is shown stands among the open ones, or stood."""

@@ -292,7 +292,7 @@ class LanesPage(QWidget):
         """Make a row current and bring it into sight."""
         if number == NO_ROW:
             return False
-        if number != self.showing.row:
+        if number != self.table.currentIndex().row():  # none is, once lanes were set
             self.table.setCurrentIndex(self.model.index(number, lane))
         self.table.show_row(number)
         return True

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from coauthor.document.model import Clause
 from coauthor.language import Catalogue
 from coauthor.ui.deciding.bar import DecisionBar
+from coauthor.ui.deciding.plain import in_words
 from coauthor.ui.deciding.walk import Walk
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.lanes.view import LanesView
@@ -144,6 +145,52 @@ def test_writing_it_oneself_begins_with_what_is_chosen(walker: Walker) -> None:
     assert "10 kalenderdagen" in walker.clause("BEL-001").body
     walker.walk.go(1)
     assert walker.shown.startswith("BEL-005")
+
+
+def test_who_writes_on_after_the_last_answer_keeps_the_focus(walker: Walker) -> None:
+    walker.begins()
+    walker.presses(Qt.Key.Key_2)
+    walker.presses(Qt.Key.Key_2)
+    walker.lanes.go_to_uid(walker.session.document.clauses[0].uid)
+    walker.lanes.edit_current()
+    box = QApplication.focusWidget()
+    for letter in " nog iets ":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    assert QApplication.focusWidget() is box
+    assert walker.session.document.clauses[0].body.endswith("nog iets ")
+
+
+def test_undo_of_what_was_written_after_the_last_answer_leaves_it_answered(
+    walker: Walker,
+) -> None:
+    walker.walk.can_share = True
+    walker.begins()
+    walker.presses(Qt.Key.Key_2)
+    walker.presses(Qt.Key.Key_5)
+    QTest.keyClick(QApplication.focusWidget(), "x")
+    walker.walk.go(1)
+    walker.session.undo()
+    assert "Alles is beslist" in walker.bar.count.text()
+    assert walker.bar.share.isVisible()
+    walker.walk.was_shared()
+    assert not walker.bar.share.isVisible()
+
+
+def test_the_row_stays_when_lanes_come_and_go(walker: Walker) -> None:
+    walker.lanes.go_to_uid(walker.session.document.clauses[-1].uid)
+    row = walker.lanes.current_row()
+    assert row is not None
+    for _ in range(2):
+        walker.lanes.set_lanes([("Lochem", walker.asker.theirs)])
+        walker.lanes.set_lanes([])
+    stays = walker.lanes.current_row()
+    assert stays is not None
+    assert stays.uid == row.uid
+
+
+def test_fields_have_the_names_that_people_know() -> None:
+    shown = in_words("> **rationale** Het moet.\n>\n> **eigen-veld** Ja.\n", Catalogue("nl"))
+    assert shown == "> **Waarom** Het moet.\n>\n> **eigen-veld** Ja."
 
 
 def test_the_walk_can_be_left_and_the_questions_wait(walker: Walker) -> None:
