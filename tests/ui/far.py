@@ -86,9 +86,13 @@ class Far:
     def is_told(self, words: str) -> None:
         self.waits(lambda: any(words in said for said in self.asks("said")))
 
+    def is_at(self, window: str, seconds: float = 20) -> None:
+        """Wait until a window is there and takes keys."""
+        self.waits(lambda: self.asks("window") == window and self.asks("ready"), seconds)
+
     def is_at_work(self) -> None:
         """Wait until the document is open."""
-        self.waits(lambda: self.asks("window") == "Workbench", 40)
+        self.is_at("Workbench", 40)
 
     def shows(self, step: str) -> None:
         """Keep a picture of the window."""

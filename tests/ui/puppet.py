@@ -6,7 +6,7 @@ Reads one JSON list a line from standard input, a word and its arguments, and an
 with one JSON value a line:
 
     ["press", "Ctrl+S"]  ["type", "words"]  ["go", UID]  ["shot", PATH]  ["said"]  ["text"]
-    ["status"]  ["asked"]  ["question"]  ["focus"]  ["lanes"]  ["window"]  ["leave"]
+    ["status"]  ["asked"]  ["question"]  ["focus"]  ["ready"]  ["lanes"]  ["window"]  ["leave"]
 """
 
 import json
@@ -125,6 +125,14 @@ class Puppet(QObject):
     def do_window(self) -> str:
         window = QApplication.activeModalWidget() or self.program.window
         return type(window).__name__
+
+    def do_ready(self) -> bool:
+        """Tell whether keys reach the window; else bring it to the front."""
+        window = self._window()
+        if window.isActiveWindow() and QApplication.focusWidget() is not None:
+            return True
+        window.activateWindow()
+        return False
 
     def do_wrong(self) -> str:
         dialog = QApplication.activeModalWidget()

@@ -51,21 +51,21 @@ def free_clauses(workspace: Path, count: int) -> list[str]:
 def connects(person: Far, address: str) -> None:
     """Choose the place to share, from the menu."""
     person.presses("Shift+F5")
-    person.waits(lambda: person.asks("window") == "ConnectDialog")
+    person.is_at("ConnectDialog")
     person.types(address)
     person.shows("connect")
     person.presses("Return")
-    person.waits(lambda: person.asks("window") == "Workbench")
+    person.is_at("Workbench")
 
 
 def joins(person: Far, address: str, folder: Path) -> None:
     """Take part from the start screen."""
-    person.waits(lambda: person.asks("window") == "StartPage")
+    person.is_at("StartPage")
     person.shows("start")
     while "Meedoen" not in person.asks("focus"):
         person.presses("Tab")
     person.presses("Space")
-    person.waits(lambda: person.asks("window") == "JoinDialog")
+    person.is_at("JoinDialog")
     person.types(address)
     person.presses("Tab", "Tab", "Tab", "Ctrl+A")
     person.types(str(folder))
