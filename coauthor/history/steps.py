@@ -65,15 +65,15 @@ def finish_step(root: Path, private: Path) -> bool:
             after = _read(private / STEP)
         except FileNotFoundError:
             return False  # somebody finished it meanwhile
+        for folder in {(root / path).parent for path in after}:
+            if folder.is_dir():
+                remove_leftovers(folder)  # of the program that died; they would spoil a digest
         _write(root, after)
         (private / STEP).unlink(missing_ok=True)
     return True
 
 
 def _write(root: Path, files: Files) -> None:
-    for folder in {(root / path).parent for path in files}:
-        if folder.is_dir():
-            remove_leftovers(folder)
     for path, data in files.items():
         target = root / path
         if _content(target) == data:
