@@ -9,7 +9,7 @@ from coauthor.document.markers import Marker, format_marker
 from coauthor.document.model import Clause, Tombstone
 from coauthor.document.reading import read_blocks
 from coauthor.merge.model import Choice, ChoiceName, Outcome
-from coauthor.merge.pieces import Piece, Side
+from coauthor.merge.pieces import Piece, Side, follow
 from coauthor.merge.sequences import Range
 from coauthor.merge.text import merge_pieces
 from coauthor.merge.words import blank_between, merge_words
@@ -250,10 +250,8 @@ def _offers(
 
 
 def _join(texts: Sequence[str]) -> str:
-    """Return texts behind each other, each on lines of its own."""
-    kept = [text for text in texts if text]
-    ended = [text if text.endswith(("\n", "\r")) else text + "\n" for text in kept[:-1]]
-    return "".join([*ended, *kept[-1:]]).rstrip("\r\n") if kept else ""
+    """Return pieces as one text, without the line endings at its end."""
+    return follow(texts).rstrip("\r\n")
 
 
 def _ended(text: str, newline: str, *, last: bool = False) -> str:

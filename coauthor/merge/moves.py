@@ -5,11 +5,16 @@ word, was moved. The edit of the other side is written into it there, and counts
 where the unit was; what the other side put in behind it goes along as well.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from coauthor.document.lines import split_lines
 from coauthor.merge.pairing import pair_units
+from coauthor.merge.pieces import ended, follow
 from coauthor.merge.sequences import Range
 from coauthor.merge.units import Unit, units
 from coauthor.merge.words import blank_between, merge_words
@@ -18,8 +23,7 @@ LEAST = 4
 """Words from which a unit that comes back elsewhere was moved, not just written again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """An edit that went along: lines of the mover's new text, and lines of the editor's."""
 
     mover: str
@@ -42,7 +46,7 @@ class Lines:
         return Range(self.edges[span.start], self.edges[span.end])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Carrying:
     """The sides with every edit where its unit went, and which edits those are."""
 
@@ -50,33 +54,66 @@ class Carrying:
     theirs: Lines
     carried: tuple[Carried, ...]
 
+    def within(self, ours: Range, theirs: Range) -> list[Carried]:
+        """Return what went along with a move to these lines of the one or the other."""
+        return [
+            each
+            for lines, carried in zip((ours, theirs), self._in_order, strict=True)
+            for each in carried[
+                bisect_right(carried, lines.start, key=_end) : bisect_left(
+                    carried, lines.end, key=_start
+                )
+            ]
+        ]
+
+    @cached_property
+    def _in_order(self) -> tuple[list[Carried], list[Carried]]:
+        """What went along with the moves of ours and of theirs, in the order of the lines."""
+        ours, theirs = (
+            sorted((each for each in self.carried if each.mover == name), key=_start)
+            for name in ("ours", "theirs")
+        )
+        return ours, theirs
+
+
+def _start(carried: Carried) -> int:
+    return carried.to.start
+
+
+def _end(carried: Carried) -> int:
+    return carried.to.end
+
 
 def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> Carrying | None:
     """Return the sides with edits carried over moves; None where no edit met a move."""
     all_units = [units(lines) for lines in (base, ours, theirs)]
-    pairs = pair_units(all_units[0], all_units[1]), pair_units(all_units[0], all_units[2])
+    before, *sides = all_units
+    pairs = [pair_units(before, side) for side in sides]
+    moves = [_moved(before, side, pair) for side, pair in zip(sides, pairs, strict=True)]
     rewritten: list[dict[int, str]] = [{}, {}]
     found: list[tuple[str, int, Range]] = []
-    for mover, name in ((0, "ours"), (1, "theirs")):
-        editor = 1 - mover
-        moved = _moved(all_units[0], all_units[1 + mover], pairs[mover])
-        mine, yours = all_units[1 + mover], all_units[1 + editor]
-        for before, place in moved.items():
-            text, origin = _along(all_units[0], yours, pairs[editor], before, mine[place])
-            if origin is None:
+    for mover, editor, name in ((0, 1, "ours"), (1, 0, "theirs")):
+        mine, yours = sides[mover], sides[editor]
+        new = set(range(len(yours))) - {*pairs[editor].values(), *moves[editor].values()}
+        for here, place in moves[mover].items():
+            there = pairs[editor].get(here)
+            if there is None:
+                continue
+            behind = _put_in_behind(new, there)
+            text = _along(before[here], mine[place], yours[there], [yours[n] for n in behind])
+            if text is None:
                 continue
             rewritten[mover][place] = text
-            found.append((name, place, Range(yours[origin[0]].line, yours[origin[-1]].end)))
-            rewritten[editor][origin[0]] = all_units[0][before].text
-            rewritten[editor] |= dict.fromkeys(origin[1:], "")
+            found.append((name, place, Range(yours[there].line, yours[(there, *behind)[-1]].end)))
+            rewritten[editor] |= {there: before[here].text, **dict.fromkeys(behind, "")}
     if not found:
         return None
-    sides = [_rewrite(all_units[1 + n], rewritten[n]) for n in (0, 1)]
+    fresh = [_rewrite(side, texts) for side, texts in zip(sides, rewritten, strict=True)]
     carried = tuple(
-        Carried(name, sides[0 if name == "ours" else 1][1][place], origin)
+        Carried(name, fresh[0 if name == "ours" else 1][1][place], origin)
         for name, place, origin in found
     )
-    return Carrying(sides[0][0], sides[1][0], carried)
+    return Carrying(fresh[0][0], fresh[1][0], carried)
 
 
 def _moved(base: Sequence[Unit], side: Sequence[Unit], pairs: Mapping[int, int]) -> dict[int, int]:
@@ -93,35 +130,26 @@ def _moved(base: Sequence[Unit], side: Sequence[Unit], pairs: Mapping[int, int])
     }
 
 
-def _along(
-    base: Sequence[Unit], editor: Sequence[Unit], pairs: Mapping[int, int], before: int, moved: Unit
-) -> tuple[str, tuple[int, ...] | None]:
+def _along(base: Unit, moved: Unit, edited: Unit, behind: Sequence[Unit]) -> str | None:
     """Return the moved unit with what the other side did to it and put in behind it.
 
-    With it the units of the editor that this took up; None where there is nothing, or
-    where the edit does not fit.
+    None where there is nothing, or where the edit does not fit.
     """
-    place = pairs.get(before)
-    if place is None:
-        return moved.text, None
-    unit = editor[place]
-    behind = tuple(_put_in_behind(len(editor), pairs, place))
-    if unit.words == base[before].words and not behind:
-        return moved.text, None
-    merged = merge_words(base[before].content, moved.content, unit.content)
+    if edited.words == base.words and not behind:
+        return None
+    merged = merge_words(base.content, moved.content, edited.content)
     if merged.clash:
-        return moved.text, None
-    tail = blank_between(base[before].tail, moved.tail, unit.tail)
-    added = "".join([editor[n].text for n in behind])
-    return merged.text + tail + added, (place, *behind)
+        return None
+    text = merged.text + blank_between(base.tail, moved.tail, edited.tail)
+    return follow([text, *(unit.text for unit in behind)])
 
 
-def _put_in_behind(count: int, pairs: Mapping[int, int], place: int) -> Iterator[int]:
-    kept = set(pairs.values())
-    for following in range(place + 1, count):
-        if following in kept:
-            return
-        yield following
+def _put_in_behind(new: AbstractSet[int], place: int) -> tuple[int, ...]:
+    """Return what was put in right behind a unit, and was not moved there."""
+    end = place + 1
+    while end in new:
+        end += 1
+    return tuple(range(place + 1, end))
 
 
 def _rewrite(side: Sequence[Unit], texts: Mapping[int, str]) -> tuple[Lines, dict[int, Range]]:
@@ -131,6 +159,8 @@ def _rewrite(side: Sequence[Unit], texts: Mapping[int, str]) -> tuple[Lines, dic
     places: dict[int, Range] = {}
     for place, unit in enumerate(side):
         fresh = split_lines(texts.get(place, unit.text))
+        if fresh and place + 1 < len(side):
+            fresh[-1] = ended(fresh[-1])
         start = len(lines)
         if place in texts:
             edges += [unit.line] * (len(fresh) - 1) + [unit.end] * bool(fresh)

@@ -1,8 +1,8 @@
 """What can stand at a place that is asked or shown: the choices, the likeliest first."""
 
-from rapidfuzz.distance import Indel
-
 from coauthor.merge.model import Choice, ChoiceName
+from coauthor.merge.pieces import follow
+from coauthor.merge.sequences import distance
 
 
 def offers_for(
@@ -26,7 +26,7 @@ def offers_for(
     if both is not None:
         found.append(("merged", both))
     if ours.strip() and theirs.strip():
-        found += [("both", _follow(ours, theirs)), ("both-reversed", _follow(theirs, ours))]
+        found += [("both", follow([ours, theirs])), ("both-reversed", follow([theirs, ours]))]
     found += [("base", base), ("neither", "")]
     seen: set[tuple[str, ...]] = set()
     offers: list[Choice] = []
@@ -39,8 +39,4 @@ def offers_for(
 
 
 def _distance(base: str, side: str) -> int:
-    return Indel.distance(base.split(), side.split())
-
-
-def _follow(first: str, second: str) -> str:
-    return first + second if first.endswith(("\n", "\r")) else first + "\n" + second
+    return distance(base.split(), side.split())

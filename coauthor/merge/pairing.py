@@ -1,11 +1,10 @@
 """Which unit of one text became which unit of another."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
-from coauthor.merge.sequences import Range, matches
+from coauthor.merge.sequences import Range, distance, matches
 from coauthor.merge.units import Unit
 
 ALIKE = 0.45
@@ -59,13 +58,14 @@ def likeness(one: Unit, other: Unit) -> float:
         return 1.0
     if one.key != other.key:
         return 0.0
-    return Indel.normalized_similarity(one.words, other.words)
+    return 1 - distance(one.words, other.words) / (len(one.words) + len(other.words))
 
 
 def common_units(
     base: Sequence[Unit], ours: Sequence[Unit], theirs: Sequence[Unit], mine: Pairs, yours: Pairs
 ) -> Iterator[Common]:
     """Yield the units that both sides have, in order: kept from the base, or added by both."""
+    back = [sorted((there, here) for here, there in pair.items()) for pair in (mine, yours)]
     at = Common(Range(0, 0), 0, 0)
     ends = [Common(Range(n, n + 1), o, yours[n]) for n, o in sorted(mine.items()) if n in yours]
     for kept in [*ends, Common(Range(len(base), len(base)), len(ours), len(theirs))]:
@@ -74,14 +74,17 @@ def common_units(
             Range(at.ours, kept.ours),
             Range(at.theirs, kept.theirs),
         )
-        yield from _added_by_both((base, ours, theirs), (mine, yours), between)
+        yield from _added_by_both((base, ours, theirs), (mine, yours), back, between)
         if kept.base.length:
             yield kept
             at = Common(Range(kept.base.end, kept.base.end), kept.ours + 1, kept.theirs + 1)
 
 
 def _added_by_both(
-    texts: tuple[Sequence[Unit], ...], pairs: tuple[Pairs, Pairs], between: tuple[Range, ...]
+    texts: tuple[Sequence[Unit], ...],
+    pairs: tuple[Pairs, Pairs],
+    pairs_back: Sequence[Sequence[tuple[int, int]]],
+    between: tuple[Range, ...],
 ) -> Iterator[Common]:
     """Yield the units that both added between two kept ones, alike or the same.
 
@@ -89,12 +92,14 @@ def _added_by_both(
     """
     base, ours, theirs = texts
     lows, sides = between[0].start, between[1:]
+    if not all(side.length for side in sides):
+        return
     back = [
-        {there: here for here, there in pair.items() if side.start <= there < side.end}
-        for pair, side in zip(pairs, sides, strict=True)
+        known[bisect_left(known, (side.start, 0)) : bisect_left(known, (side.end, 0))]
+        for known, side in zip(pairs_back, sides, strict=True)
     ]
     new = [
-        [n for n in range(side.start, side.end) if n not in known]
+        sorted({*range(side.start, side.end)} - {there for there, _ in known})
         for side, known in zip(sides, back, strict=True)
     ]
     alike = pair_sides([ours[n] for n in new[0]], [theirs[n] for n in new[1]]) if all(new) else {}
@@ -113,22 +118,17 @@ def _added_by_both(
 
 
 def _room(
-    back: Sequence[Mapping[int, int]], added: tuple[int, int], within: Range
+    back: Sequence[Sequence[tuple[int, int]]], added: tuple[int, int], within: Range
 ) -> tuple[int, int]:
     """Return between which units of the base something that both added can stand."""
-    above = [
-        here
-        for known, place in zip(back, added, strict=True)
-        for there, here in known.items()
-        if there < place
-    ]
-    below = [
-        here
-        for known, place in zip(back, added, strict=True)
-        for there, here in known.items()
-        if there > place
-    ]
-    return max([within.start, *(n + 1 for n in above)]), min([within.end, *below])
+    low, high = within
+    for known, place in zip(back, added, strict=True):
+        behind = bisect_left(known, (place, 0))
+        if behind > 0:
+            low = max(low, known[behind - 1][1] + 1)
+        if behind < len(known):
+            high = min(high, known[behind][1])
+    return low, high
 
 
 def _to_both(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from coauthor.document.lines import newline_of
 from coauthor.merge.model import Choice, Outcome
 from coauthor.merge.sequences import Range
 from coauthor.merge.words import same_words
@@ -49,6 +50,17 @@ def taken(spans: Spans, base: str, ours: str, theirs: str) -> Piece | None:
     if same_words(base, ours):
         return Piece(spans, theirs, Outcome.TAKEN, "", "theirs")
     return None
+
+
+def ended(text: str) -> str:
+    """Return a text as whole lines, so that another can follow."""
+    return text if not text or text.endswith(("\n", "\r")) else text + newline_of(text)
+
+
+def follow(texts: Sequence[str]) -> str:
+    """Return texts behind each other, each on lines of its own."""
+    kept = [text for text in texts if text]
+    return "".join([*map(ended, kept[:-1]), *kept[-1:]])
 
 
 def joined(lines: Sequence[str], where: Range) -> str:

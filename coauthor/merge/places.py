@@ -4,6 +4,7 @@ Here sides took units away and put units in. What they did apart is put together
 what one did in the midst of what the other took away or wrote anew is shown or asked.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +12,7 @@ from functools import cached_property
 from coauthor.merge.model import Outcome
 from coauthor.merge.offers import offers_for
 from coauthor.merge.pairing import Pairs, pair_sides
-from coauthor.merge.pieces import Piece, Spans, taken
+from coauthor.merge.pieces import Piece, Spans, follow, taken
 from coauthor.merge.units import Unit
 
 
@@ -39,6 +40,11 @@ class Doing:
         return frozenset(
             n for n, m in self.pairs.items() if self.base[n].words != self.units[m].words
         )
+
+    @cached_property
+    def kept(self) -> tuple[int, ...]:
+        """The units of the base that it kept, in order."""
+        return tuple(sorted(self.pairs))
 
     @cached_property
     def added(self) -> tuple[int, ...]:
@@ -109,7 +115,7 @@ def _walked(base: Sequence[Unit], mine: Doing, yours: Doing) -> str:
         to_t = max(t, _until(yours, index, mine.pairs))
         pieces += _additions(mine.units[o:to_o], yours.units[t:to_t])
         o, t = to_o + (index in mine.pairs), to_t + (index in yours.pairs)
-    return "".join([*pieces, *_additions(mine.units[o:], yours.units[t:])])
+    return follow([*pieces, *_additions(mine.units[o:], yours.units[t:])])
 
 
 def _until(side: Doing, index: int, other: Pairs) -> int:
@@ -118,7 +124,8 @@ def _until(side: Doing, index: int, other: Pairs) -> int:
         return side.pairs[index]
     if index not in other:
         return 0
-    return min([m for n, m in side.pairs.items() if n > index], default=len(side.units))
+    following = bisect_right(side.kept, index)
+    return side.pairs[side.kept[following]] if following < len(side.kept) else len(side.units)
 
 
 def _additions(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[str]:
@@ -128,13 +135,8 @@ def _additions(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[str]:
     }
     i = j = 0
     for a, b in [*sorted(same.items()), (len(ours), len(theirs))]:
-        runs = [run for run in (join(ours[i:a]), join(theirs[j:b])) if run]
-        runs.sort(key=lambda text: (text.casefold(), text))
-        yield from [_ended(run) for run in runs[:-1]] + runs[-1:]
+        runs = [join(ours[i:a]), join(theirs[j:b])]
+        yield follow(sorted(runs, key=lambda text: (text.casefold(), text)))
         if a < len(ours):
             yield min(ours[a].text, theirs[b].text)
         i, j = a + 1, b + 1
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith(("\n", "\r")) else text + "\n"

@@ -17,8 +17,12 @@ from coauthor.document.align import longest_increasing
 DIRECT = 4_000_000
 """Product of lengths up to which two sequences are compared directly, at about 1 bit each."""
 
-LIMIT = 2_000_000_000
+LIMIT = 400_000_000
 """Product of lengths above which a stretch without anchors counts as rewritten."""
+
+
+WIDTHS = (1, 4, 16)
+"""How many items behind each other are tried as an anchor; one is not enough in a long text."""
 
 
 class Match(NamedTuple):
@@ -54,7 +58,7 @@ class Stretch:
 def matches(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Match]:
     """Return what two sequences have in common, in order: a longest common subsequence.
 
-    Long sequences are first divided at items that each has exactly once.
+    Long sequences are first divided at items, or runs of items, that each has exactly once.
     """
     head = 0
     end = min(len(before), len(after))
@@ -71,6 +75,17 @@ def matches(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Match
     return _slid(before, after, _joined(found))
 
 
+def distance(before: Sequence[Hashable], after: Sequence[Hashable]) -> int:
+    """Return how many items must be taken out and put in to make one of the other.
+
+    Of long sequences it may be more than the least: what `matches` finds counts.
+    """
+    if len(before) * len(after) <= DIRECT:
+        return Indel.distance(before, after)
+    kept = sum(match.length for match in matches(before, after))
+    return len(before) + len(after) - 2 * kept
+
+
 def _between(
     before: Sequence[Hashable], after: Sequence[Hashable], old: Range, new: Range
 ) -> Iterator[Match]:
@@ -79,7 +94,8 @@ def _between(
     if old.length * new.length <= DIRECT:
         yield from _direct(before, after, old, new)
         return
-    anchors = _anchors(before, after, old, new)
+    tried = (_anchors(before, after, old, new, width) for width in WIDTHS)
+    anchors = next(filter(None, tried), None)
     if not anchors:
         if old.length * new.length <= LIMIT:
             yield from _direct(before, after, old, new)
@@ -102,19 +118,21 @@ def _direct(
 
 
 def _anchors(
-    before: Sequence[Hashable], after: Sequence[Hashable], old: Range, new: Range
+    before: Sequence[Hashable], after: Sequence[Hashable], old: Range, new: Range, width: int
 ) -> list[tuple[int, int]]:
-    """Return pairs of items that each side has once, in an order both agree on (patience diff)."""
-    here = Counter(before[old.start : old.end])
-    there = Counter(after[new.start : new.end])
-    places = {after[j]: j for j in range(new.start, new.end) if there[after[j]] == 1}
-    pairs = [
-        (i, places[before[i]])
-        for i in range(old.start, old.end)
-        if here[before[i]] == 1 and before[i] in places
-    ]
+    """Return where runs begin that each has once, in an order both agree on (patience diff)."""
+    here, there = _once(before, old, width), _once(after, new, width)
+    pairs = [(i, there[run]) for run, i in here.items() if run in there]
     kept = longest_increasing([j for _, j in pairs])
     return [pair for position, pair in enumerate(pairs) if position in kept]
+
+
+def _once(items: Sequence[Hashable], where: Range, width: int) -> dict[Hashable, int]:
+    """Return where each run of ``width`` items begins that occurs once, in order."""
+    ends = [where.start + n for n in range(width)]
+    runs = list(zip(*(items[start : where.end] for start in ends), strict=False))
+    often = Counter(runs)
+    return {run: place for place, run in enumerate(runs, where.start) if often[run] == 1}
 
 
 def _joined(found: Sequence[Match]) -> list[Match]:

@@ -8,7 +8,7 @@ from coauthor.merge.model import Outcome
 from coauthor.merge.moves import Carrying, carry_edits
 from coauthor.merge.offers import offers_for
 from coauthor.merge.pieces import Piece, joined, untouched
-from coauthor.merge.sequences import Range, three_way
+from coauthor.merge.sequences import three_way
 from coauthor.merge.stretches import merge_units
 from coauthor.merge.units import units
 
@@ -45,17 +45,12 @@ def _placed(piece: Piece, moved: Carrying, lines: Three) -> Piece:
     """Return a piece with the lines of the texts as they are, and what went along shown."""
     base, mine, yours = piece.spans
     spans = (base, moved.ours.original(mine), moved.theirs.original(yours))
-    went = [
-        each
-        for each in moved.carried
-        if each.to.start < (mine if each.mover == "ours" else yours).end
-        and each.to.end > (mine if each.mover == "ours" else yours).start
-    ]
+    went = moved.within(mine, yours)
     if not went or piece.outcome in (Outcome.LOOK, Outcome.DECIDE):
         return replace(piece, spans=spans)
-    origin = Range(went[0].origin.start, went[-1].origin.end)
     if len(went) == 1:
-        spans = (base, spans[1], origin) if went[0].mover == "ours" else (base, origin, spans[2])
+        mover, _, origin = went[0]
+        spans = (base, spans[1], origin) if mover == "ours" else (base, origin, spans[2])
     b, o, t = (joined(each, span) for each, span in zip(lines, spans, strict=True))
     offers = offers_for(b, o, t, merged=piece.text)
     return replace(

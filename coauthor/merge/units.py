@@ -5,6 +5,7 @@ rows of tables, lines of code; each with the blank lines behind it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,9 +14,13 @@ _ITEM = re.compile(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t\r\n]|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_FENCE_END = re.compile(r"[ \t]*(`{3,}|~{3,})\s*$")
 _TABLE = re.compile(r"[ \t]*\|")
 _COMMENT = re.compile(r" {0,3}<")
 _KEY = re.compile(r"[^\s#-][^:]*:")
+
+FRONT = 1000
+"""Lines within which front matter must end; else a rule just happens to be at the top."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,8 @@ class Unit:
     Args:
         kind: ``paragraph``, ``heading``, ``item``, ``row``, ``code``, ``html``, ``blank``,
             ``entry`` (of the front matter).
-        content: the lines without the blank lines behind them.
-        tail: the blank lines behind it.
+        content: the lines without the last line ending.
+        tail: that line ending and the blank lines behind it.
         line: number of its first line.
     """
 
@@ -61,26 +66,28 @@ def front_end(lines: Sequence[str]) -> int:
     """Return the line behind the front matter; 0 where there is none."""
     if not lines or lines[0].rstrip() != "---":
         return 0
-    ends = (n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "..."))
+    ends = (n for n, line in enumerate(lines[1:FRONT], 2) if line.rstrip() in ("---", "..."))
     return next(ends, 0)
 
 
 def units(lines: Sequence[str], start: int = 0, end: int | None = None) -> list[Unit]:
     """Divide lines into units; their texts joined give the lines back."""
     stop = len(lines) if end is None else end
-    front = front_end(lines) if start == 0 or lines[0].rstrip() == "---" else 0
+    front = front_end(lines) if start < FRONT else 0
+    fence_ends = [n for n in range(start, stop) if _FENCE_END.match(lines[n])]
     found: list[Unit] = []
     position = start
     while position < stop:
         if position < front - 1:
             kind, behind = "entry", _entry_end(lines, position, min(stop, front - 1))
         else:
-            kind, behind = _unit_end(lines, position, stop)
+            kind, behind = _unit_end(lines, position, stop, fence_ends)
         tail = behind
         while tail < stop and not lines[tail].strip():
             tail += 1
-        content, blank = "".join(lines[position:behind]), "".join(lines[behind:tail])
-        found.append(Unit(kind, content, blank, position, tail - position))
+        text = "".join(lines[position:tail])
+        content = "".join(lines[position:behind]).rstrip("\r\n")
+        found.append(Unit(kind, content, text.removeprefix(content), position, tail - position))
         position = tail
     return found
 
@@ -93,13 +100,15 @@ def _entry_end(lines: Sequence[str], position: int, stop: int) -> int:
     return end
 
 
-def _unit_end(lines: Sequence[str], position: int, stop: int) -> tuple[str, int]:
+def _unit_end(
+    lines: Sequence[str], position: int, stop: int, fence_ends: Sequence[int]
+) -> tuple[str, int]:
     """Return the kind of the unit that begins at a line, and the line behind it."""
     line = lines[position]
     if not line.strip():
         return "blank", position
     if fence := _FENCE.match(line):
-        return "code", _fence_end(lines, position, stop, fence[1])
+        return "code", _fence_end(lines, position, fence_ends, fence[1])
     if _HEADING.match(line):
         return "heading", position + 1
     if _TABLE.match(line):
@@ -112,10 +121,10 @@ def _unit_end(lines: Sequence[str], position: int, stop: int) -> tuple[str, int]
     return "paragraph", end
 
 
-def _fence_end(lines: Sequence[str], position: int, stop: int, fence: str) -> int:
-    for index in range(position + 1, stop):
-        text = lines[index].strip()
-        if text.startswith(fence) and not text.strip(fence[0]):
+def _fence_end(lines: Sequence[str], position: int, ends: Sequence[int], fence: str) -> int:
+    """Return the line behind the first of ``ends`` that closes a fence, or behind its opening."""
+    for index in ends[bisect_right(ends, position) :]:
+        if lines[index].strip().startswith(fence):
             return index + 1
     return position + 1
 

@@ -1,13 +1,12 @@
 """Merging a sentence, paragraph or cell by its words; blanks and wrapping follow the words."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
-from coauthor.merge.sequences import matches, three_way
+from coauthor.merge.sequences import distance, matches, three_way
 
 _TOKEN = re.compile(
     r"(\d+(?:[.,:/]\d+)*%?|['’]?[^\W\d_]\w*(?:['’\-]\w+)*|\w+|[^\w\s]|\A(?=\s))(\s*)"
@@ -108,11 +107,14 @@ def _texts(tokens: Sequence[Word]) -> list[str]:
 
 def _with_blanks(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) -> str:
     """Return words that both sides have, each with the blanks that a side changed."""
-    known = before if len(before) == len(mine) else mine
-    blanks = (
-        blank_between(b.blank, o.blank, t.blank) for b, o, t in zip(known, mine, yours, strict=True)
+    if len(before) != len(mine):  # both wrote them, so there were no blanks before
+        return "".join([o.text + min(o.blank, t.blank) for o, t in zip(mine, yours, strict=True)])
+    return "".join(
+        [
+            o.text + blank_between(b.blank, o.blank, t.blank)
+            for b, o, t in zip(before, mine, yours, strict=True)
+        ]
     )
-    return "".join([o.text + blank for o, blank in zip(mine, blanks, strict=True)])
 
 
 def _met(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) -> tuple[str, bool]:
@@ -172,7 +174,7 @@ def _has_letters(text: str) -> bool:
 def _farther(before: Sequence[Word], mine: Sequence[Word], yours: Sequence[Word]) -> Sequence[Word]:
     """Return the side that changed more; of two alike, the one later in the order of text."""
     base = _texts(before)
-    return max(mine, yours, key=lambda side: (Indel.distance(base, _texts(side)), _texts(side)))
+    return max(mine, yours, key=lambda side: (distance(base, _texts(side)), _texts(side)))
 
 
 def _meet_in_sentence(
@@ -186,8 +188,8 @@ def _meet_in_sentence(
 
 def _sentences(ends: Sequence[int], edits: Sequence[Edit]) -> Iterator[int]:
     for edit in edits:
-        first = sum(end <= edit.start for end in ends)
-        last = sum(end < edit.end for end in ends)
+        first = bisect_right(ends, edit.start)
+        last = bisect_left(ends, edit.end)
         yield from range(first, max(first, last) + 1)
 
 
@@ -199,7 +201,7 @@ def _cell_ends(tokens: Sequence[Word]) -> Iterator[int]:
 def _sentence_ends(tokens: Sequence[Word]) -> Iterator[int]:
     """Yield the index behind the last word of each sentence."""
     for index, token in enumerate(tokens):
-        if not token.blank:
+        if not token.blank and index + 1 < len(tokens):
             continue
         before = tokens[index - 1] if index else Word("", " ")
         closes = token.text in _CLOSING and before.text in _STOPS and not before.blank

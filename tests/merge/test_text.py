@@ -215,3 +215,39 @@ def test_remembered_choices_stand_without_a_question():
     assert again.meetings[0].outcome is Outcome.COMBINED
     swapped = merge_texts(PARAGRAPH, theirs, ours, remembered={asked.key: theirs}.get)
     assert swapped.text == theirs
+
+
+def test_words_behind_the_end_of_a_file_stay_in_their_sentence():
+    base = "Eerste zin.\n\nDe burger ziet de stand van zaken"
+    ours = base + " vandaag"
+    theirs = base + "\n\nEen nieuw stuk.\n"
+    expected = "Eerste zin.\n\nDe burger ziet de stand van zaken vandaag\n\nEen nieuw stuk.\n"
+    assert merge(base, ours, theirs).text == expected
+    assert merge(base, theirs, ours).text == expected
+
+
+def test_the_end_of_a_file_goes_along_with_its_edit_when_the_other_moved_it():
+    top = "Kop\n\n"
+    rest = "Een zin over de gemeente die antwoordt.\n\nTwee zinnen over de aanvraag.\n"
+    last = "Het laatste stuk van deze tekst staat hier"
+    found = merge(f"{top}{rest}\n{last}", f"{top}{last}\n\n{rest}", f"{top}{rest}\n{last} nu")
+    assert found.text == f"{top}{last} nu\n\n{rest}"
+
+
+def test_what_one_put_behind_a_block_and_moved_itself_does_not_come_twice():
+    one, two, three, four = (
+        f"{word} staat in een lange zin van het document.\n\n"
+        for word in ("Alfa", "Beta", "Gamma", "Delta")
+    )
+    ours = two + three.replace("lange", "korte") + four + one
+    theirs = one.replace("lange", "mooie") + three + two + four
+    for sides in ((ours, theirs), (theirs, ours)):
+        found = merge(one + two + three + four, *sides).text
+        words = [found.count(word) for word in ("Alfa", "Beta", "Gamma", "Delta", "korte", "mooie")]
+        assert words == [1, 1, 1, 1, 1, 1]
+
+
+def test_blanks_that_both_changed_are_the_same_from_either_side():
+    base = "De burger ziet het.\n"
+    ours, theirs = "De burger  en de buurman ziet het.\n", "De burger  en  de buurman  ziet het.\n"
+    assert merge(base, ours, theirs).text == merge(base, theirs, ours).text
