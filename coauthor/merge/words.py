@@ -136,7 +136,12 @@ def _beside(before: Sequence[Word], ours: Sequence[Edit], theirs: Sequence[Edit]
     for edit in sorted({*ours, *theirs}, key=_order):
         if edit.start < at:
             return None
-        pieces += [join(before[at : edit.start]), join(edit.words)]
+        gap = join(before[at : edit.start])
+        # what stood last in a paragraph has no blank behind it for what comes now
+        touches = pieces and not gap and pieces[-1] and not pieces[-1][-1].isspace()
+        if touches and edit.words and _has_letters(edit.words[0].text):
+            gap = " "
+        pieces += [gap, join(edit.words)]
         at = edit.end
     return "".join(pieces) + join(before[at:])
 

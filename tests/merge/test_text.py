@@ -34,6 +34,15 @@ def test_words_apart_in_one_sentence_are_proposed_for_a_nod():
     assert found.looks[0].offers[0].name == "merged"
 
 
+def test_two_sentences_added_at_the_same_end_keep_a_blank_between_them():
+    base = "Het geldt op zaterdag.\n"
+    ours = "Het geldt op zaterdag. Maar niet in mei.\n"
+    theirs = "Het geldt op zaterdag. En op zondag.\n"
+    (asked,) = merge(base, ours, theirs).decisions
+    said = {offer.name: offer.text for offer in asked.offers}
+    assert said["merged"] == "Het geldt op zaterdag. En op zondag. Maar niet in mei.\n"
+
+
 def test_words_beside_each_other_are_a_decision():
     base = "Hersteld binnen 4 uur na melding.\n"
     found = merge(base, base.replace("4 uur", "8 uur"), base.replace("4 uur", "4 dagen"))
