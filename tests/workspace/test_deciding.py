@@ -11,7 +11,8 @@ from coauthor.document.reading import read_document
 from coauthor.errors import UserError
 from coauthor.merge.following import Outline
 from coauthor.merge.model import Span
-from coauthor.workspace.deciding import OpenQuestions, replace_lines
+from coauthor.merge.placing import replace_lines
+from coauthor.workspace.deciding import OpenQuestions
 from coauthor.workspace.merging_apart import LARGE
 from coauthor.workspace.opening import Opened, open_document, sit_down
 from coauthor.workspace.person import Person
