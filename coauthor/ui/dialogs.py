@@ -78,9 +78,10 @@ class FormDialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         """Grow when a message appears: Qt would rather squeeze the fields above it."""
-        handled = super().event(event)
-        layout = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
+        grows = event.type() == QEvent.Type.LayoutRequest
+        handled = super().event(event)  # after which a dialog that was to go is gone
+        layout = self.layout() if grows else None
+        if layout is not None:
             needed = layout.totalHeightForWidth(self.width())
             if needed > self.height():
                 self.resize(self.width(), needed)

@@ -1,7 +1,7 @@
 """Work that would hold up the window, done elsewhere, with its answer on the UI thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -37,6 +37,7 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running = 0
         self._closed = False
+        self._last: Future[Any] | None = None
         self.finished.connect(self._deliver)
 
     def run(
@@ -54,8 +55,15 @@ class Jobs(QObject):
         self._running += 1
         if self._running == 1:
             self.busy_changed.emit(True)
-        future = self._pool.submit(work)
+        future = self._last = self._pool.submit(work)
         future.add_done_callback(lambda f: self.finished.emit((f, done, failed)))
+
+    def settle(self) -> None:
+        """Finish what is under way and tell its answers; more may come after it."""
+        while self._running:
+            if self._last is not None:
+                wait([self._last], timeout=1)
+            QCoreApplication.sendPostedEvents(self)
 
     def wait(self) -> None:
         """Finish what is under way and tell its answers; for closing the window."""

@@ -514,6 +514,7 @@ class Workbench(QMainWindow):
                 self.keeper.close(anyway=self._warned)
             except CoauthorError as error:
                 self._warned, self.is_leaving = True, False
+                self.ask.reopen()
                 self.show_error(error)
                 said = self.text("notice-close-again")
                 self.banner.show_message("close", "warning", said)

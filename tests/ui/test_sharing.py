@@ -221,6 +221,20 @@ def test_closing_the_window_stops_what_is_under_way(person: Person, workspace: P
     person.program.window = None
 
 
+def test_a_window_that_could_not_close_can_still_share(
+    person: Person, workspace: Path, tmp_path: Path
+) -> None:
+    connect(open_workspace(workspace).repository, str(tmp_path / "delen"))
+    bench = person.opens(workspace)
+    documents = workspace / "documents"
+    documents.rename(workspace / "weg")  # the network drive is gone
+    write(person, " Laatste woorden.")
+    assert not bench.close()
+    (workspace / "weg").rename(documents)
+    person.does("send")
+    told(person, "gedeeld via")
+
+
 def test_short_work_shows_no_progress(qtbot: QtBot) -> None:
     jobs, shown, answers = Jobs(), [], []
     task = Task(jobs)

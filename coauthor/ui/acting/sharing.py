@@ -344,7 +344,7 @@ class Sharing(Acting):
         task = self._task
         if task is not None:
             task.cancel()
-            self.bench.network.wait()
+            self.bench.network.settle()
             task.flush()
 
 

@@ -21,7 +21,7 @@ WAIT = 0.2
 class WindowAsk(QObject):
     """Implements `history.asking.Ask` with dialogs over a window.
 
-    Its public methods but `close` are called on the thread of the work and wait there.
+    `secret` and `trust_host` are called on the thread of the work and wait there.
     """
 
     _asked = Signal(object)
@@ -44,6 +44,10 @@ class WindowAsk(QObject):
     def close(self) -> None:
         """Answer nothing any more; whoever waits is told to stop."""
         self._closed = True
+
+    def reopen(self) -> None:
+        """Answer again: the window stays after all."""
+        self._closed = False
 
     def _wait(self, ask: Callable[[], Answer]) -> Answer:
         answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
