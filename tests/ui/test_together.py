@@ -208,11 +208,18 @@ def test_a_question_about_a_clause_that_is_gone_can_still_be_answered(
     fatma.waits(lambda: "Eigen bepaling" not in fatma.asks("text"))
     fatma.presses("F9")
     fatma.waits(lambda: fatma.asks("question")["shown"])
-    assert "weg" in fatma.asks("question")["why"]
+    question = fatma.asks("question")
+    assert "weg" in question["why"]
+    assert question["chosen"] == "gone"
     fatma.shows("question-about-gone")
     fatma.presses("2")
     fatma.waits(lambda: not fatma.asks("asked"))
     assert "Van hen." in fatma.asks("text")
+    fatma.presses("Ctrl+Z")
+    fatma.waits(lambda: bool(fatma.asks("asked")))
+    fatma.presses("Return")
+    fatma.waits(lambda: not fatma.asks("asked"))
+    assert "Eigen bepaling" not in fatma.asks("text")
 
 
 def test_a_place_that_is_gone_is_told_calmly_and_nothing_is_lost(

@@ -95,6 +95,7 @@ KEYS: dict[str, str] = {
     "merged": "4",
     "base": "6",
     "neither": "7",
+    "gone": "7",
     "both-reversed": "8",
 }
 """The key of each usual offer: the same wherever it stands in the list."""

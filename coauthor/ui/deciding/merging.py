@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from coauthor.document.model import Block, Clause, Document, Heading, Tombstone
-from coauthor.document.reading import decode, read_document
+from coauthor.document.reading import decode, read_blocks, read_document
 from coauthor.document.rendering import printable, to_plain
 from coauthor.history import states
 from coauthor.language import Catalogue
@@ -19,6 +19,9 @@ from coauthor.workspace.news import News, place_key
 from coauthor.workspace.session import Session
 from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace, open_workspace
+
+GONE = "gone"
+"""Offers that what was taken away meanwhile stays away."""
 
 NEWS = "news:"
 """Begins the key of what was received and only wants to be seen."""
@@ -97,12 +100,16 @@ class MergeQuestions:
             for each in meeting.offers
         )
         stands = next((each.name for each in meeting.offers if each.text == meeting.merged), "")
+        gone = question.kind == "text" and index is None and bool(meeting.merged)
+        if gone:  # somebody took it away since: leaving it so is what stands, and comes first
+            nothing = Offer(GONE, self._text("offer-gone"), "")
+            offers, stands = (nothing, *(each for each in offers if each.text)), GONE
         return Question(
             key=question.id,
             kind=kind,
             index=index,
             where=self._where(question, index),
-            why=self._why(question, who, gone=question.kind == "text" and index is None),
+            why=self._why(question, who, gone=gone),
             offers=offers,
             stands=stands,
             before=meeting.base,
@@ -126,7 +133,7 @@ class MergeQuestions:
         return self._who[question.version]
 
     def _why(self, question: kept.Question, who: str, *, gone: bool) -> str:
-        if gone and question.meeting.merged:
+        if gone:
             return self._text("question-gone")
         reason = question.meeting.reason
         if reason == "deleted-edited":
@@ -139,7 +146,11 @@ class MergeQuestions:
             return " ".join((question.path, *question.part))
         blocks = self._session.document.blocks
         if index is None:
-            return self._text("where-gone" if question.meeting.merged else "where-start")
+            names = (block_name(block) for block in read_blocks(question.meeting.merged))
+            name = next(filter(None, names), "")
+            if name:
+                return self._text("where-gone", name=name)
+            return self._text("where-gone-text" if question.meeting.merged else "where-start")
         name = block_name(blocks[index])
         if name:
             return name
@@ -187,7 +198,9 @@ class MergeQuestions:
 
     def take(self, question: Question, offer: Offer) -> None:
         """Let an offer stand."""
-        if self.opened.question(question.key).kind == "text":
+        if offer.name == GONE:
+            self.opened.decide(self._session, question.key, "", "")
+        elif self.opened.question(question.key).kind == "text":
             self.opened.decide(self._session, question.key, offer.name)
         else:
             self.opened.decide_file(question.key, offer.name)
