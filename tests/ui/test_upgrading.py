@@ -62,8 +62,10 @@ def test_one_undo_takes_all_of_it_back(person: Person, example: Path) -> None:
     upgrades(person)
     look(bench, "upgraded")
     assert person.saved() != before
+    assert any("Naar uitgave 1.1 gebracht" in said for said in bench.banner.messages())
     person.does("undo")
     assert person.saved() == before
+    assert not any("Naar uitgave 1.1 gebracht" in said for said in bench.banner.messages())
     assert open_workspace(example).settings.standards[0].release == "1.0"
     assert bench.session.chain[0].release == "1.0"
     assert not (example / "decisions").exists()

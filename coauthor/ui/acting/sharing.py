@@ -336,7 +336,9 @@ class Sharing(Acting):
             said = self.text(f"error-{error.code}", **error.parameters)
             banner.show_message("sharing", "info", said)
         else:
-            self.bench.show_error(error)
+            banner.show_message(
+                "sharing", "warning", self.text(f"error-{error.code}", **error.parameters)
+            )
         self.look_what_waits()
 
     def stop_sharing(self) -> None:

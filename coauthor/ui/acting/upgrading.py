@@ -108,6 +108,7 @@ class Upgrading(Acting):
         root = desk.workspace.root
         self.bench.desk = replace(desk, workspace=Workspace(root, load_settings(root)))
         self.bench.walk.stop()
+        self.bench.banner.clear_message("upgrade")  # it may have been taken back
         self.bench.look_at_file()
         self.bench.refresh()
         self.look_up_questions()

@@ -289,11 +289,17 @@ class PackageDialog(FormDialog):
         self._files = text("package-files")
         self.file = QLineEdit(str(Path.home() / f"{name}{SUFFIX}"))
         self.file.setMinimumWidth(360)
-        add_row(self.form, text("package-dialog-file"), self.file)
         self.browse = button(text("dialog-browse"))
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
-        self.form.addRow("", self.browse)
+        field = QWidget()
+        row = QHBoxLayout(field)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.file, 1)
+        row.addWidget(self.browse)
+        field.setFocusProxy(self.file)
+        add_row(self.form, text("package-dialog-file"), field)
+        describe(self.file, text("package-dialog-file"))
         self.content = self.choice(
             "package-dialog-content",
             [(key, text(f"package-dialog-{key}")) for key in ("complete", "new")],

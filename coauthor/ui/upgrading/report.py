@@ -90,6 +90,7 @@ class UpgradeReport(QDialog):
     def _places(self) -> QSplitter:
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         describe(self.list, self.text("upgrade-list"))
         self.list.currentRowChanged.connect(self._show)
         self.detail = QTextBrowser()

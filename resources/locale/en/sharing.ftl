@@ -40,11 +40,11 @@ error-no-key = No SSH key was found on this computer to enter { $place }. Make a
 error-key-refused = { $place } does not let you in with the keys on this computer. Ask the administrator to admit your public key.
 sharing-step-packing = Packing
 error-nothing-to-pack = There is nothing to pack: the other has all these versions.
-error-package-unfit = { $path } is no package of Coauthor. Nothing has changed.
-error-package-damaged = The package { $path } is damaged. Nothing has changed. Ask the sender to send it again.
-error-package-newer = The package { $path } was made with a newer version of Coauthor (format { $format }). Nothing has changed. Install the newest version to open it.
-error-package-foreign = The package { $path } belongs to another workspace. Nothing has changed. Open the workspace it belongs to, or begin a new one with it.
-error-package-incomplete = The package { $path } holds the newest versions only, and the versions before them are not here. Nothing has changed. Ask the sender for a complete package.
+error-package-unfit = { $path } is not a file that Coauthor made, or it did not arrive whole. Nothing has changed. Choose another file, or ask the sender to send it again.
+error-package-damaged = The file { $path } is damaged. Nothing has changed. Ask the sender to send it again.
+error-package-newer = The file { $path } was made with a newer version of Coauthor (format { $format }). Nothing has changed. Install the newest version to open it.
+error-package-foreign = The file { $path } belongs to another workspace. Nothing has changed. Open the workspace it belongs to, or begin a new one with it.
+error-package-incomplete = The file { $path } holds the newest versions only, and the versions before them are not here. Nothing has changed. Ask the sender for a file with all versions.
 
 # Questions on the command line.
 ask-user = Your name at { $place }:
@@ -68,7 +68,7 @@ certificate-unknown-issuer = Who issued this certificate is not known on this co
 # The command line.
 cli-places = show the shared places of a workspace, or change them
 cli-connect = make a folder or server a shared place of a workspace
-cli-join = begin a workspace with what is at a shared place or in a package
+cli-join = begin a workspace with what is at a shared place or in a colleague's file
 cli-send = send your versions to the shared place
 cli-package = write versions into one file, for e-mail or a USB stick
 cli-standing = to send: { $send }, to fetch: { $take } (as far as known now)

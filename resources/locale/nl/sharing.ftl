@@ -40,11 +40,11 @@ error-no-key = Op deze computer is geen SSH-sleutel gevonden om bij { $place } b
 error-key-refused = { $place } laat u met de sleutels op deze computer niet binnen. Vraag de beheerder om uw openbare sleutel toe te laten.
 sharing-step-packing = Inpakken
 error-nothing-to-pack = Er is niets om in te pakken: de ander heeft al deze versies.
-error-package-unfit = { $path } is geen pakket van Coauthor. Er is niets veranderd.
-error-package-damaged = Het pakket { $path } is beschadigd. Er is niets veranderd. Vraag de afzender om het opnieuw te sturen.
-error-package-newer = Het pakket { $path } is gemaakt met een nieuwere versie van Coauthor (indeling { $format }). Er is niets veranderd. Installeer de nieuwste versie om het te openen.
-error-package-foreign = Het pakket { $path } hoort bij een andere werkruimte. Er is niets veranderd. Open de werkruimte waar het bij hoort, of begin er een nieuwe mee.
-error-package-incomplete = In het pakket { $path } staan alleen de nieuwste versies, en de versies daarvoor zijn hier niet. Er is niets veranderd. Vraag de afzender om een volledig pakket.
+error-package-unfit = { $path } is geen bestand dat Coauthor maakte, of het kwam niet heel over. Er is niets veranderd. Kies een ander bestand, of vraag de afzender om het opnieuw te sturen.
+error-package-damaged = Het bestand { $path } is beschadigd. Er is niets veranderd. Vraag de afzender om het opnieuw te sturen.
+error-package-newer = Het bestand { $path } is gemaakt met een nieuwere versie van Coauthor (indeling { $format }). Er is niets veranderd. Installeer de nieuwste versie om het te openen.
+error-package-foreign = Het bestand { $path } hoort bij een andere werkruimte. Er is niets veranderd. Open de werkruimte waar het bij hoort, of begin er een nieuwe mee.
+error-package-incomplete = In het bestand { $path } staan alleen de nieuwste versies, en de versies daarvoor zijn hier niet. Er is niets veranderd. Vraag de afzender om een bestand met alle versies.
 
 # Vragen op de opdrachtregel.
 ask-user = Uw naam op { $place }:
@@ -68,7 +68,7 @@ certificate-unknown-issuer = Wie dit certificaat uitgaf, is op deze computer nie
 # De opdrachtregel.
 cli-places = toon de gedeelde plekken van een werkruimte, of verander ze
 cli-connect = maak een map of server tot gedeelde plek van een werkruimte
-cli-join = begin een werkruimte met wat op een gedeelde plek of in een pakket staat
+cli-join = begin een werkruimte met wat op een gedeelde plek of in een bestand van een collega staat
 cli-send = verstuur uw versies naar de gedeelde plek
 cli-package = schrijf versies in één bestand, voor e-mail of een USB-stick
 cli-standing = te versturen: { $send }, op te halen: { $take } (voor zover nu bekend)
