@@ -101,12 +101,17 @@ def merge_tombstones(base: Tombstone | None, ours: Tombstone, theirs: Tombstone)
     """Merge what two sides left where a clause was."""
     before = base or replace(ours, marker=Marker(ours.marker.kind, ours.uid))
     marker, clashes = merge_markers(before.marker, ours.marker, theirs.marker)
-    blanks = ours.source[len(ours.source.rstrip()) :]
+    blanks = blank_between(*(_blanks(each.source) for each in (before, ours, theirs)))
     text = format_marker(marker) + (blanks or newline_of(ours.source))
     if not clashes:
         return MergedClause(text, Outcome.COMBINED, "", "both", ())
     offers = (Choice("ours", text), Choice("theirs", theirs.source))
     return MergedClause(text, Outcome.DECIDE, "attribute", "both", offers)
+
+
+def _blanks(text: str) -> str:
+    """Return the blanks and line endings at the end of a text."""
+    return text[len(text.rstrip()) :]
 
 
 # -- parts ----------------------------------------------------------------------
@@ -123,8 +128,8 @@ def _part(base: str, ours: str, theirs: str) -> Part | None:
 
 def _merge_opening(base: Clause, ours: Clause, theirs: Clause) -> Part:
     marker, clashes = merge_markers(base.marker, ours.marker, theirs.marker)
-    newline = newline_of(ours.source)
-    blanks = ours.opening[len(ours.opening.rstrip()) :] or newline
+    blanks = blank_between(*(_blanks(each.opening) for each in (base, ours, theirs)))
+    blanks = blanks or min(map(newline_of, (ours.source, theirs.source)))
     text = format_marker(marker) + blanks
     if not clashes:
         return Part(text, Outcome.COMBINED, "", "both")
@@ -181,8 +186,8 @@ def _merge_notes(base: Clause, ours: Clause, theirs: Clause) -> Part:
         for key in keys
     }
     worst = max(parts.values(), key=lambda part: _SEVERITY[part.outcome], default=Part(""))
-    newline = newline_of(ours.source)
-    lead = _lead(ours, newline)
+    newline = min(map(newline_of, (ours.source, theirs.source)))
+    lead = blank_between(*(_lead(each, newline) for each in (base, ours, theirs)))
 
     def notes(name: ChoiceName | None) -> str:
         chosen = {k: p.text if name is None else p.choose(name) for k, p in parts.items()}

@@ -5,9 +5,11 @@ they say. First the order is merged, then each block.
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+
+from rapidfuzz.distance import Postfix, Prefix
 
 from coauthor.document.align import pair
 from coauthor.document.edits import ended, settle
@@ -155,10 +157,13 @@ class _Rank:
         self._versions = versions
 
     def __call__(self, name: Name) -> tuple[int, str, str]:
-        block = next(v.blocks[name] for v in reversed(self._versions) if name in v.blocks)
-        if isinstance(block, Clause | Tombstone):
-            return 1, block.code, block.uid
-        return 0, "", " ".join(block.source.split())
+        return min(_rank(each.blocks[name]) for each in self._versions if name in each.blocks)
+
+
+def _rank(block: Block) -> tuple[int, str, str]:
+    if isinstance(block, Clause | Tombstone):
+        return 1, block.code, block.uid
+    return 0, "", " ".join(block.source.split())
 
 
 # -- blocks ---------------------------------------------------------------------
@@ -297,18 +302,40 @@ def _has_seam(version: Version, above: tuple[Name, list[Piece]], below: tuple[Na
 def _mend_seam(above: list[Piece], below: list[Piece]) -> None:
     last = max(n for n, piece in enumerate(above) if piece.text)
     first = min(n for n, piece in enumerate(below) if piece.text)
-    before = list(read_blocks("".join([piece.text for piece in above])))
-    after = list(read_blocks("".join([piece.text for piece in below])))
-    if not before or not after:
+    before = "".join([piece.text for piece in above])
+    after = "".join([piece.text for piece in below])
+    upper = list(read_blocks(before))
+    if not upper or not after:
         return
-    closing = ended(before[-1]).source
-    if closing.startswith(before[-1].source):
-        text = above[last].text + closing.removeprefix(before[-1].source)
-        above[last] = replace(above[last], text=text)
-    settled = "".join([block.source for block in settle(before[-1], after[0])])
-    if settled.endswith(after[0].source):
-        text = settled.removesuffix(after[0].source) + below[first].text
-        below[first] = replace(below[first], text=text)
-    elif len(below) == 1:
-        text = settled + "".join([block.source for block in after[1:]])
-        below[first] = replace(below[first], text=text)
+    closed, settled = _closed(before), _settled(upper[-1], after)
+    kept = Prefix.similarity(before, closed)
+    if len(before) - kept <= len(above[last].text):
+        text = above[last].text[: len(above[last].text) - len(before) + kept] + closed[kept:]
+        above[last] = _with_text(above[last], text, _closed)
+    kept = Postfix.similarity(after, settled)
+    if len(after) - kept <= len(below[first].text):
+        text = settled[: len(settled) - kept] + below[first].text[len(after) - kept :]
+        below[first] = _with_text(below[first], text, partial(_settled, upper[-1]))
+
+
+def _closed(text: str) -> str:
+    """Return blocks with the last one closed and a blank line at its end."""
+    blocks = list(read_blocks(text))
+    return text.removesuffix(blocks[-1].source) + ended(blocks[-1]).source if blocks else text
+
+
+def _settled(before: Block, text: str) -> str:
+    """Return blocks with what must stand before the first to read back as itself."""
+    blocks = list(read_blocks(text))
+    if not blocks:
+        return text
+    return "".join([block.source for block in (*settle(before, blocks[0]), *blocks[1:])])
+
+
+def _with_text(piece: Piece, text: str, mended: Callable[[str], str]) -> Piece:
+    """Return the piece with another text; what can stand there instead is mended as well."""
+    offers = tuple(
+        Choice(each.name, text if each.text == piece.text else mended(each.text))
+        for each in piece.offers
+    )
+    return replace(piece, text=text, offers=offers)

@@ -9,9 +9,14 @@ from coauthor.merge.model import Meeting, Merge, Outcome, Span
 from coauthor.merge.pieces import Piece, joined
 from coauthor.merge.sequences import Range
 from coauthor.merge.text import merge_pieces
+from coauthor.merge.words import blank_between
 
 Remembered = Callable[[str], str | None]
 """Gives the text that was chosen before for the key of a meeting, or None."""
+
+
+_MARK = "\ufeff"
+"""The byte order mark: it belongs to the file, and is in no line and no meeting."""
 
 
 def merge_texts(
@@ -35,12 +40,15 @@ def merge_texts(
             never renumbered.
         remembered: earlier decisions.
     """
+    marks = [text[: text.startswith(_MARK)] for text in (base, ours, theirs)]
+    base, ours, theirs = (text.removeprefix(_MARK) for text in (base, ours, theirs))
     if any(map(has_clauses, (base, ours, theirs))):
         pieces = merge_documents(base, ours, theirs, locked=locked, frozen=frozen)
     else:
         pieces = merge_pieces(base, ours, theirs)
     lines = split_lines(base), split_lines(ours), split_lines(theirs)
-    return _merge(pieces, lines, remembered)
+    merge = _merge(pieces, lines, remembered)
+    return replace(merge, text=blank_between(*marks) + merge.text)
 
 
 def _merge(

@@ -24,7 +24,8 @@ def renumber(
 
     The clause that had the code before keeps it; of two new ones that with the lower
     identity, so that everybody who merges the same comes to the same codes. A clause
-    that stands with its code in ``frozen`` (uid and code) goes before both.
+    that stands with its code in ``frozen`` (uid and code) goes before both. A code that
+    a side itself gave twice is as that side wrote it.
     """
     if not _may_collide(ours, theirs):
         return pieces
@@ -35,6 +36,7 @@ def renumber(
         if block is not None and block.code:
             clauses[place] = block
             holders.setdefault(block.code, []).append(place)
+    sides = [_named(each) for each in (ours, theirs)]
     known = {b.uid: b.code for b in base.blocks if isinstance(b, Clause | Tombstone)}
     result = list(pieces)
     used = set(holders) | set(known.values())
@@ -51,8 +53,9 @@ def renumber(
         )
         for place in places[1:]:
             clause = clauses[place]
-            other = clause.uid != clauses[places[0]].uid and place not in held
-            if isinstance(clause, Clause) and other:
+            pair = {(clause.uid, code), (clauses[places[0]].uid, code)}
+            own = place in held or any(pair <= side for side in sides)
+            if isinstance(clause, Clause) and not own and len(pair) > 1:
                 fresh = _free(code, used)
                 used.add(fresh)
                 result[place] = _with_code(result[place], clause, fresh)
@@ -63,10 +66,17 @@ def _may_collide(ours: Document, theirs: Document) -> bool:
     """Tell whether one code names two clauses; most merges need not look further."""
     named: dict[str, str] = {}
     return any(
-        named.setdefault(block.code, block.uid) != block.uid
-        for block in (*ours.blocks, *theirs.blocks)
-        if isinstance(block, Clause | Tombstone) and block.code
+        named.setdefault(code, uid) != uid for side in (ours, theirs) for uid, code in _named(side)
     )
+
+
+def _named(document: Document) -> set[tuple[str, str]]:
+    """Return the identity and the code of what has both."""
+    return {
+        (block.uid, block.code)
+        for block in document.blocks
+        if isinstance(block, Clause | Tombstone) and block.code
+    }
 
 
 def _block(piece: Piece) -> Clause | Tombstone | None:

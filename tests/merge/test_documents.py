@@ -82,6 +82,38 @@ def test_a_code_that_a_release_holds_is_never_changed():
     assert both.text.count("X-7") == 2
 
 
+def test_a_code_that_one_side_gave_twice_is_as_that_side_wrote_it():
+    ours = TEXT + clause(N, "Nieuw van ons.", "X-7") + clause(M, "Ook van ons.", "X-7")
+    assert merge_texts(TEXT, ours, TEXT).text == ours
+    assert merge_texts(TEXT, TEXT, ours).text == ours
+
+
+def test_code_that_one_left_open_does_not_take_in_what_the_other_put_behind_it():
+    ours = TEXT.replace(THIRD, "") + "<!-- text -->\n```\ncode\n\n\n"
+    theirs = TEXT.replace(THIRD, "") + clause(N, "Nieuw van hen.")
+    for sides in ((ours, theirs), (theirs, ours)):
+        found = merge_texts(TEXT, *sides)
+        assert order(found.text) == [A, B, N]
+
+
+def test_what_can_be_chosen_stands_as_well_beside_its_neighbours_as_what_is_there():
+    base = "Wat vooraf staat."
+    ours = "Wat vooraf staat, en meer."
+    found = merge_texts(base, ours, clause(N, "Nieuw van hen."))
+    (asked,) = found.decisions
+    assert asked.merged in [offer.text for offer in asked.offers]
+    assert order(found.text) == [N]
+
+
+def test_blanks_behind_a_marker_are_the_same_from_either_side():
+    ours = clause(N, "Nieuw van ons.").replace(" -->\n", " -->\n\n")
+    theirs = clause(N, "Nieuw van ons.", theme="privacy").replace("Nieuw", "Ook")
+    one, other = merge_texts("", ours, theirs), merge_texts("", theirs, ours)
+    assert (
+        read_document(one.text).clauses[0].opening == read_document(other.text).clauses[0].opening
+    )
+
+
 def test_attributes_merge_by_key():
     base = TEXT.replace(SECOND, clause(B, "Het systeem meldt de aanslag.", priority="must"))
     ours = base.replace("priority=must", "priority=should")

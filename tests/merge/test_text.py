@@ -260,3 +260,12 @@ def test_blanks_that_both_changed_are_the_same_from_either_side():
     base = "De burger ziet het.\n"
     ours, theirs = "De burger  en de buurman ziet het.\n", "De burger  en  de buurman  ziet het.\n"
     assert merge(base, ours, theirs).text == merge(base, theirs, ours).text
+
+
+@pytest.mark.parametrize("text", ["# Kop\n", "---\ntitle: Eisen\n---\n\n# Kop\n", ""])
+def test_a_byte_order_mark_is_no_word_of_the_first_line(text):
+    marked = "\ufeff" + text
+    edited = text.replace("Kop", "Kopje")
+    assert merge(marked, marked, "\ufeff" + edited).text == "\ufeff" + edited
+    assert merge(marked, text, "\ufeff" + edited).text == edited
+    assert merge(text, marked, edited).text == "\ufeff" + edited
