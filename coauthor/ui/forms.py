@@ -1,7 +1,7 @@
 """Rows of a form: label, buddy, accessible name and help in one call, so none is forgotten."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 
 def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") -> None:
@@ -10,6 +10,8 @@ def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") 
     name.setBuddy(field)
     name.setTextFormat(Qt.TextFormat.PlainText)
     describe(field, label, help_text)
+    if isinstance(field, QPlainTextEdit):  # has room to say what is meant before anybody asks
+        field.setPlaceholderText(help_text)
     form.addRow(name, field)
 
 

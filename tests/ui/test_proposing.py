@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from coauthor.ui.dialogs import VersionDialog
-from coauthor.ui.proposing.dialogs import AdoptDialog, ProposeDialog
+from coauthor.ui.proposing.dialogs import AdoptDialog, ProposeDialog, RejectDialog, ReleaseDialog
 from coauthor.ui.proposing.listing import Deed, ProposalsDialog
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.creating import derive_workspace, new_workspace
@@ -192,8 +192,7 @@ def test_the_steward_writes_the_text_and_rejects_the_other(
     soon(AdoptDialog, write)
     chooses(person, "edit", [0])
     person.qtbot.waitUntil(lambda: "beleefd" in body(bench), timeout=10_000)
-    said = ("Te vaag.", True)
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: said)
+    soon(RejectDialog, lambda dialog: dialog.reason.setPlainText("Te vaag."))
     chooses(person, "reject", [1])
     person.qtbot.waitUntil(
         lambda: [each.state for each in proposals(proposed)] == ["adopted", "rejected"],
@@ -211,19 +210,29 @@ def test_a_release_proposes_its_number_and_a_lower_one_takes_a_yes(
     person.opens(standard.root)
     asked: list[str] = []
 
-    def number(*words: object, text: str) -> tuple[str, bool]:
-        asked.extend([str(words[2]), text])
-        return "1.1", True
+    def number(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReleaseDialog)
+        asked.extend(
+            label.text() for label in dialog.findChildren(QLabel) if "N-001" in label.text()
+        )
+        asked.append(dialog.number.text())
+        dialog.number.setText("1.1")
+        look(dialog, "release")
 
     def confirm(*words: object) -> QMessageBox.StandardButton:
         asked.append(str(words[2]))
         return QMessageBox.StandardButton.Yes
 
-    monkeypatch.setattr(QInputDialog, "getText", number)
+    soon(ReleaseDialog, number)
     monkeypatch.setattr(QMessageBox, "question", confirm)
     person.does("release_standard")
     qtbot.waitUntil(lambda: open_workspace(standard.root).settings.release == "1.1", timeout=10_000)
     assert "N-001" in asked[0]
     assert asked[1] == "2.0"
     assert "1.1" in asked[2]
+    person.does("release_standard")  # and now nothing has changed
+    qtbot.waitUntil(
+        lambda: any("niets veranderd sinds" in said for said in person.bench.banner.messages()),
+        timeout=10_000,
+    )
     person.leaves()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QInputDialog
+from PySide6.QtWidgets import QDialog
 
 from coauthor.document.changes import apply
 from coauthor.document.model import Clause
 from coauthor.errors import UserError
 from coauthor.lineage.proposals import Laid, Proposal, adoption
 from coauthor.ui.acting.acting import Acting, now, told
-from coauthor.ui.proposing.dialogs import AdoptDialog, ProposeDialog
-from coauthor.ui.proposing.listing import ProposalsDialog
+from coauthor.ui.proposing.dialogs import AdoptDialog, ProposeDialog, RejectDialog
+from coauthor.ui.proposing.listing import ProposalsDialog, readable
 from coauthor.workspace.adopting import adopt, laid, reject
 from coauthor.workspace.proposing import proposals, propose, remember_outcomes, send_waiting
 
@@ -145,7 +145,7 @@ class Proposing(Acting):
         names = {each.id: each.organisation for each in chosen}
         who = ", ".join(dict.fromkeys(names[name] for name, _ in over.clashes))
         proposed = "\n\n".join(
-            f"{each.organisation}: {' '.join(each.proposed.split())[:400]}"
+            f"{each.organisation}: {' '.join(readable(each.proposed).split())[:400]}"
             for each in chosen
             if each.id in dict(over.clashes)
         )
@@ -153,12 +153,10 @@ class Proposing(Acting):
 
     def _reject(self, proposal: Proposal) -> None:
         name = proposal.code or proposal.title
-        reason, agreed = QInputDialog.getMultiLineText(
-            self.bench, self.text("proposals-reject"), self.text("reject-reason", clause=name)
-        )
-        if not agreed:
+        dialog = RejectDialog(self.text, name, self.bench)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         workspace, person = self.bench.desk.workspace, self.bench.desk.person
-        reject(workspace, proposal, person, now(), reason)
+        reject(workspace, proposal, person, now(), dialog.reason.toPlainText().strip())
         said = self.text("cli-rejected", clause=name)
         self.bench.banner.show_message("adopted", "done", said)

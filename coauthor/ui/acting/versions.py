@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from coauthor.errors import UserError
 from coauthor.exchange.bump import bump_text
@@ -12,6 +12,7 @@ from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.dialogs import (
     VersionDialog,
 )
+from coauthor.ui.proposing.dialogs import ReleaseDialog
 from coauthor.workspace.person import Person, write_person
 from coauthor.workspace.releasing import NextRelease, next_release
 from coauthor.workspace.versions import (
@@ -78,12 +79,14 @@ class Versions(Acting):
     @told
     def _ask_number(self, fitting: NextRelease) -> None:
         """Propose the number that the changes ask for, and say why."""
+        if fitting.number == fitting.previous:
+            said = self.text("release-nothing", previous=fitting.previous)
+            self.bench.banner.show_message("release", "info", said)
+            return
         said = bump_text(fitting.previous, fitting.number, fitting.bump, self.text, most=8)
-        label = f"{said}\n\n{self.text('release-number')}"
-        title = self.text("action-release_standard").replace("&", "")
-        number, agreed = QInputDialog.getText(self.bench, title, label, text=fitting.number)
-        if agreed and number.strip():
-            self._release(number.strip())
+        dialog = ReleaseDialog(self.text, fitting.number, said, self.bench)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._release(dialog.number.text().strip())
 
     def _release(self, number: str, *, anyway: bool = False) -> None:
         workspace, author = self.bench.desk.workspace, self.bench.desk.person.author

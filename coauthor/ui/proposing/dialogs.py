@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from coauthor.document.clauses import with_body, with_title
 from coauthor.document.model import Clause
+from coauthor.errors import UserError
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FormDialog
 from coauthor.ui.forms import add_row, note
@@ -77,3 +78,44 @@ class AdoptDialog(FormDialog):
         if title != clause.title:
             clause = with_title(clause, title)
         return clause if body == clause.body else with_body(clause, body)
+
+
+class RejectDialog(FormDialog):
+    """Why a proposal is not taken over."""
+
+    def __init__(self, text: Catalogue, clause: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "reject-dialog", "reject-dialog-accept", parent)
+        self.form.addRow(note(clause, soft=False))
+        self.reason = QPlainTextEdit()
+        self.reason.setMaximumHeight(110)
+        self.reason.setTabChangesFocus(True)
+        add_row(self.form, text("reject-reason"), self.reason)
+        self.reason.setFocus()
+
+    def accept(self) -> None:
+        """Close, once there is a reason."""
+        if not self.reason.toPlainText().strip():
+            self.say_wrong(UserError("reason-missing"))
+            self.reason.setFocus()
+            return
+        super().accept()
+
+
+class ReleaseDialog(FormDialog):
+    """The number of a release, with the changes that ask for it."""
+
+    def __init__(
+        self, text: Catalogue, number: str, why: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, "release-dialog", "release-dialog-accept", parent)
+        self.form.addRow(note(why, soft=False))
+        self.number = self.line("release-number", number)
+        self.number.selectAll()
+        self.number.setFocus()
+
+    def accept(self) -> None:
+        """Close, once there is a number."""
+        if not self.number.text().strip():
+            self.say_wrong(UserError("release-unfit", release=""))
+            return
+        super().accept()

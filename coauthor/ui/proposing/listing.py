@@ -1,6 +1,7 @@
 """The proposals of a workspace: a list, what each says, and what the steward may do."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -146,7 +147,7 @@ class ProposalsDialog(QDialog):
             f"color:{theme.colours['removed_ink']}}}"
             f"h4{{color:{theme.colours['soft']};margin:12px 0 2px 0}}"
         )
-        who = f"{proposal.organisation} ({proposal.by}), {proposal.at[:10]}"
+        who = f"{proposal.organisation} ({proposal.by}), {_day(proposal.at)}"
         rows = [
             ("proposals-who", who),
             ("propose-argument", proposal.argument),
@@ -155,7 +156,7 @@ class ProposalsDialog(QDialog):
             ("proposals-outcome", _outcome(listed, self.text)),
         ]
         parts = [f"<h4>{self.text(name)}</h4>{_plain(said)}" for name, said in rows if said]
-        runs = words(_shown(proposal.current), _shown(proposal.proposed))
+        runs = words(readable(proposal.current), readable(proposal.proposed))
         what = "proposals-new-text" if proposal.is_new else "proposals-changed-text"
         parts.append(f"<h4>{self.text(what)}</h4>")
         parts.append(f'<div style="white-space:pre-wrap">{html_words(runs)}</div>')
@@ -173,6 +174,12 @@ def _plain(said: str) -> str:
     return f'<div style="white-space:pre-wrap">{html_words([["same", said]])}</div>'
 
 
-def _shown(source: str) -> str:
+def readable(source: str) -> str:
+    """Return clauses as people read them: titles and texts."""
     clauses = [block for block in read_blocks(source) if isinstance(block, Clause)]
     return "\n\n".join(f"{each.title}\n\n{each.body}".strip() for each in clauses)
+
+
+def _day(at: str) -> str:
+    """Return the day of a moment as people here write it."""
+    return datetime.fromisoformat(at).strftime("%d-%m-%Y")

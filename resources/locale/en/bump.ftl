@@ -1,4 +1,8 @@
 # The number of the next release.
+release-dialog = Make a release
+release-dialog-help = A release is the text that others derive from. It stays for good as it is now.
+release-dialog-accept = Release
+release-nothing = Nothing has changed since release { $previous }. So there is no new release to make.
 bump-first = This will be the first release. Proposed: { $number }.
 bump-fits = Number that fits after { $previous }: { $number } ({ $level }). This is why:
 bump-judge = Words alone do not tell for certain whether a demand became stricter. The steward judges.

@@ -1,4 +1,8 @@
 # Het nummer van de volgende uitgave.
+release-dialog = Uitgave maken
+release-dialog-help = Een uitgave is de tekst waarvan anderen afleiden. Zij blijft voorgoed zoals zij nu is.
+release-dialog-accept = Uitgeven
+release-nothing = Er is niets veranderd sinds uitgave { $previous }. Er is dus geen nieuwe uitgave te maken.
 bump-first = Dit wordt de eerste uitgave. Voorstel: { $number }.
 bump-fits = Passend nummer na { $previous }: { $number } ({ $level }). Dit is waarom:
 bump-judge = Woorden alleen zeggen niet zeker of een eis strenger is geworden. De beheerder oordeelt.
