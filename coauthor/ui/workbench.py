@@ -152,6 +152,7 @@ class Workbench(QMainWindow):
         self.refresh()
         self.controller.look_up_questions()
         self.controller.look_what_waits()
+        self.controller.look_for_proposals()
 
     # -- building ----------------------------------------------------------
 

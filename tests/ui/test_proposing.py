@@ -202,6 +202,15 @@ def test_the_steward_writes_the_text_and_rejects_the_other(
     person.leaves()
 
 
+def test_a_steward_is_told_what_waits(person: Person, proposed: Workspace) -> None:
+    bench = person.opens(proposed.root)
+    person.qtbot.waitUntil(
+        lambda: any("2 voorstellen wachten" in said for said in bench.banner.messages()),
+        timeout=10_000,
+    )
+    person.leaves()
+
+
 def test_a_release_proposes_its_number_and_a_lower_one_takes_a_yes(
     person: Person, qtbot: QtBot, standard: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,24 @@ class Proposing(Acting):
 
         self.bench.jobs.run(work, self._list, self.bench.show_error)
 
+    def look_for_proposals(self) -> None:
+        """Tell the steward of a standard, in passing, how many proposals wait."""
+        if self.bench.desk.workspace.settings.kind != "standard" or self.session.read_only:
+            return
+        workspace = self._own_workspace()
+
+        def tell(count: int) -> None:
+            if count:
+                said = self.text("notice-proposals-open", count=count)
+                look = (self.text("proposals-look"), self.show_proposals)
+                self.bench.banner.show_message("proposals", "info", said, actions=[look])
+
+        self.bench.jobs.run(
+            lambda: sum(each.state == "open" for each in proposals(workspace)),
+            tell,
+            self.bench.show_error,
+        )
+
     @told
     def _list(self, listed: tuple[Listed, ...]) -> None:
         standard = self.bench.desk.workspace.settings.kind == "standard"

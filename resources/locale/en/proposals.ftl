@@ -63,3 +63,8 @@ lane-proposal = Proposal of { $organisation }
 notice-proposed = { $clause } was proposed to the standard. Under Workspace › Proposals you see what becomes of it.
 notice-proposed-unsent = The proposal for { $clause } is kept. The standard cannot be reached now; it goes along as soon as it can.
 lane-now = The standard now
+notice-proposals-open = { $count ->
+    [one] One proposal waits for a decision.
+   *[other] { $count } proposals wait for a decision.
+  }
+proposals-look = Look

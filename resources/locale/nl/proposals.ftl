@@ -63,3 +63,8 @@ lane-proposal = Voorstel van { $organisation }
 notice-proposed = { $clause } is voorgesteld aan de standaard. Onder Werkruimte › Voorstellen ziet u wat ervan wordt.
 notice-proposed-unsent = Het voorstel voor { $clause } is bewaard. De standaard is nu niet bereikbaar; het gaat mee zodra dat kan.
 lane-now = De standaard nu
+notice-proposals-open = { $count ->
+    [one] Eén voorstel wacht op een besluit.
+   *[other] { $count } voorstellen wachten op een besluit.
+  }
+proposals-look = Bekijken
