@@ -71,7 +71,7 @@ def sit_down(workspace: Workspace, person: Person, when: datetime) -> Desk:
     read_only = ""
     if isinstance(right, Occupied):
         read_only = "occupied"
-        notices.append(Notice("occupied", (("host", right.host), ("since", right.since))))
+        notices.append(Notice("occupied", (("host", right.host), ("since", _moment(right.since)))))
     elif isinstance(right, ReadOnlyFolder):
         read_only = "folder"
         notices.append(Notice("read-only-folder", (("path", str(workspace.root)),)))
@@ -226,3 +226,11 @@ def _is_on_the_way(found: Recovery, current: bytes) -> bool:
         if encode(document.text) == current:
             return True
     return False
+
+
+def _moment(since: str) -> str:
+    """Return a moment as people here write it; what is none stays as it is."""
+    try:
+        return datetime.fromisoformat(since).strftime("%d-%m-%Y %H:%M")
+    except ValueError:
+        return since

@@ -225,7 +225,10 @@ transaction-take-change = change taken back
 transaction-take-standard = standard text taken
 transaction-deviate = reason recorded
 transaction-read-again = read again
-notice-recovered = Coauthor did not close properly last time. Your last text was brought back ({ $count } changes). Check that everything is there.
+notice-recovered = Coauthor did not close properly last time. Your last text was brought back ({ $count ->
+    [one] 1 change
+   *[other] { $count } changes
+  }). Check that everything is there.
 notice-newer-release = There is a newer release of the standard: { $release }. Clauses that it changed carry a sign.
 notice-problems = Something in this document cannot be read as it was meant ({ $count }). Nothing was dropped.
 notice-occupied = This workspace is already open in another window ({ $host }, since { $since }). Here you can only read. Close the other window to write here.

@@ -225,7 +225,10 @@ transaction-take-change = wijziging teruggenomen
 transaction-take-standard = standaardtekst overgenomen
 transaction-deviate = reden vastgelegd
 transaction-read-again = opnieuw gelezen
-notice-recovered = Coauthor is de vorige keer niet goed afgesloten. Uw laatste tekst is teruggehaald ({ $count } wijzigingen). Kijk of alles er staat.
+notice-recovered = Coauthor is de vorige keer niet goed afgesloten. Uw laatste tekst is teruggehaald ({ $count ->
+    [one] 1 wijziging
+   *[other] { $count } wijzigingen
+  }). Kijk of alles er staat.
 notice-newer-release = Er is een nieuwere uitgave van de standaard: { $release }. Bepalingen die daarin veranderd zijn, hebben een teken.
 notice-problems = In dit document is iets niet te lezen zoals het bedoeld is ({ $count }). Er is niets weggelaten.
 notice-occupied = Deze werkruimte is al open in een ander venster ({ $host }, sinds { $since }). Hier kunt u alleen lezen. Sluit het andere venster om hier te schrijven.
