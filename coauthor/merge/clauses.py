@@ -50,29 +50,35 @@ def merge_clause(base: Clause, ours: Clause, theirs: Clause) -> MergedClause:
 
     A clause whose parts would not read back as the same clause is asked whole.
     """
-    pairs = [
+    parts = [
         _part(base.opening, ours.opening, theirs.opening) or _merge_opening(base, ours, theirs),
         _part(base.head, ours.head, theirs.head) or _words_part(base.head, ours.head, theirs.head),
         _part(base.body, ours.body, theirs.body) or _text_part(base.body, ours.body, theirs.body),
         _part(base.notes, ours.notes, theirs.notes) or _merge_notes(base, ours, theirs),
         Part(blank_between(base.tail, ours.tail, theirs.tail)),
     ]
-    text = _whole(pairs, ours.uid)
+    worst = max(parts, key=lambda part: _SEVERITY[part.outcome])
+    asked = worst.outcome is Outcome.DECIDE
+    # Where anything must be decided, ours stands in all that the sides met in.
+    text = _whole(parts, ours.uid, "ours" if asked else None)
     if text is None:
         offers = _offers([], ours.uid, base.source, ours.source, theirs.source, Outcome.DECIDE)
         return MergedClause(ours.source, Outcome.DECIDE, "overlap", "both", offers)
-    worst = max(pairs, key=lambda part: _SEVERITY[part.outcome])
-    outcome = worst.outcome
-    sides = {part.side for part in pairs if part.side}
-    if outcome is Outcome.TAKEN and len(sides) > 1 and sides >= {"ours", "theirs"}:
-        outcome = Outcome.COMBINED
-    side: Side = sides.pop() if len(sides) == 1 else "both" if sides else ""
+    outcome, side = _who(parts, worst.outcome)
     offers = (
-        _offers(pairs, ours.uid, base.source, ours.source, theirs.source, outcome)
+        _offers(parts, ours.uid, base.source, ours.source, theirs.source, outcome)
         if outcome in (Outcome.LOOK, Outcome.DECIDE)
         else ()
     )
     return MergedClause(text, outcome, worst.reason, side, offers)
+
+
+def _who(parts: Sequence[Part], outcome: Outcome | None) -> tuple[Outcome | None, Side]:
+    """Return what was done to the whole, and by whom."""
+    sides = {part.side for part in parts if part.side}
+    if outcome is Outcome.TAKEN and sides >= {"ours", "theirs"}:
+        outcome = Outcome.COMBINED
+    return outcome, sides.pop() if len(sides) == 1 else "both" if sides else ""
 
 
 def merge_markers(base: Marker, ours: Marker, theirs: Marker) -> tuple[Marker, tuple[str, ...]]:

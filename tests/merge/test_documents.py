@@ -136,6 +136,21 @@ def test_one_attribute_set_in_two_ways_is_a_decision_and_the_rest_is_merged():
     assert "beschikking" in offers["ours"], "what does not clash is merged in every choice"
 
 
+def test_where_a_clause_is_asked_ours_stands_in_all_that_the_sides_met_in():
+    body = "De inwoner leest het besluit.\n\nHet kan."
+    base = TEXT.replace("Het systeem meldt de aanslag.", body)
+    ours = base.replace("leest het besluit", "kent het besluit").replace(
+        "Het kan.", "Het kan altijd."
+    )
+    theirs = base.replace("leest het besluit", "krijgt het besluit").replace(
+        "Het kan.", "Dit is mogelijk voor iedereen die dat wil."
+    )
+    found = merge_texts(base, ours, theirs)
+    assert len(found.decisions) == 1
+    assert found.text == ours
+    assert found.decisions[0].merged in {offer.text for offer in found.decisions[0].offers}
+
+
 def test_fields_merge_by_key():
     ours = TEXT.replace("aanslag.", "aanslag.\n\n> **rationale** Voor de burger.")
     theirs = TEXT.replace("aanslag.", "aanslag.\n\n> **acceptance** Er is een aanslag.")
