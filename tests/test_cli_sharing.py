@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coauthor.cli import main
-from coauthor.history.sending import send
+from coauthor.history.sharing.sending import send
 from coauthor.workspace.workspace import open_workspace
 from tests.history.servers.https import PASSWORD, USER, https_server
 from tests.history.sharing.making import begin

@@ -3,7 +3,7 @@
 import getpass
 import sys
 
-from coauthor.history.asking import (
+from coauthor.history.sharing.asking import (
     Ask,
     HostRequest,
     NobodyThere,

@@ -13,7 +13,7 @@ from coauthor.language import Catalogue
 def _merge_file(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.document.reading import encode
     from coauthor.merge.merging import merge_texts
-    from coauthor.workspace.merge_files import read_text, report, write_text
+    from coauthor.workspace.merging.three_files import read_text, report, write_text
 
     texts = [read_text(path) for path in (options.base, options.ours, options.theirs)]
     merge = merge_texts(*texts)

@@ -8,14 +8,14 @@ from coauthor.errors import UserError
 from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
-    from coauthor.workspace.proposing import Listed
     from coauthor.workspace.settings import DocumentEntry
+    from coauthor.workspace.upgrading.proposing import Listed
     from coauthor.workspace.workspace import Workspace
 
 
 def _propose(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.proposing import propose
+    from coauthor.workspace.upgrading.proposing import propose
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -53,7 +53,7 @@ def _clause(workspace: "Workspace", name: str) -> tuple["DocumentEntry", str]:
 
 def _proposals(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.proposing import proposals, remember_outcomes, send_waiting
+    from coauthor.workspace.upgrading.proposing import proposals, remember_outcomes, send_waiting
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -94,10 +94,10 @@ def _values(listed: "Listed") -> dict[str, Any]:
 
 
 def _adopt(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.adopting import adopt
     from coauthor.workspace.opening import open_document
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.proposing import find_proposal
+    from coauthor.workspace.upgrading.adopting import adopt
+    from coauthor.workspace.upgrading.proposing import find_proposal
     from coauthor.workspace.versions import save_version
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
@@ -126,9 +126,9 @@ def credits_of(chosen: "list[Any]") -> str:
 
 
 def _reject(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.adopting import reject
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.proposing import find_proposal
+    from coauthor.workspace.upgrading.adopting import reject
+    from coauthor.workspace.upgrading.proposing import find_proposal
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)

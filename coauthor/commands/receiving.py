@@ -11,12 +11,12 @@ from coauthor.language import Catalogue
 
 def _receive(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.commands.asking import asker, reporter
-    from coauthor.history.fetching import fetch
-    from coauthor.history.places import find_place
-    from coauthor.history.unpacking import open_package
+    from coauthor.history.sharing.fetching import fetch
+    from coauthor.history.sharing.places import find_place
+    from coauthor.history.sharing.unpacking import open_package
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.received_report import received_report, summary
-    from coauthor.workspace.receiving import Naming, receive
+    from coauthor.workspace.sharing.receiving import Naming, receive
+    from coauthor.workspace.sharing.report import received_report, summary
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
 
@@ -41,8 +41,8 @@ def _receive(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _questions(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.deciding import OpenQuestions
-    from coauthor.workspace.received_report import questions_report
+    from coauthor.workspace.deciding.deciding import OpenQuestions
+    from coauthor.workspace.sharing.report import questions_report
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -69,7 +69,7 @@ def _question_line(values: Mapping[str, Any], text: Catalogue) -> str:
 
 
 def _decide(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.deciding import NOD_CHOICE, OpenQuestions
+    from coauthor.workspace.deciding.deciding import NOD_CHOICE, OpenQuestions
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
@@ -86,11 +86,11 @@ def _decide(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _take_back(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.history.places import places
+    from coauthor.history.sharing.places import places
     from coauthor.history.states import version_at
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.receiving import Naming
-    from coauthor.workspace.taking_back import take_back
+    from coauthor.workspace.sharing.receiving import Naming
+    from coauthor.workspace.sharing.taking_back import take_back
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
 

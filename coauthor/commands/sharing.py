@@ -16,7 +16,7 @@ PLACE = (("--place",), {"metavar": "NAME"})
 
 def _places(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.history.graph import standing
-    from coauthor.history.places import choose, disconnect, find_place, places
+    from coauthor.history.sharing.places import choose, disconnect, find_place, places
     from coauthor.workspace.workspace import open_workspace
 
     repository = open_workspace(options.workspace).repository
@@ -53,7 +53,7 @@ def _places(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _forget_server(typed: str, text: Catalogue) -> int:
-    from coauthor.history.hosts import forget_host
+    from coauthor.history.sharing.hosts import forget_host
 
     host, _, port = typed.rpartition(":") if ":" in typed else (typed, "", "")
     ports = [int(port)] if port.isdigit() else [22, 443]
@@ -64,7 +64,7 @@ def _forget_server(typed: str, text: Catalogue) -> int:
 
 
 def _connect(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.history.places import connect
+    from coauthor.history.sharing.places import connect
     from coauthor.workspace.workspace import open_workspace
 
     repository = open_workspace(options.workspace).repository
@@ -75,8 +75,8 @@ def _connect(options: argparse.Namespace, text: Catalogue) -> int:
 
 def _join(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.commands.asking import asker, reporter
-    from coauthor.history.joining import join
-    from coauthor.history.unpacking import join_package
+    from coauthor.history.sharing.joining import join
+    from coauthor.history.sharing.unpacking import join_package
     from coauthor.workspace import settings
 
     report, must_hold = reporter(text), settings.FILE
@@ -92,10 +92,10 @@ def _join(options: argparse.Namespace, text: Catalogue) -> int:
 
 def _send(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.commands.asking import asker, reporter
-    from coauthor.history.places import find_place
-    from coauthor.history.sending import Outcome, send
+    from coauthor.history.sharing.places import find_place
+    from coauthor.history.sharing.sending import Outcome, send
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.sending import make_ready
+    from coauthor.workspace.sharing.sending import make_ready
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
 
@@ -132,10 +132,10 @@ def _mention_unsaved(repository: "Repository", text: Catalogue) -> None:
 
 def _package(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.commands.asking import reporter
-    from coauthor.history.packing import pack
-    from coauthor.history.places import find_place
+    from coauthor.history.sharing.packing import pack
+    from coauthor.history.sharing.places import find_place
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.sending import make_ready
+    from coauthor.workspace.sharing.sending import make_ready
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
 

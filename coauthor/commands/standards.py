@@ -10,15 +10,15 @@ from coauthor.commands import DONE, JSON, LEFT, WORKSPACE, Commands, now, print_
 from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
-    from coauthor.workspace.releasing import NextRelease
+    from coauthor.workspace.upgrading.releasing import NextRelease
 
 
 def _upgrade(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange.specification import field_label
     from coauthor.exchange.upgrade import to_html, to_text
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.upgrade_report import upgrade_report
-    from coauthor.workspace.upgrading import apply_upgrade, plan, save_upgrade
+    from coauthor.workspace.upgrading.report import upgrade_report
+    from coauthor.workspace.upgrading.upgrading import apply_upgrade, plan, save_upgrade
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
 
@@ -54,7 +54,7 @@ def _said(report: Mapping[str, Any], text: Catalogue, *, dry: bool) -> str:
 def _release(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange.bump import bump_text
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.releasing import next_release
+    from coauthor.workspace.upgrading.releasing import next_release
     from coauthor.workspace.versions import release
     from coauthor.workspace.workspace import open_workspace
 

@@ -9,10 +9,10 @@ import pygit2
 from pygit2.enums import SortMode
 
 from coauthor.errors import OutsideFailure
-from coauthor.history.asking import Progress, Report, Step
 from coauthor.history.naming import TAGS
-from coauthor.history.places import Place
 from coauthor.history.repository import Repository
+from coauthor.history.sharing.asking import Progress, Report, Step
+from coauthor.history.sharing.places import Place
 
 _EVERY = 100
 _TICK = 0.1

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.errors import CoauthorError, UserError
-from coauthor.history.joining import Joined, join
-from coauthor.history.unpacking import join_package
+from coauthor.history.sharing.joining import Joined, join
+from coauthor.history.sharing.unpacking import join_package
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.ui.dialogs import ImportDialog, NewDialog, free_folder
 from coauthor.ui.forms import describe, heading
@@ -37,8 +37,8 @@ from coauthor.workspace.creating import derive_workspace, make_example, new_work
 from coauthor.workspace.importing import propose_file, take_in
 from coauthor.workspace.opening import Desk, Opened, open_document, sit_down
 from coauthor.workspace.person import Person, read_person, write_person
-from coauthor.workspace.receiving import Received
 from coauthor.workspace.settings import FILE as SETTINGS
+from coauthor.workspace.sharing.receiving import Received
 from coauthor.workspace.standards import find_source, shipped_standards
 from coauthor.workspace.workspace import open_workspace
 

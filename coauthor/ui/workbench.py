@@ -38,7 +38,7 @@ from coauthor.ui.outline import Outline
 from coauthor.ui.sharing.asking import WindowAsk
 from coauthor.ui.sharing.status import Shared, asked_text, sharing_text
 from coauthor.ui.upgrading.asker import UpgradeQuestions
-from coauthor.workspace.deciding import OpenQuestions
+from coauthor.workspace.deciding.deciding import OpenQuestions
 from coauthor.workspace.opening import Desk, Notice, Opened
 from coauthor.workspace.requests import open_requests
 from coauthor.workspace.themes import themes

@@ -21,12 +21,12 @@ from coauthor.history.journal import (
 )
 from coauthor.history.leftovers import remove_locks
 from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
+from coauthor.workspace.deciding.questions import QuestionLog
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
-from coauthor.workspace.questions import QuestionLog
-from coauthor.workspace.receiving import finish, hold_texts, meet_files
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.sharing.receiving import finish, hold_texts, meet_files
 from coauthor.workspace.workspace import Workspace, load_settings
 
 

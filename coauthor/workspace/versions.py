@@ -13,9 +13,9 @@ from coauthor.history.repository import Author, Version
 from coauthor.history.timeline import ClauseVersion, clause_versions
 from coauthor.lineage.locks import is_locked
 from coauthor.workspace import settings as settings_file
-from coauthor.workspace.releasing import refuse_low_number
 from coauthor.workspace.settings import DocumentEntry, with_value
 from coauthor.workspace.standards import RELEASE_PREFIX
+from coauthor.workspace.upgrading.releasing import refuse_low_number
 from coauthor.workspace.workspace import Workspace
 
 _RELEASE = re.compile(r"\d+(\.\d+){0,3}([.-][A-Za-z0-9]+)*")

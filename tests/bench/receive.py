@@ -18,13 +18,13 @@ from coauthor.document.changes import apply
 from coauthor.document.clauses import with_body
 from coauthor.document.edits import replace_block
 from coauthor.document.reading import read_document
-from coauthor.history.fetching import fetch
-from coauthor.history.joining import join
-from coauthor.history.places import connect, default_place
 from coauthor.history.repository import Author, Repository
-from coauthor.history.sending import send
-from coauthor.workspace.receiving import Naming, receive
+from coauthor.history.sharing.fetching import fetch
+from coauthor.history.sharing.joining import join
+from coauthor.history.sharing.places import connect, default_place
+from coauthor.history.sharing.sending import send
 from coauthor.workspace.settings import DocumentEntry, Settings, write_settings
+from coauthor.workspace.sharing.receiving import Naming, receive
 from coauthor.workspace.workspace import open_workspace
 from tests.bench.texts import document_text
 

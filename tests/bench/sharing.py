@@ -9,13 +9,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from coauthor.history.fetching import fetch
-from coauthor.history.joining import join
-from coauthor.history.packing import pack
-from coauthor.history.places import connect, default_place
 from coauthor.history.repository import Repository
-from coauthor.history.sending import send
-from coauthor.history.unpacking import join_package
+from coauthor.history.sharing.fetching import fetch
+from coauthor.history.sharing.joining import join
+from coauthor.history.sharing.packing import pack
+from coauthor.history.sharing.places import connect, default_place
+from coauthor.history.sharing.sending import send
+from coauthor.history.sharing.unpacking import join_package
 from tests.bench.history import build
 from tests.history.sharing.making import Writer
 

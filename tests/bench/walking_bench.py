@@ -22,7 +22,7 @@ from coauthor.ui.theme import apply_theme
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
-from coauthor.workspace.receiving import Naming, receive
+from coauthor.workspace.sharing.receiving import Naming, receive
 from coauthor.workspace.workspace import open_workspace
 from tests.bench.texts import document_text
 

@@ -15,18 +15,18 @@ from coauthor.document.lines import split_lines
 from coauthor.document.model import Clause
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import CoauthorError
-from coauthor.history.fetching import fetch
-from coauthor.history.joining import join as join_place
 from coauthor.history.leftovers import remove_locks
-from coauthor.history.places import connect, default_place
 from coauthor.history.repository import Author, Repository
-from coauthor.history.sending import Outcome, send
+from coauthor.history.sharing.fetching import fetch
+from coauthor.history.sharing.joining import join as join_place
+from coauthor.history.sharing.places import connect, default_place
+from coauthor.history.sharing.sending import Outcome, send
 from coauthor.merge.tables import with_part
-from coauthor.workspace.deciding import OpenQuestions
-from coauthor.workspace.receiving import Naming, receive
-from coauthor.workspace.sending import make_ready
+from coauthor.workspace.deciding.deciding import OpenQuestions
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry, with_document, with_name
+from coauthor.workspace.sharing.receiving import Naming, receive
+from coauthor.workspace.sharing.sending import make_ready
 from coauthor.workspace.themes import lock_policy
 from coauthor.workspace.workspace import Workspace, open_workspace
 

@@ -16,8 +16,8 @@ from coauthor.ui.proposing.listing import Deed, ProposalsDialog
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.creating import derive_workspace, new_workspace
 from coauthor.workspace.person import Person as Writer
-from coauthor.workspace.proposing import proposals, propose
 from coauthor.workspace.standards import find_source
+from coauthor.workspace.upgrading.proposing import proposals, propose
 from coauthor.workspace.versions import release
 from coauthor.workspace.workspace import Workspace, open_workspace
 from tests.ui.driver import Person, nameless

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from coauthor.history import secret_store
 from coauthor.history.repository import Author
+from coauthor.history.sharing import secret_store
 from coauthor.ui.dialogs import FormDialog
 from coauthor.ui.sharing.dialogs import ConnectDialog, SecretDialog, TrustDialog
 from coauthor.workspace.creating import derive_workspace

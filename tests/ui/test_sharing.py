@@ -13,12 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from coauthor.document.model import Clause
 from coauthor.errors import Cancelled, CoauthorError
-from coauthor.history.asking import Doubt, HostRequest, Progress, SecretKind, SecretRequest, Step
-from coauthor.history.joining import join
-from coauthor.history.places import connect, default_place
 from coauthor.history.repository import Author
-from coauthor.history.sending import send
-from coauthor.history.unpacking import open_package
+from coauthor.history.sharing.asking import (
+    Doubt,
+    HostRequest,
+    Progress,
+    SecretKind,
+    SecretRequest,
+    Step,
+)
+from coauthor.history.sharing.joining import join
+from coauthor.history.sharing.places import connect, default_place
+from coauthor.history.sharing.sending import send
+from coauthor.history.sharing.unpacking import open_package
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.ui.banner import Banner
 from coauthor.ui.jobs import Jobs, Task
@@ -32,7 +39,7 @@ from coauthor.ui.sharing.dialogs import (
 )
 from coauthor.ui.sharing.status import Shared, asked_text, sharing_text
 from coauthor.workspace.creating import derive_workspace
-from coauthor.workspace.sending import Waiting
+from coauthor.workspace.sharing.sending import Waiting
 from coauthor.workspace.standards import find_source
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.driver import Person, nameless

@@ -12,7 +12,7 @@ from coauthor.ui.dialogs import DeviationDialog
 from coauthor.ui.upgrading.report import UpgradeReport
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.creating import make_example
-from coauthor.workspace.upgrade_questions import open_questions
+from coauthor.workspace.upgrading.questions import open_questions
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.driver import Person, nameless
 

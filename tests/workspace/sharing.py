@@ -9,10 +9,10 @@ import pygit2
 from coauthor.document.reading import decode, encode
 from coauthor.history import states
 from coauthor.history.repository import Author, Repository
-from coauthor.workspace.deciding import OpenQuestions
-from coauthor.workspace.receiving import Naming, Received, keep_own, receive
-from coauthor.workspace.sending import make_ready
-from coauthor.workspace.taking_back import take_back
+from coauthor.workspace.deciding.deciding import OpenQuestions
+from coauthor.workspace.sharing.receiving import Naming, Received, keep_own, receive
+from coauthor.workspace.sharing.sending import make_ready
+from coauthor.workspace.sharing.taking_back import take_back
 from coauthor.workspace.workspace import Workspace, open_workspace
 
 NAMING = Naming("Eigen werk", "Samengevoegd")

@@ -12,12 +12,12 @@ from coauthor.errors import UserError
 from coauthor.merge.following import Outline
 from coauthor.merge.model import Span
 from coauthor.merge.placing import replace_lines
-from coauthor.workspace.deciding import OpenQuestions
-from coauthor.workspace.merging_apart import LARGE
+from coauthor.workspace.deciding.deciding import OpenQuestions
+from coauthor.workspace.merging.apart import LARGE
 from coauthor.workspace.opening import Opened, open_document, sit_down
 from coauthor.workspace.person import Person
-from coauthor.workspace.receiving import Received, receive
-from coauthor.workspace.sending import waiting
+from coauthor.workspace.sharing.receiving import Received, receive
+from coauthor.workspace.sharing.sending import waiting
 from tests.bench.texts import document_text
 from tests.workspace.sharing import NAMING, Writer, now, share
 

@@ -13,11 +13,15 @@ from coauthor.errors import UserError
 from coauthor.lineage.items import Happening
 from coauthor.lineage.proposals import lay
 from coauthor.lineage.status import Lineage
-from coauthor.workspace.adopting import adopt, reject
 from coauthor.workspace.creating import derive_workspace, new_workspace
 from coauthor.workspace.opening import Desk, open_document, sit_down
 from coauthor.workspace.person import Person
-from coauthor.workspace.proposing import (
+from coauthor.workspace.records import records
+from coauthor.workspace.reporting import judge
+from coauthor.workspace.session import Session
+from coauthor.workspace.standards import find_source
+from coauthor.workspace.upgrading.adopting import adopt, reject
+from coauthor.workspace.upgrading.proposing import (
     Listed,
     find_proposal,
     from_record,
@@ -27,11 +31,7 @@ from coauthor.workspace.proposing import (
     send_waiting,
     to_record,
 )
-from coauthor.workspace.records import records
-from coauthor.workspace.reporting import judge
-from coauthor.workspace.session import Session
-from coauthor.workspace.standards import find_source
-from coauthor.workspace.upgrading import apply_upgrade, plan
+from coauthor.workspace.upgrading.upgrading import apply_upgrade, plan
 from coauthor.workspace.versions import release
 from coauthor.workspace.workspace import Workspace, open_workspace
 

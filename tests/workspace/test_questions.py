@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coauthor.merge.model import Choice, Meeting, Outcome, Span
-from coauthor.workspace.questions import (
+from coauthor.workspace.deciding.questions import (
     FILE,
     Question,
     QuestionLog,

@@ -10,7 +10,7 @@ import pytest
 
 from coauthor.history import states
 from coauthor.history.leftovers import remove_locks
-from coauthor.workspace.receiving import finish
+from coauthor.workspace.sharing.receiving import finish
 from tests.workspace.sharing import Writer, share
 
 FIRST, STRIDE = 1, int(os.environ.get("COAUTHOR_STRIDE", "5"))

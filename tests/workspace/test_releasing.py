@@ -9,7 +9,7 @@ from coauthor.errors import UserError
 from coauthor.history.repository import Author
 from coauthor.lineage.bump import Level
 from coauthor.workspace.creating import new_workspace
-from coauthor.workspace.releasing import next_release
+from coauthor.workspace.upgrading.releasing import next_release
 from coauthor.workspace.versions import release
 from coauthor.workspace.workspace import Workspace, open_workspace
 

@@ -16,14 +16,14 @@ from coauthor.workspace.creating import derive_workspace, make_example, new_work
 from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.standards import WorkspaceStandard, find_source
-from coauthor.workspace.upgrade_questions import (
+from coauthor.workspace.upgrading.questions import (
     Reason,
     _item,
     _table,
     answer_question,
     open_questions,
 )
-from coauthor.workspace.upgrading import apply_upgrade, plan, upgrade_session
+from coauthor.workspace.upgrading.upgrading import apply_upgrade, plan, upgrade_session
 from coauthor.workspace.versions import release, save_version
 from coauthor.workspace.workspace import Workspace, open_workspace
 
@@ -117,7 +117,7 @@ def test_a_kill_leaves_the_old_release_or_the_new_one_never_a_mix(
         from pathlib import Path
         from coauthor.history import steps
         from coauthor.workspace.person import Person
-        from coauthor.workspace.upgrading import apply_upgrade, plan
+        from coauthor.workspace.upgrading.upgrading import apply_upgrade, plan
         from coauthor.workspace.workspace import open_workspace
         real, left = steps.write_atomically, [int(sys.argv[2])]
         def dying(path, data):
@@ -289,7 +289,7 @@ def test_a_kill_before_the_journal_knows_leaves_the_new_release(example: Workspa
         from coauthor.workspace.keeping import Keeper
         from coauthor.workspace.opening import open_document, sit_down
         from coauthor.workspace.person import Person
-        from coauthor.workspace.upgrading import plan, upgrade_session
+        from coauthor.workspace.upgrading.upgrading import plan, upgrade_session
         from coauthor.workspace.workspace import open_workspace
         workspace, when = open_workspace(Path(sys.argv[1])), datetime(2026, 11, 24, tzinfo=UTC)
         desk = sit_down(workspace, Person("F"), when)

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from coauthor.history.packing import Packed, pack
-from coauthor.history.places import places
+from coauthor.history.sharing.packing import Packed, pack
+from coauthor.history.sharing.places import places
+from coauthor.history.sharing.unpacking import open_package
 from coauthor.history.states import version_at
-from coauthor.history.unpacking import open_package
 from coauthor.ui.acting.acting import now, told
 from coauthor.ui.acting.sharing import Report, Sharing
 from coauthor.ui.sharing.dialogs import PackageDialog
-from coauthor.workspace.receiving import Naming, Received, keep_own
-from coauthor.workspace.sending import make_ready
-from coauthor.workspace.taking_back import take_back
+from coauthor.workspace.sharing.receiving import Naming, Received, keep_own
+from coauthor.workspace.sharing.sending import make_ready
+from coauthor.workspace.sharing.taking_back import take_back
 from coauthor.workspace.workspace import Workspace
 
 

@@ -13,11 +13,16 @@ from coauthor.lineage.proposals import Laid, Proposal, adoption
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.proposing.dialogs import AdoptDialog, ProposeDialog, RejectDialog
 from coauthor.ui.proposing.listing import ProposalsDialog, readable
-from coauthor.workspace.adopting import adopt, laid, reject
-from coauthor.workspace.proposing import proposals, propose, remember_outcomes, send_waiting
+from coauthor.workspace.upgrading.adopting import adopt, laid, reject
+from coauthor.workspace.upgrading.proposing import (
+    proposals,
+    propose,
+    remember_outcomes,
+    send_waiting,
+)
 
 if TYPE_CHECKING:
-    from coauthor.workspace.proposing import Listed
+    from coauthor.workspace.upgrading.proposing import Listed
 
 
 class Proposing(Acting):

@@ -8,19 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from coauthor.errors import Cancelled, CoauthorError, UserError
-from coauthor.history.asking import NobodyThere, Progress
-from coauthor.history.fetching import Fetched, fetch
-from coauthor.history.places import Place, choose, connect, default_place, disconnect, places
-from coauthor.history.sending import Outcome, Sent, send
+from coauthor.history.sharing.asking import NobodyThere, Progress
+from coauthor.history.sharing.fetching import Fetched, fetch
+from coauthor.history.sharing.places import (
+    Place,
+    choose,
+    connect,
+    default_place,
+    disconnect,
+    places,
+)
+from coauthor.history.sharing.sending import Outcome, Sent, send
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.jobs import Task
 from coauthor.ui.sharing.dialogs import ConnectDialog
 from coauthor.ui.sharing.status import Shared
 from coauthor.workspace.baselines import names
-from coauthor.workspace.news import Changes, changes_of
-from coauthor.workspace.received_report import summary, whom
-from coauthor.workspace.receiving import Naming, Received, keep_own, receive
-from coauthor.workspace.sending import make_ready, waiting
+from coauthor.workspace.sharing.news import Changes, changes_of
+from coauthor.workspace.sharing.receiving import Naming, Received, keep_own, receive
+from coauthor.workspace.sharing.report import summary, whom
+from coauthor.workspace.sharing.sending import make_ready, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,9 +13,9 @@ from coauthor.lineage.status import Lineage
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.dialogs import DeviationDialog
 from coauthor.ui.upgrading.report import UpgradeReport
-from coauthor.workspace.upgrade_questions import Question, Reason, unanswered
-from coauthor.workspace.upgrade_report import upgrade_report
-from coauthor.workspace.upgrading import Ready, WorkspaceUpgrade, plan, ready
+from coauthor.workspace.upgrading.questions import Question, Reason, unanswered
+from coauthor.workspace.upgrading.report import upgrade_report
+from coauthor.workspace.upgrading.upgrading import Ready, WorkspaceUpgrade, plan, ready
 from coauthor.workspace.workspace import Workspace, load_settings
 
 if TYPE_CHECKING:

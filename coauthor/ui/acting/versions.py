@@ -14,7 +14,7 @@ from coauthor.ui.dialogs import (
 )
 from coauthor.ui.proposing.dialogs import ReleaseDialog
 from coauthor.workspace.person import Person, write_person
-from coauthor.workspace.releasing import NextRelease, next_release
+from coauthor.workspace.upgrading.releasing import NextRelease, next_release
 from coauthor.workspace.versions import (
     clause_history,
     release,

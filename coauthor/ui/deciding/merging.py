@@ -11,12 +11,12 @@ from coauthor.history import states
 from coauthor.language import Catalogue
 from coauthor.ui.deciding.asking import Beside, Kind, Offer, Question
 from coauthor.ui.lanes.lane import Text
-from coauthor.workspace import questions as kept
-from coauthor.workspace.beside import side_texts, whose
-from coauthor.workspace.common_ground import RepositoryContents
-from coauthor.workspace.deciding import OpenQuestions
-from coauthor.workspace.news import News, place_key
+from coauthor.workspace.deciding import questions as kept
+from coauthor.workspace.deciding.beside import side_texts, whose
+from coauthor.workspace.deciding.deciding import OpenQuestions
+from coauthor.workspace.merging.common_ground import RepositoryContents
 from coauthor.workspace.session import Session
+from coauthor.workspace.sharing.news import News, place_key
 from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace, open_workspace
 

@@ -25,7 +25,7 @@ from coauthor.language import Catalogue
 from coauthor.ui.forms import button, describe, heading, note
 from coauthor.ui.theme import current_theme
 from coauthor.workspace.comparing import words
-from coauthor.workspace.proposing import Listed
+from coauthor.workspace.upgrading.proposing import Listed
 
 Deed = Literal["", "show", "adopt", "edit", "reject"]
 

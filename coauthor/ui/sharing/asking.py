@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coauthor.errors import Cancelled
-from coauthor.history.asking import HostRequest, Secret, SecretRequest
+from coauthor.history.sharing.asking import HostRequest, Secret, SecretRequest
 from coauthor.language import Catalogue
 from coauthor.ui.sharing.dialogs import SecretDialog, TrustDialog
 

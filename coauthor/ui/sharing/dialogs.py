@@ -17,8 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.errors import Cancelled, CoauthorError
-from coauthor.history.asking import Doubt, HostRequest, Progress, Secret, SecretKind, SecretRequest
-from coauthor.history.packing import SUFFIX
+from coauthor.history.sharing.asking import (
+    Doubt,
+    HostRequest,
+    Progress,
+    Secret,
+    SecretKind,
+    SecretRequest,
+)
+from coauthor.history.sharing.packing import SUFFIX
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FolderField, FormDialog, free_folder
 from coauthor.ui.forms import add_row, button, describe, note

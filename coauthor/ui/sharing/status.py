@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coauthor.language import Catalogue
-from coauthor.workspace.sending import Waiting
+from coauthor.workspace.sharing.sending import Waiting
 
 
 @dataclass(frozen=True, slots=True)

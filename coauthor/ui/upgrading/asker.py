@@ -13,11 +13,11 @@ from coauthor.lineage.answering import PlaceGoneError, find_place
 from coauthor.lineage.items import Item, Outcome
 from coauthor.lineage.items import Offer as Offered
 from coauthor.ui.deciding.asking import Beside, Kind, Offer, Question
-from coauthor.workspace import upgrade_questions as kept
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.standards import find_source
-from coauthor.workspace.upgrade_questions import Reason
+from coauthor.workspace.upgrading import questions as kept
+from coauthor.workspace.upgrading.questions import Reason
 from coauthor.workspace.workspace import Workspace
 
 PROPOSE = "propose"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coauthor.history import secret_store
+from coauthor.history.sharing import secret_store
 from tests.history.servers.https import HttpsServer, https_server
 from tests.history.servers.ssh import SshServer, make_key, ssh_server
 
@@ -14,7 +14,7 @@ from tests.history.servers.ssh import SshServer, make_key, ssh_server
 def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     secret_store._memory.clear()
     monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
-    monkeypatch.setattr("coauthor.history.talking._PAUSES", (0.05, 0.05))
+    monkeypatch.setattr("coauthor.history.sharing.talking._PAUSES", (0.05, 0.05))
 
 
 @pytest.fixture(scope="session")

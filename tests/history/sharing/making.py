@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from coauthor.errors import Cancelled
-from coauthor.history.asking import HostRequest, Progress, Secret, SecretRequest
-from coauthor.history.places import Place, connect, default_place
 from coauthor.history.repository import Author, Repository
+from coauthor.history.sharing.asking import HostRequest, Progress, Secret, SecretRequest
+from coauthor.history.sharing.places import Place, connect, default_place
 
 FATMA = Author("Fatma Öztürk")
 WHEN = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coauthor.errors import UserError
-from coauthor.history.places import Kind, read_address
+from coauthor.history.sharing.places import Kind, read_address
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from coauthor.errors import Cancelled, OutsideFailure, UserError
-from coauthor.history.asking import Step
-from coauthor.history.fetching import fetch
-from coauthor.history.joining import join
-from coauthor.history.places import connect, find_place
-from coauthor.history.sending import Outcome, send
-from coauthor.history.talking import _SILENCE_TIMEOUTS
+from coauthor.history.sharing.asking import Step
+from coauthor.history.sharing.fetching import fetch
+from coauthor.history.sharing.joining import join
+from coauthor.history.sharing.places import connect, find_place
+from coauthor.history.sharing.sending import Outcome, send
+from coauthor.history.sharing.talking import _SILENCE_TIMEOUTS
 from tests.history.servers.cutting import Line, line
 from tests.history.servers.https import HttpsServer
 from tests.history.servers.running import HOST

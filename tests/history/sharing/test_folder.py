@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from coauthor.errors import Cancelled, OutsideFailure, UserError
-from coauthor.history.fetching import fetch
 from coauthor.history.graph import standing
-from coauthor.history.joining import join
-from coauthor.history.packing import pack
-from coauthor.history.places import connect, places
-from coauthor.history.sending import Outcome, send
-from coauthor.history.unpacking import join_package, open_package
+from coauthor.history.sharing.fetching import fetch
+from coauthor.history.sharing.joining import join
+from coauthor.history.sharing.packing import pack
+from coauthor.history.sharing.places import connect, places
+from coauthor.history.sharing.sending import Outcome, send
+from coauthor.history.sharing.unpacking import join_package, open_package
 from tests.history.sharing.making import FATMA, StopAt, Writer, begin, git
 
 
@@ -184,7 +184,7 @@ def test_a_lock_that_a_dead_program_left_is_taken_away(fatma: Writer, place: Pat
 def test_a_lock_of_somebody_who_is_busy_is_respected(
     fatma: Writer, place: Path, monkeypatch
 ) -> None:
-    monkeypatch.setattr("coauthor.history.delivering._PATIENCE", 0.3)
+    monkeypatch.setattr("coauthor.history.sharing.delivering._PATIENCE", 0.3)
     lock = place / "refs/heads/main.lock"
     lock.touch()
     with pytest.raises(OutsideFailure, match="place-busy"):
@@ -235,10 +235,10 @@ SENDER = """
 import os, signal, sys
 from pathlib import Path
 from coauthor.errors import CoauthorError
-from coauthor.history.packing import pack
-from coauthor.history.places import default_place
+from coauthor.history.sharing.packing import pack
+from coauthor.history.sharing.places import default_place
 from coauthor.history.repository import Repository
-from coauthor.history.sending import send
+from coauthor.history.sharing.sending import send
 
 root, dies = Path(sys.argv[1]), int(sys.argv[2])
 reports = 0

@@ -8,12 +8,12 @@ from keyring.backend import KeyringBackend
 from keyring.credentials import SimpleCredential
 
 from coauthor.errors import Cancelled, OutsideFailure, UserError
-from coauthor.history import secret_store
-from coauthor.history.asking import Doubt, Secret, SecretKind
-from coauthor.history.fetching import fetch
-from coauthor.history.joining import join
-from coauthor.history.places import connect, find_place
-from coauthor.history.sending import Outcome, send
+from coauthor.history.sharing import secret_store
+from coauthor.history.sharing.asking import Doubt, Secret, SecretKind
+from coauthor.history.sharing.fetching import fetch
+from coauthor.history.sharing.joining import join
+from coauthor.history.sharing.places import connect, find_place
+from coauthor.history.sharing.sending import Outcome, send
 from tests.history.servers.cutting import line
 from tests.history.servers.https import PASSWORD, USER, HttpsServer, https_server, make_certificate
 from tests.history.servers.running import HOST, hook

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coauthor.errors import Cancelled, CoauthorError, OutsideFailure, UserError
-from coauthor.history.joining import join
-from coauthor.history.packing import BUNDLE, INDEX, MANIFEST, pack
-from coauthor.history.places import connect
-from coauthor.history.sending import send
-from coauthor.history.unpacking import join_package, open_package, read_manifest
+from coauthor.history.sharing.joining import join
+from coauthor.history.sharing.packing import BUNDLE, INDEX, MANIFEST, pack
+from coauthor.history.sharing.places import connect
+from coauthor.history.sharing.sending import send
+from coauthor.history.sharing.unpacking import join_package, open_package, read_manifest
 from tests.history.sharing.making import FATMA, StopAt, Writer, begin, git
 
 
@@ -194,7 +194,7 @@ def test_an_immense_text_is_refused_before_it_is_unpacked(
     fatma.write("0" * 3_000_000)
     small = pack(fatma.repository, tmp_path / "klein.coauthor").path
     assert small.stat().st_size < 50_000
-    monkeypatch.setattr("coauthor.history.unpacking._OBJECT_LIMIT", 2_000_000)
+    monkeypatch.setattr("coauthor.history.sharing.unpacking._OBJECT_LIMIT", 2_000_000)
     with pytest.raises(UserError, match="package-damaged"):
         join_package(small, tmp_path / "jan")
     assert not (tmp_path / "jan").exists()

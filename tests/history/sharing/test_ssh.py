@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from coauthor.errors import Cancelled, OutsideFailure, UserError
-from coauthor.history.asking import Doubt, Secret
-from coauthor.history.fetching import fetch
-from coauthor.history.hosts import forget_host, known_hosts_file
-from coauthor.history.joining import join
-from coauthor.history.places import connect, find_place
-from coauthor.history.sending import Outcome, send
+from coauthor.history.sharing.asking import Doubt, Secret
+from coauthor.history.sharing.fetching import fetch
+from coauthor.history.sharing.hosts import forget_host, known_hosts_file
+from coauthor.history.sharing.joining import join
+from coauthor.history.sharing.places import connect, find_place
+from coauthor.history.sharing.sending import Outcome, send
 from tests.history.servers.running import HOST, hook
 from tests.history.servers.ssh import SshServer, make_key, set_up_gitolite, ssh_server
 from tests.history.sharing.making import FATMA, Person, Writer, begin, git

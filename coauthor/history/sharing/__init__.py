@@ -1,0 +1,1 @@
+"""Exchanging versions with others: shared places, servers and packages."""

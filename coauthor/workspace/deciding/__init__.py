@@ -1,0 +1,1 @@
+"""The questions that a merge leaves, and what people answer."""

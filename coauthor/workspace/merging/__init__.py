@@ -1,0 +1,1 @@
+"""Merging two states of a workspace: the rule for each kind of file."""

@@ -1,0 +1,1 @@
+"""Receiving what others wrote, sending what we wrote, and what was new."""
