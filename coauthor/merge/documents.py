@@ -85,7 +85,7 @@ def merge_documents(
     yield from merge_pieces(*front)
     before, mine, yours = versions
     order = merge_order(before.names, mine.names, yours.names, _Rank(versions))
-    blocks = [(name, list(_merge_block(name, versions, locked))) for name in order.names]
+    blocks = [(name, list(_merge_block(name, versions, locked))) for name in order]
     _mend_seams(blocks, versions)
     pieces = [piece for _, merged in blocks for piece in merged]
     yield from renumber(pieces, before.document, mine.document, yours.document, frozen)

@@ -1,9 +1,8 @@
 """Merging the order of a list whose members have names: what was moved, put in and taken out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Callable, Container, Hashable, Sequence
+from typing import TypeVar
 
 from coauthor.document.align import longest_increasing
 from coauthor.merge.sequences import matches
@@ -11,21 +10,12 @@ from coauthor.merge.sequences import matches
 Name = TypeVar("Name", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Order(Generic[Name]):
-    """The merged order, and which members each side moved."""
-
-    names: tuple[Name, ...]
-    ours_moved: frozenset[Name]
-    theirs_moved: frozenset[Name]
-
-
 def merge_order(
     base: Sequence[Name],
     ours: Sequence[Name],
     theirs: Sequence[Name],
     rank: Callable[[Name], object],
-) -> Order[Name]:
+) -> tuple[Name, ...]:
     """Return all members of both sides in one order.
 
     What neither side moved keeps its order; between two of these stands what each side
@@ -44,24 +34,34 @@ def merge_order(
         for name in base
         if name in here and name in there and name not in mine and name not in yours
     ]
-    standing = set(base)
-    runs: dict[int, list[list[Name]]] = defaultdict(lambda: [[], []])
-    placed: set[Name] = set()
-    for side, (names, moved, other, others_moved) in enumerate(
-        ((ours, mine, there, yours), (theirs, yours, here, mine))
-    ):
-        gaps = _gaps(names, fixed)
-        for name, gap in zip(names, gaps, strict=True):
-            left_to_other = name in standing and name in other and name not in moved
-            if gap >= 0 and not (left_to_other and name in others_moved):
-                runs[gap][side].append(name)
+    runs = [
+        _runs(ours, fixed, passed_over=yours - mine),
+        _runs(theirs, fixed, passed_over=mine - yours),
+    ]
     result: list[Name] = []
+    placed: set[Name] = set()
     for gap in range(len(fixed) + 1):
-        if gap in runs:
-            result += _one(runs[gap][0], runs[gap][1], placed, rank)
-        if gap < len(fixed):
-            result.append(fixed[gap])
-    return Order(tuple(result), frozenset(mine), frozenset(yours))
+        result += _one(runs[0].get(gap, ()), runs[1].get(gap, ()), placed, rank)
+        result += fixed[gap : gap + 1]
+    return tuple(result)
+
+
+def _runs(
+    names: Sequence[Name], fixed: Sequence[Name], passed_over: Container[Name]
+) -> dict[int, list[Name]]:
+    """Return what stands between the fixed members, by how many of these stand before it.
+
+    ``passed_over`` are members that only the other side moved: it says where they stand.
+    """
+    known = set(fixed)
+    runs: dict[int, list[Name]] = defaultdict(list)
+    gap = 0
+    for name in names:
+        if name in known:
+            gap += 1
+        elif name not in passed_over:
+            runs[gap].append(name)
+    return runs
 
 
 def _moved(base: Sequence[Name], side: Sequence[Name]) -> set[Name]:
@@ -70,20 +70,6 @@ def _moved(base: Sequence[Name], side: Sequence[Name]) -> set[Name]:
     common = [name for name in base if name in places]
     kept = longest_increasing([places[name] for name in common])
     return {name for position, name in enumerate(common) if position not in kept}
-
-
-def _gaps(names: Sequence[Name], fixed: Sequence[Name]) -> list[int]:
-    """Return for each member behind how many fixed ones it stands; -1 for the fixed."""
-    known = set(fixed)
-    gaps: list[int] = []
-    passed = 0
-    for name in names:
-        if name in known:
-            passed += 1
-            gaps.append(-1)
-        else:
-            gaps.append(passed)
-    return gaps
 
 
 def _one(
