@@ -1,13 +1,13 @@
 """Codes that two sides gave apart: where they collide, one of the clauses gets another."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from coauthor.document.clauses import with_marker
 from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.document.reading import read_blocks
-from coauthor.merge.model import Outcome
+from coauthor.merge.model import Choice, Outcome
 from coauthor.merge.pieces import Piece
 
 _CODE = re.compile(r"(.*?)(\d+)")
@@ -29,37 +29,43 @@ def renumber(
     """
     if not _may_collide(ours, theirs):
         return pieces
-    holders: dict[str, list[int]] = {}
-    clauses: dict[int, Clause | Tombstone] = {}
-    for place, piece in enumerate(pieces):
-        block = _block(piece) if piece.uid and piece.text else None
-        if block is not None and block.code:
-            clauses[place] = block
-            holders.setdefault(block.code, []).append(place)
-    sides = [_named(each) for each in (ours, theirs)]
+    clauses = {
+        place: block
+        for place, piece in enumerate(pieces)
+        if piece.uid and piece.text and (block := _block(piece)) and block.code
+    }
     known = {b.uid: b.code for b in base.blocks if isinstance(b, Clause | Tombstone)}
+    sides = [_named(each) for each in (ours, theirs)]
+    series = _Series({block.code for block in clauses.values()} | set(known.values()))
     result = list(pieces)
-    used = set(holders) | set(known.values())
-    for code, places in holders.items():
-        if len({clauses[place].uid for place in places}) < 2:
-            continue
-        held = {place for place in places if (clauses[place].uid, code) in frozen}
-        places.sort(
-            key=lambda place: (
-                place not in held,
-                known.get(clauses[place].uid) != code,
-                clauses[place].uid,
-            )
-        )
+    for code, places in _holders(clauses).items():
+        places.sort(key=lambda place: _standing(clauses[place], code, known, frozen))
+        first = clauses[places[0]]
         for place in places[1:]:
             clause = clauses[place]
-            pair = {(clause.uid, code), (clauses[places[0]].uid, code)}
-            own = place in held or any(pair <= side for side in sides)
-            if isinstance(clause, Clause) and not own and len(pair) > 1:
-                fresh = _free(code, used)
-                used.add(fresh)
-                result[place] = _with_code(result[place], clause, fresh)
+            pair = {(clause.uid, code), (first.uid, code)}
+            stays = (clause.uid, code) in frozen or any(pair <= side for side in sides)
+            if isinstance(clause, Clause) and clause.uid != first.uid and not stays:
+                result[place] = _with_code(result[place], series.next(code))
     return result
+
+
+def _holders(clauses: Mapping[int, Clause | Tombstone]) -> dict[str, list[int]]:
+    """Return where each code stands."""
+    holders: dict[str, list[int]] = {}
+    for place, block in clauses.items():
+        holders.setdefault(block.code, []).append(place)
+    return holders
+
+
+def _standing(
+    block: Clause | Tombstone,
+    code: str,
+    known: Mapping[str, str],
+    frozen: Container[tuple[str, str]],
+) -> tuple[bool, bool, str]:
+    """Return what orders the holders of a code: the first keeps it."""
+    return (block.uid, code) not in frozen, known.get(block.uid) != code, block.uid
 
 
 def _may_collide(ours: Document, theirs: Document) -> bool:
@@ -84,22 +90,41 @@ def _block(piece: Piece) -> Clause | Tombstone | None:
     return block if isinstance(block, Clause | Tombstone) else None
 
 
-def _free(code: str, used: Container[str]) -> str:
-    """Return the next code of the same series that nobody has."""
-    found = _CODE.fullmatch(code)
-    prefix, digits = (found[1], found[2]) if found else (f"{code}-", "1")
-    number = int(digits[:9])
-    while f"{prefix}{number:0{len(digits)}d}" in used:
-        number += 1
-    return f"{prefix}{number:0{len(digits)}d}"
+class _Series:
+    """Gives the next code of a series that nobody has."""
+
+    def __init__(self, used: set[str]) -> None:
+        self._used = used
+        self._last: dict[str, int] = {}
+
+    def next(self, code: str) -> str:
+        """Return a free code of the series of ``code``, which then is taken."""
+        found = _CODE.fullmatch(code)
+        prefix, digits = (found[1], found[2]) if found else (f"{code}-", "0")
+        number = self._last.get(prefix, int(digits[:9])) + 1
+        while (fresh := f"{prefix}{number:0{len(digits)}d}") in self._used:
+            number += 1
+        self._last[prefix] = number
+        self._used.add(fresh)
+        return fresh
 
 
-def _with_code(piece: Piece, clause: Clause, code: str) -> Piece:
-    text = with_marker(clause, replace(clause.marker, code=code)).source
+def _with_code(piece: Piece, code: str) -> Piece:
+    """Return the piece with another code in its clause, and in whatever can stand for it."""
     asked = piece.outcome in (Outcome.LOOK, Outcome.DECIDE)
     return replace(
         piece,
-        text=text,
+        text=_coded(piece.text, code),
         outcome=piece.outcome if asked else Outcome.COMBINED,
         reason=piece.reason if asked else "code",
+        offers=tuple(Choice(each.name, _coded(each.text, code)) for each in piece.offers),
     )
+
+
+def _coded(text: str, code: str) -> str:
+    """Return a text with another code in the clause that it begins with."""
+    clause = next(read_blocks(text), None)
+    if not isinstance(clause, Clause):
+        return text
+    marked = with_marker(clause, replace(clause.marker, code=code))
+    return marked.source + text.removeprefix(clause.source)

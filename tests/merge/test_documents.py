@@ -114,6 +114,16 @@ def test_blanks_behind_a_marker_are_the_same_from_either_side():
     )
 
 
+def test_a_clause_that_is_asked_and_given_another_code_has_it_in_every_choice():
+    base = TEXT + clause(N, "De inwoner leest het besluit.", "X-6")
+    ours = base.replace("X-6", "X-7").replace("leest het", "kent het")
+    theirs = base.replace("leest het", "krijgt het")
+    theirs = theirs.replace(SECOND, clause("bbbbbbbbbc", "Ook van hen.", "X-7") + SECOND)
+    (asked,) = merge_texts(base, ours, theirs).decisions
+    assert "X-8" in asked.merged
+    assert asked.merged in {offer.text for offer in asked.offers}
+
+
 def test_attributes_merge_by_key():
     base = TEXT.replace(SECOND, clause(B, "Het systeem meldt de aanslag.", priority="must"))
     ours = base.replace("priority=must", "priority=should")
