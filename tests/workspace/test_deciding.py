@@ -7,19 +7,23 @@ from pathlib import Path
 import pytest
 
 from coauthor.document.changes import apply
-from coauthor.document.reading import read_document
+from coauthor.document.reading import decode, read_document
 from coauthor.errors import UserError
+from coauthor.history import states
+from coauthor.history.switching import Switch
 from coauthor.merge.following import Outline
 from coauthor.merge.model import Span
 from coauthor.merge.placing import replace_lines
 from coauthor.workspace.deciding.deciding import OpenQuestions
+from coauthor.workspace.deciding.questions import QuestionLog
 from coauthor.workspace.merging.apart import LARGE
 from coauthor.workspace.opening import Opened, open_document, sit_down
 from coauthor.workspace.person import Person
-from coauthor.workspace.sharing.receiving import Received, receive
+from coauthor.workspace.sharing.news import changes_of
+from coauthor.workspace.sharing.receiving import Received, receive, switch_to
 from coauthor.workspace.sharing.sending import waiting
 from tests.bench.texts import document_text
-from tests.workspace.sharing import NAMING, Writer, now, share
+from tests.workspace.sharing import NAMING, TEXT, Writer, now, share
 
 PATH = "documents/a.md"
 
@@ -306,3 +310,61 @@ def test_a_byte_order_mark_does_no_harm_in_the_line_that_is_replaced() -> None:
     after = apply(document, *replace_lines(Outline(document), Span(0, 1), "# Anders\n"))
     assert after.text == "\ufeff# Anders\n\nTekst.\n"
     assert read_document(after.text).blocks == after.blocks
+
+
+LEFT_OPEN = ["```\nx\n", "~~~\n", "<div>\n", "<!-- open\n", "<script>\n", "<pre>\n"]
+
+
+@pytest.mark.parametrize("front", ["", "---\ntitle: A\n---\n"])
+@pytest.mark.parametrize("text", LEFT_OPEN)
+def test_what_an_answer_leaves_open_takes_no_clause_in(front: str, text: str) -> None:
+    document = read_document(front + TEXT.partition("---\n\n")[2])
+    now = Outline(document)
+    for start in range(len(now.lines) + 1):
+        for end in range(start, min(start + 4, len(now.lines)) + 1):
+            after = apply(document, *replace_lines(now, Span(start, end), text))
+            taken_away = "".join(now.lines[start:end])
+            there = {clause.uid for clause in read_document(after.text).clauses}
+            expected = {each.uid for each in document.clauses if each.uid not in taken_away}
+            assert there == expected, (start, end)
+            assert read_document(after.text).blocks == after.blocks, (start, end)
+
+
+def test_what_a_look_left_out_stays_to_be_seen_on_both_sides_after_sending(tmp_path: Path) -> None:
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    anna.change("antwoordt binnen 4 uur", "antwoordt binnen acht uur")
+    anna.save()
+    anna.send()
+    bas.change(
+        "Het systeem antwoordt binnen 4 uur.",
+        "Op elke vraag komt dezelfde dag bericht, ook als iemand belt of schrijft.",
+    )
+    bas.receive()
+    (look,) = bas.questions.open
+    assert (look.to_decide, look.meeting.reason) == (False, "rewritten-edited")
+    assert "acht uur" not in bas.read()
+    assert bas.send()
+    assert bas.questions.open == (look,)
+    received = anna.receive()
+    ((content, places),) = changes_of(anna.workspace, received).values()
+    assert "acht uur" in decode(anna.questions.contents(content))
+    assert places == ("bbbbbbbbbb",)
+    bas.questions.decide_file(look.id, "both")
+    assert "acht uur" in bas.read()
+    assert "dezelfde dag" in bas.read()
+
+
+def test_what_is_asked_again_while_something_is_received_stays_asked(bas: Writer) -> None:
+    private = bas.workspace.repository.private_folder
+    (question,) = bas.questions.to_decide
+    bas.questions.settle(question.id, "ours", question.meeting.ours)
+    assert QuestionLog(private).open == {}
+    workspace = bas.workspace
+    old = states.newest(workspace.repository)
+    state = states.state_of(workspace.repository, old)
+    new = states.make_version(workspace.repository, state, (old,), "Nieuw", bas.author, now())
+    last = {"old": old, "new": new, "theirs": new, "questions": []}
+    switch = Switch(workspace.repository, old, new, (), {"questions": [], "last": last})
+    bas.questions.reopen(None, question.id)  # while it was being merged
+    switch_to(workspace, switch)
+    assert list(QuestionLog(private).open) == [question.id]

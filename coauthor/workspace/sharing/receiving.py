@@ -254,7 +254,7 @@ def _complete(workspace: Workspace, switch: Switch) -> tuple[str, ...]:
 
     mixed = switch.finish(meet)
     log = QuestionLog(repository.private_folder)
-    asked = [from_values(each) for each in switch.note["questions"]]
+    asked = _still_asked(switch, log)
     forgotten = set(switch.note.get("forgotten", ()))
     # What is shared stands in decisions/ by now.
     answers = [
@@ -271,6 +271,19 @@ def _complete(workspace: Workspace, switch: Switch) -> tuple[str, ...]:
         (repository.private_folder / LAST).unlink(missing_ok=True)
     switch.forget()
     return mixed
+
+
+def _still_asked(switch: Switch, log: QuestionLog) -> list[Question]:
+    """Return what is asked now, minding what was answered or asked again meanwhile."""
+    asked = [from_values(each) for each in switch.note["questions"]]
+    last = switch.note.get("last")
+    if last is None:
+        return asked
+    before = {each["id"] for each in last["questions"]}
+    known = before | {question.id for question in asked}
+    again = [question for question in log.open.values() if question.id not in known]
+    answered = before & log.answers.keys()
+    return [*(question for question in asked if question.id not in answered), *again]
 
 
 def hold_texts(repository: Repository, log: QuestionLog) -> None:
