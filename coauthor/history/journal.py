@@ -196,6 +196,22 @@ def read_lines(data: bytes) -> tuple[list[Record], bool]:
     return records, False
 
 
+def read_whole_lines(data: bytes) -> tuple[list[Record], bool]:
+    """Read every line that is whole, also behind damaged ones.
+
+    For lines that each stand by themselves. Returns the records and whether a line
+    other than the last was damaged.
+    """
+    records: list[Record] = []
+    damaged = False
+    lines = data.splitlines(keepends=True)
+    for number, line in enumerate(lines, 1):
+        found, torn = read_lines(line)
+        records += found
+        damaged |= torn and number < len(lines)
+    return records, damaged
+
+
 def to_line(record: Record) -> bytes:
     """Return a record as a line that shows whether it is whole."""
     text = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode("ascii")

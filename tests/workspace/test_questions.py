@@ -1,13 +1,18 @@
 """What is asked and answered survives the death of the program."""
 
+import resource
+import signal
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coauthor.errors import OutsideFailure
 from coauthor.merge.model import Choice, Meeting, Outcome, Span
 from coauthor.workspace.deciding.questions import (
+    DAMAGED,
     FILE,
     Question,
     QuestionLog,
@@ -84,3 +89,36 @@ def test_what_is_shared_is_marked(tmp_path: Path):
     answer = log.answer(one.id, "theirs", "t")
     log.share_answers()
     assert QuestionLog(tmp_path).answers[one.id] == replace(answer, shared=True)
+
+
+def test_a_damaged_line_loses_only_itself_and_what_was_there_is_kept(tmp_path: Path):
+    log = QuestionLog(tmp_path)
+    one, other = named([asked(1), asked(2, "anders")])
+    log.ask([one, other], [])
+    path = tmp_path / FILE
+    lines = path.read_bytes().splitlines(keepends=True)
+    damaged = lines[0] + b"~" + lines[1][1:] + lines[2]
+    path.write_bytes(damaged)
+    again = QuestionLog(tmp_path)
+    assert list(again.open) == [other.id]
+    assert (tmp_path / DAMAGED).read_bytes() == damaged
+    assert list(QuestionLog(tmp_path).open) == [other.id]
+
+
+def test_what_a_full_disk_takes_of_an_answer_spoils_no_later_one(tmp_path: Path):
+    log = QuestionLog(tmp_path)
+    one, other = named([asked(1), asked(2, "anders")])
+    log.ask([one, other], [])
+    size = (tmp_path / FILE).stat().st_size
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + 10, limits[1]))
+        with pytest.raises(OutsideFailure):
+            log.answer(one.id, "theirs", "t")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, ignored)
+    log.answer(other.id, "ours", "anders")
+    again = QuestionLog(tmp_path)
+    assert (list(again.open), list(again.answers)) == ([one.id], [other.id])

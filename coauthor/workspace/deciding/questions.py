@@ -7,6 +7,8 @@ the organisation, never a person, and answers the same question everywhere.
 """
 
 import contextlib
+import errno
+import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,11 +17,14 @@ from typing import Any, Literal, get_args
 
 from coauthor.errors import OutsideFailure
 from coauthor.history.files import failure, read_file, write_atomically
-from coauthor.history.journal import read_lines, to_line
+from coauthor.history.journal import read_whole_lines, to_line
 from coauthor.merge.model import Choice, ChoiceName, Meeting, Outcome, Span
 
 FORMAT = 1
 FILE = "questions.log"
+DAMAGED = "questions-damaged.log"
+"""What a damaged file held, for whoever can make out more of it."""
+
 KIND = "merge"
 """What a file in ``decisions/`` is that answers a question."""
 
@@ -147,23 +152,32 @@ class QuestionLog:
     # -- inside ------------------------------------------------------------
 
     def _append(self, line: Mapping[str, Any]) -> None:
+        data = to_line(line)
         try:
-            with self._path.open("ab") as file:
-                file.write(to_line(line))
+            with self._path.open("ab", buffering=0) as file:
+                written = file.write(data) or 0
+                if written < len(data):  # a full disk takes a part: the next line begins anew
+                    file.truncate(file.tell() - written)
         except OSError as error:
             raise failure(error, self._path) from error
+        if written < len(data):
+            raise failure(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), self._path)
 
     def _load(self) -> None:
         try:
-            records, torn = read_lines(read_file(self._path))
+            data = read_file(self._path)
         except OutsideFailure as error:
             if error.code != "file-missing":
                 raise
             return
+        records, damaged = read_whole_lines(data)
         for record in records:
             self._replay(record)
-        if torn:  # what was being written when the program died; the rest is whole
+        if damaged or not data.endswith(b"\n"):
+            # Cut off when the program died, or damaged on the disk: the other lines count.
             with contextlib.suppress(OutsideFailure):  # who may only read leaves it as it is
+                if damaged:
+                    write_atomically(self._path.with_name(DAMAGED), data)
                 self.ask(self.open.values(), self.answers.values())
 
     def _replay(self, record: Mapping[str, Any]) -> None:
