@@ -78,24 +78,36 @@ class Deciding(Acting):
         self.bench.asker.see(question)
         self.bench.show_asked()
 
-    def choose_ours(self, *_: object) -> None:
-        """Let our text stand."""
-        self._choose("ours")
+    def choose_1(self, *_: object) -> None:
+        """Let the first text of the list stand."""
+        self._choose(0)
 
-    def choose_theirs(self, *_: object) -> None:
-        """Let their text stand."""
-        self._choose("theirs")
+    def choose_2(self, *_: object) -> None:
+        """Let the second text of the list stand."""
+        self._choose(1)
 
-    def choose_both(self, *_: object) -> None:
-        """Let both stand, ours first."""
-        self._choose("both")
+    def choose_3(self, *_: object) -> None:
+        """Let the third text of the list stand."""
+        self._choose(2)
 
-    def choose_merged(self, *_: object) -> None:
-        """Let the text stand in which both are one."""
-        self._choose("merged")
+    def choose_4(self, *_: object) -> None:
+        """Let the fourth text of the list stand."""
+        self._choose(3)
 
-    def _choose(self, name: str) -> None:
-        if self.bench.walk.is_walking and not self.bench.decisions.choose(name):
+    def choose_5(self, *_: object) -> None:
+        """Let the fifth text of the list stand."""
+        self._choose(4)
+
+    def choose_6(self, *_: object) -> None:
+        """Let the sixth text of the list stand."""
+        self._choose(5)
+
+    def choose_7(self, *_: object) -> None:
+        """Let the seventh text of the list stand."""
+        self._choose(6)
+
+    def _choose(self, place: int) -> None:
+        if self.bench.walk.is_walking and not self.bench.decisions.choose_at(place):
             said = self.text("notice-no-such-offer")
             self.bench.banner.show_message("walk", "info", said)
 

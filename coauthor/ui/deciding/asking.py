@@ -19,7 +19,7 @@ class Offer:
     """One text that may stand at the place.
 
     Args:
-        name: what the asker calls it; `KEYS` gives the usual ones a key of their own.
+        name: what the asker calls it.
         label: what it is called on screen.
         text: whole lines, as they would stand.
     """
@@ -88,29 +88,10 @@ class Asker(Protocol):
         ...
 
 
-KEYS: dict[str, str] = {
-    "ours": "1",
-    "theirs": "2",
-    "both": "3",
-    "merged": "4",
-    "base": "6",
-    "neither": "7",
-    "gone": "7",
-    "both-reversed": "8",
-}
-"""The key of each usual offer: the same wherever it stands in the list."""
-
-OWN_KEY = "5"
-"""The key for writing it oneself."""
-
-_SPARE = ("1", "2", "3", "4", "6", "7", "8", "9")
+OWN_KEY = "0"
+"""The key for writing it oneself; the offers have 1, 2, 3 … in the order in which they stand."""
 
 
-def keys_of(offers: Sequence[Offer]) -> dict[str, str]:
-    """Return the key of every offer by name; names that are not usual get what is left."""
-    found = {offer.name: KEYS[offer.name] for offer in offers if offer.name in KEYS}
-    left = iter(key for key in _SPARE if key not in found.values())
-    for offer in offers:
-        if offer.name not in found:
-            found[offer.name] = next(left, "")
-    return found
+def key_of(place: int) -> str:
+    """Return the key of the offer at a place in the list, from 0; '' where digits run out."""
+    return str(place + 1) if place < 9 else ""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.language import Catalogue
-from coauthor.ui.deciding.asking import OWN_KEY, Offer, Question, keys_of
+from coauthor.ui.deciding.asking import OWN_KEY, Offer, Question, key_of
 from coauthor.ui.deciding.preview import OfferPreview
 from coauthor.ui.forms import button, describe
 from coauthor.ui.lanes.signs import sign_icon
@@ -214,9 +214,8 @@ class DecisionBar(QFrame):
     def _list(self, question: Question, chosen: str) -> None:
         blocker = QSignalBlocker(self.offers)  # one preview, not one a line
         self.offers.clear()
-        keys = keys_of(question.offers)
-        for offer in question.offers:
-            label = self._text("decision-offer", key=keys[offer.name], label=offer.label)
+        for place, offer in enumerate(question.offers):
+            label = self._text("decision-offer", key=key_of(place), label=offer.label)
             item = QListWidgetItem(label)
             notes = [
                 self._text(f"decision-offer-{note}")
@@ -296,9 +295,13 @@ class DecisionBar(QFrame):
     def choose(self, name: str) -> bool:
         """Take the offer of a name at once; False when there is none."""
         names = [offer.name for offer in self.question.offers] if self.question else []
-        if name not in names:
+        return name in names and self.choose_at(names.index(name))
+
+    def choose_at(self, place: int) -> bool:
+        """Take the offer at a place in the list, from 0, at once; False when there is none."""
+        if self.question is None or place >= len(self.question.offers):
             return False
-        self.offers.setCurrentRow(names.index(name))
+        self.offers.setCurrentRow(place)
         self.confirm()
         return True
 
@@ -320,9 +323,8 @@ class DecisionBar(QFrame):
         if typed == OWN_KEY:
             self.write_own()
             return True
-        keys = keys_of(self.question.offers)
-        name = next((name for name, key in keys.items() if key == typed), "")
-        return self.choose(name) if name else False
+        places = range(len(self.question.offers))
+        return any(key_of(place) == typed and self.choose_at(place) for place in places)
 
     def take_focus(self) -> None:
         """Let the keys answer: in the list of offers, else on the button at hand."""

@@ -122,6 +122,18 @@ def test_a_digit_answers_at_once(walker: Walker, key: str, words: str) -> None:
     assert walker.shown.startswith("BEL-005")
 
 
+def test_offers_are_numbered_in_the_order_in_which_they_stand(walker: Walker) -> None:
+    walker.begins()
+    lines = [walker.bar.offers.item(row).text() for row in range(walker.bar.offers.count())]
+    assert len(lines) > 3
+    assert [line.split()[0] for line in lines] == [str(n) for n in range(1, len(lines) + 1)]
+    question = walker.bar.question
+    assert question is not None
+    last = question.offers[-1]
+    walker.presses(Qt.Key(ord(str(len(lines)))))
+    assert last.text.strip() in walker.session.document.text
+
+
 def test_undo_brings_the_question_back(walker: Walker) -> None:
     walker.begins()
     walker.presses(Qt.Key.Key_2)
@@ -137,7 +149,7 @@ def test_undo_brings_the_question_back(walker: Walker) -> None:
 def test_writing_it_oneself_begins_with_what_is_chosen(walker: Walker) -> None:
     walker.begins()
     walker.presses(Qt.Key.Key_Down)
-    walker.presses(Qt.Key.Key_5)
+    walker.presses(Qt.Key.Key_0)
     assert walker.lanes.is_writing
     for letter in " Zelf.":
         QTest.keyClick(QApplication.focusWidget(), letter)
@@ -166,7 +178,7 @@ def test_undo_of_what_was_written_after_the_last_answer_leaves_it_answered(
     walker.walk.can_share = True
     walker.begins()
     walker.presses(Qt.Key.Key_2)
-    walker.presses(Qt.Key.Key_5)
+    walker.presses(Qt.Key.Key_0)
     QTest.keyClick(QApplication.focusWidget(), "x")
     walker.walk.go(1)
     walker.session.undo()
