@@ -61,6 +61,9 @@ TOOLBAR = (
     "timeline",
     "",
     "save_version",
+    "",
+    "receive",
+    "send",
 )
 """What people need most, in the order in which they need it; '' is a gap."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from coauthor.document.model import Clause
@@ -118,6 +118,21 @@ def test_a_colleague_receives_a_file_and_takes_it_back(
     assert bench.session.document.text == before
     person.does("take_back")
     told(person, "niets opgehaald")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_receiving_and_sending_are_in_sight_in_a_narrow_window(
+    qtbot: QtBot, workspace: Path, language: str
+) -> None:
+    someone = Person(qtbot, language)
+    bench = someone.opens(workspace)
+    bench.resize(1280, 800)
+    bar = bench.findChild(QToolBar)
+    assert bar is not None
+    for name in ("receive", "send"):
+        tool = bar.widgetForAction(bench.actions_by_name[name])
+        qtbot.waitUntil(tool.isVisible)
+    someone.leaves()
 
 
 def test_a_damaged_file_changes_nothing(person: Person, workspace: Path, tmp_path: Path) -> None:

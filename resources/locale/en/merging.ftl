@@ -2,6 +2,8 @@
 menu-share = &Share
 action-receive = &Receive
 action-send = &Send
+tool-receive = Receive
+tool-send = Send
 action-connect_place = &Place to share…
 action-look_often = &Look every now and then for something new
 action-focus_messages = To the &messages

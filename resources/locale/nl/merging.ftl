@@ -2,6 +2,8 @@
 menu-share = &Delen
 action-receive = &Ophalen
 action-send = &Versturen
+tool-receive = Ophalen
+tool-send = Versturen
 action-connect_place = &Plek om te delen…
 action-look_often = Af en toe &kijken of er iets nieuws is
 action-focus_messages = Naar de &meldingen
