@@ -148,7 +148,7 @@ class Workbench(QMainWindow):
         self._make_toolbar()
         self._make_status()
         self._connect()
-        self._show_notices((*desk.notices, *opened.notices))
+        self.show_notices((*desk.notices, *opened.notices))
         self.setWindowTitle(self._title())
         self._before_walk: list[int] = []
         self.credits: list[str] = []  # what was adopted since the last version, and of whom
@@ -440,7 +440,8 @@ class Workbench(QMainWindow):
         message = self.text(f"error-{error.code}", **error.parameters)
         self.banner.show_message(f"error-{error.code}", "warning", message)
 
-    def _show_notices(self, notices: tuple[Notice, ...]) -> None:
+    def show_notices(self, notices: tuple[Notice, ...]) -> None:
+        """Show what a person should know about the document."""
         for notice in notices:
             message = self.text(f"notice-{notice.code}", **dict(notice.parameters))
             if notice.code == "problems":

@@ -141,10 +141,15 @@ def open_document(desk: Desk, entry: DocumentEntry, *, outside_message: str) -> 
         read_only=desk.read_only,
     )
     if newer:
-        notices.append(Notice("newer-release", (("release", newer.release),)))
+        notices.append(newer_notice(newer.release))
     if document.problems:
         notices.append(Notice("problems", (("count", len(document.problems)),)))
     return Opened(session, keeper, tuple(notices))
+
+
+def newer_notice(release: str) -> Notice:
+    """Return the notice that the standard has a newer release."""
+    return Notice("newer-release", (("release", release),))
 
 
 def _ready(

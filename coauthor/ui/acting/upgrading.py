@@ -13,6 +13,7 @@ from coauthor.lineage.status import Lineage
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.dialogs import DeviationDialog
 from coauthor.ui.upgrading.report import UpgradeReport
+from coauthor.workspace.opening import newer_notice
 from coauthor.workspace.upgrading.questions import Question, Reason, unanswered
 from coauthor.workspace.upgrading.report import upgrade_report
 from coauthor.workspace.upgrading.upgrading import Ready, WorkspaceUpgrade, plan, ready
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from coauthor.errors import CoauthorError
+    from coauthor.workspace.standards import StandardRelease
 
 UPGRADED = "upgrade"
 """Name of the transaction that changes what the document stands beside."""
@@ -112,6 +114,20 @@ class Upgrading(Acting):
         self.bench.look_at_file()
         self.bench.refresh()
         self.look_up_questions()
+        self._look_for_newer()
+
+    def _look_for_newer(self) -> None:
+        """Tell in the background whether the standard has a newer release than ours now."""
+        workspace, entry = self.bench.desk.workspace, self.session.entry
+
+        def show(newer: StandardRelease | None) -> None:
+            if self.bench.desk.workspace is not workspace:
+                return  # it changed again meanwhile, and that change is looked up, too
+            self.bench.banner.clear_message("notice-newer-release")
+            if newer is not None:
+                self.bench.show_notices((newer_notice(newer.release),))
+
+        self.bench.jobs.run(lambda: workspace.newer_release(entry), show, self.bench.show_error)
 
     def ask_reason(self, question: Question) -> Reason | None:
         """Ask why we still deviate; what was said before is filled in."""
