@@ -37,6 +37,12 @@ def upgrades(person: Person) -> Workbench:
         assert isinstance(dialog, UpgradeReport)
         assert dialog.list.count() == 26
         assert not nameless(dialog)
+        form = DeviationDialog(dialog.text)  # all dialogs have the order of the platform
+        form.show()
+        refuse = next(b for b in form.buttons.buttons() if b is not form.accept_button)
+        accepts_left = form.accept_button.x() < refuse.x()
+        form.close()
+        assert (dialog.go.x() < dialog.cancel.x()) is accepts_left
         QApplication.processEvents()
         look(dialog, "report")
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -90,7 +92,16 @@ class ProposalsDialog(QDialog):
         self.edit = button(self.text("proposals-edit"))
         self.turn_down = button(self.text("proposals-reject"))
         close = button(self.text("decision-close"))
-        deeds: tuple[tuple[QWidget, Deed], ...] = (
+        role = QDialogButtonBox.ButtonRole
+        box = QDialogButtonBox()  # the order of the platform, as in every other dialog
+        row.addWidget(self.show_beside)
+        row.addStretch(1)
+        row.addWidget(box)
+        box.addButton(self.adopt, role.AcceptRole)
+        box.addButton(self.edit, role.ActionRole)
+        box.addButton(self.turn_down, role.ActionRole)
+        box.addButton(close, role.RejectRole)
+        deeds: tuple[tuple[QPushButton, Deed], ...] = (
             (self.show_beside, "show"),
             (self.turn_down, "reject"),
             (self.edit, "edit"),
@@ -98,12 +109,8 @@ class ProposalsDialog(QDialog):
         )
         for made, deed in deeds:
             made.setVisible(steward)
-            made.clicked.connect(lambda _=False, deed=deed: self._do(deed))  # type: ignore[attr-defined]
-            row.addWidget(made)
-            if deed == "show":
-                row.addStretch(1)
+            made.clicked.connect(lambda _=False, deed=deed: self._do(deed))
         close.clicked.connect(self.reject)
-        row.addWidget(close)
         return row
 
     def _do(self, deed: Deed) -> None:

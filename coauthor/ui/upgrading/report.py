@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -116,8 +117,10 @@ class UpgradeReport(QDialog):
         self.go.clicked.connect(self.accept)
         row.addWidget(self.save)
         row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.go)
+        box = QDialogButtonBox()  # the order of the platform, as in every other dialog
+        box.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        row.addWidget(box)
         return row
 
     def _list(self) -> None:
