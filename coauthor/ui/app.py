@@ -30,6 +30,7 @@ from coauthor.ui.jobs import Jobs
 from coauthor.ui.preferences import Preferences
 from coauthor.ui.sharing.asking import WindowAsk
 from coauthor.ui.sharing.dialogs import JoinDialog
+from coauthor.ui.sharing.naming import introduced
 from coauthor.ui.start import StartPage
 from coauthor.ui.theme import Appearance, apply_theme
 from coauthor.ui.workbench import Workbench
@@ -247,6 +248,7 @@ class Coauthor:
         ask.close()
         jobs.wait()
         if agreed and isinstance(dialog.answer, Joined):
+            introduced(self.text, read_person(), self.window)
             self.open(dialog.answer.root)
 
     def _example(self) -> None:

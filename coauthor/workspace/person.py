@@ -32,20 +32,39 @@ def person_file() -> Path:
 
 def read_person() -> Person:
     """Return the remembered person, or the name of the account."""
-    try:
-        values = tomllib.loads(person_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        values = {}
+    values = _kept()
     name = str(values.get("name", "")).strip()
     return Person(name or account_name(), str(values.get("organisation", "")))
 
 
 def write_person(person: Person) -> None:
     """Remember the person on this computer."""
+    _keep({**_kept(), "name": person.name, "organisation": person.organisation})
+
+
+def is_introduced() -> bool:
+    """Tell whether the person gave a name, or was asked for one before."""
+    values = _kept()
+    name = str(values.get("name", "")).strip()
+    return bool(values.get("asked")) or name not in ("", account_name())
+
+
+def ask_no_more() -> None:
+    """Remember that the name was asked for."""
+    _keep({**_kept(), "asked": True})
+
+
+def _kept() -> dict[str, object]:
+    try:
+        return tomllib.loads(person_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def _keep(values: dict[str, object]) -> None:
     path = person_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = tomlkit.dumps({"name": person.name, "organisation": person.organisation})
-    write_atomically(path, text.encode("utf-8"))
+    write_atomically(path, tomlkit.dumps(values).encode("utf-8"))
 
 
 def account_name() -> str:

@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from coauthor.ui.app import Coauthor
 from coauthor.ui.workbench import Workbench
+from coauthor.workspace.person import ask_no_more
 
 
 class Person:
     """Somebody at the keyboard of the running program."""
 
-    def __init__(self, qtbot: QtBot, language: str = "nl") -> None:
+    def __init__(self, qtbot: QtBot, language: str = "nl", *, is_new: bool = False) -> None:
+        if not is_new:
+            ask_no_more()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setStyle("Fusion")

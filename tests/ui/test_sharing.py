@@ -37,8 +37,10 @@ from coauthor.ui.sharing.dialogs import (
     SecretDialog,
     TrustDialog,
 )
+from coauthor.ui.sharing.naming import NameDialog
 from coauthor.ui.sharing.status import Shared, asked_text, sharing_text
 from coauthor.workspace.creating import derive_workspace
+from coauthor.workspace.person import account_name, is_introduced
 from coauthor.workspace.sharing.sending import Waiting
 from coauthor.workspace.standards import find_source
 from coauthor.workspace.workspace import open_workspace
@@ -132,6 +134,38 @@ def test_receiving_and_sending_are_in_sight_in_a_narrow_window(
     for name in ("receive", "send"):
         tool = bar.widgetForAction(bench.actions_by_name[name])
         qtbot.waitUntil(tool.isVisible)
+    someone.leaves()
+
+
+@pytest.mark.parametrize("skips", [False, True])
+def test_who_sends_first_is_asked_for_a_name_once(
+    qtbot: QtBot, workspace: Path, tmp_path: Path, *, skips: bool
+) -> None:
+    connect(open_workspace(workspace).repository, str(tmp_path / "delen"))
+    someone = Person(qtbot, is_new=True)
+    bench = someone.opens(workspace)
+    write(someone, " Altijd.")
+
+    def fill_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, NameDialog)
+        assert dialog.name.text() == account_name()
+        assert not nameless(dialog)
+        if skips:
+            dialog.accept = dialog.reject  # type: ignore[method-assign]
+        else:
+            dialog.name.setText("Fatma Yildiz")
+            dialog.organisation.setText("Gemeente Waterrijk")
+
+    someone.answers(fill_in, lambda: someone.does("send"))
+    told(someone, "gedeeld via")
+    last = bench.desk.workspace.repository.last()
+    assert last is not None
+    assert last.author == (account_name() if skips else "Fatma Yildiz")
+    write(someone, " Nogmaals.")
+    someone.does("send")
+    assert QApplication.activeModalWidget() is None
+    qtbot.waitUntil(lambda: not bench.controller.is_sharing, timeout=20_000)
+    assert is_introduced()
     someone.leaves()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -22,6 +23,7 @@ from coauthor.history.sharing.sending import Outcome, Sent, send
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.jobs import Task
 from coauthor.ui.sharing.dialogs import ConnectDialog
+from coauthor.ui.sharing.naming import introduced
 from coauthor.ui.sharing.status import Shared
 from coauthor.workspace.baselines import names
 from coauthor.workspace.sharing.news import Changes, changes_of
@@ -137,6 +139,7 @@ class Sharing(Acting):
         if place is None or self._is_busy():
             return
         self.bench.lanes.stop_editing()
+        self._introduce()
         workspace, ask, author = self._own_workspace(), self.bench.ask, self.bench.desk.person
         keeper = self.bench.keeper
         message = self._message() or self.text("version-shared")
@@ -194,6 +197,7 @@ class Sharing(Acting):
         if dialog.exec() != QDialog.DialogCode.Accepted or not isinstance(dialog.answer, Fetched):
             return
         fetched = dialog.answer
+        self._introduce()
         self._knows(fetched)
         address = fetched.place.address.text
         if fetched.is_empty:
@@ -204,6 +208,13 @@ class Sharing(Acting):
             said = self.text("connect-done", place=address, count=fetched.to_take)
         self.bench.banner.show_message("sharing", "done", said, actions=[offer])
         self.look_what_waits()
+
+    def _introduce(self) -> None:
+        """Ask once who the person is, before others see it."""
+        desk = self.bench.desk
+        person = introduced(self.text, desk.person, self.bench)
+        if person != desk.person:
+            self.bench.desk = replace(desk, person=person)
 
     def _attempt(self, typed: str) -> Callable[[Report], object]:
         workspace, ask = self._own_workspace(), self.bench.ask
