@@ -48,6 +48,12 @@ def free_clauses(workspace: Path, count: int) -> list[str]:
     return [clause.uid for clause in clauses if not is_locked(clause, space.policy)][:count]
 
 
+def takes(person: Far, name: str) -> None:
+    """Press the number that stands before an offer."""
+    person.waits(lambda: name in person.asks("question")["offers"])
+    person.presses(str(person.asks("question")["offers"].index(name) + 1))
+
+
 def connects(person: Far, address: str) -> None:
     """Choose the place to share, from the menu."""
     person.presses("Shift+F5")
@@ -132,7 +138,7 @@ def test_two_people_write_apart_and_end_with_the_same_text(
     fatma.shows("question")
     fatma.presses("Down")
     fatma.shows("other-offer")
-    fatma.presses("2")
+    takes(fatma, "theirs")
     fatma.waits(lambda: not fatma.asks("asked"))
     fatma.shows("decided")
     assert "Binnen vijf werkdagen." in fatma.asks("text")
@@ -170,7 +176,8 @@ def test_nothing_is_shared_while_a_decision_is_open_and_a_kill_loses_none(
     fatma.dies()
     fatma.comes_back(workspace)
     assert fatma.asks("asked") == asked
-    fatma.presses("F9", "1")
+    fatma.presses("F9")
+    takes(fatma, "ours")
     fatma.waits(lambda: not fatma.asks("asked"))
     fatma.dies()
     fatma.comes_back(workspace)
@@ -212,7 +219,7 @@ def test_a_question_about_a_clause_that_is_gone_can_still_be_answered(
     assert "weg" in question["why"]
     assert question["chosen"] == "gone"
     fatma.shows("question-about-gone")
-    fatma.presses("2")
+    takes(fatma, "theirs")
     fatma.waits(lambda: not fatma.asks("asked"))
     assert "Van hen." in fatma.asks("text")
     fatma.presses("Ctrl+Z")
