@@ -368,3 +368,22 @@ def test_what_is_asked_again_while_something_is_received_stays_asked(bas: Writer
     bas.questions.reopen(None, question.id)  # while it was being merged
     switch_to(workspace, switch)
     assert list(QuestionLog(private).open) == [question.id]
+
+
+def test_a_file_with_words_that_no_version_has_does_not_give_way(tmp_path: Path) -> None:
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    for writer, data in ((anna, b"\0van Anna"), (bas, b"\0van Bas")):
+        (writer.root / "bijlage.bin").write_bytes(data)
+        writer.save()
+    anna.send()
+    bas.receive()
+    (question,) = bas.questions.to_decide
+    assert question.kind == "file"
+    (bas.root / "bijlage.bin").write_bytes(b"\0later van Bas")
+    with pytest.raises(UserError) as caught:
+        bas.questions.decide_file(question.id, "theirs")
+    assert caught.value.code == "file-not-saved"
+    assert (bas.root / "bijlage.bin").read_bytes() == b"\0later van Bas"
+    bas.save()
+    bas.questions.decide_file(question.id, "theirs")
+    assert (bas.root / "bijlage.bin").read_bytes() == b"\0van Anna"

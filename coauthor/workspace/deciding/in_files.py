@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from coauthor.document.lines import split_lines, with_lines
 from coauthor.document.reading import decode, encode, read_document
+from coauthor.errors import UserError
 from coauthor.history.files import digest_of, read_file, write_atomically
 from coauthor.merge.tables import with_part
 from coauthor.workspace import settings as settings_file
@@ -27,8 +28,9 @@ def put_in_file(
     """Put what was chosen in the place of a question; what stands there stays.
 
     Raises:
-        UserError: ``clause-locked``, or ``changed-outside`` when another program
-            wrote meanwhile.
+        UserError: ``clause-locked``; ``changed-outside`` when another program wrote
+            meanwhile; ``file-not-saved`` when a whole file would go with words that are
+            in no version.
         OutsideFailure: the file cannot be read or written.
     """
     if question.kind == "file":
@@ -94,6 +96,8 @@ def _put_file(
         return
     path = workspace.root / question.path
     ours = read_file(path) if path.exists() else None
+    if ours is not None and question.path in workspace.repository.changed_paths():
+        raise UserError("file-not-saved", path=question.path)  # it would be nowhere any more
     if not question.theirs:
         path.unlink(missing_ok=True)
     else:

@@ -77,3 +77,4 @@ offer-gone = Leave it gone
 notice-no-questions = There is nothing to decide or to look at.
 notice-nothing-received = There are no new changes by others.
 lane-before-receiving = Before receiving
+error-file-not-saved = { $path } holds work that is in no version yet. Save a version first, then choose again. Nothing was changed.

@@ -77,3 +77,4 @@ offer-gone = Weg laten
 notice-no-questions = Er is niets te beslissen of te bekijken.
 notice-nothing-received = Er zijn geen nieuwe wijzigingen van anderen.
 lane-before-receiving = Vóór het ophalen
+error-file-not-saved = In { $path } staat werk dat nog in geen versie zit. Sla eerst een versie op; kies daarna opnieuw. Er is niets gewijzigd.
