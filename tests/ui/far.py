@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).parents[2]
-SHOTS = Path(os.environ.get("COAUTHOR_SHOTS", "/tmp/coauthor-shots"))
+SHOTS = Path(os.environ.get("COAUTHOR_SHOTS") or Path(tempfile.gettempdir(), "coauthor-shots"))
 
 
 class Far:
