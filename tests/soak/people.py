@@ -166,6 +166,8 @@ class Writer:
             if question.to_decide:
                 names = [each.name for each in meeting.offers]
                 choice = "both" if "both" in names else self.chance.choice(names)
+                if question.kind == "file":
+                    self.save()  # a whole file does not give way before its words are kept
                 questions.decide_file(question.id, choice)
             else:
                 questions.nod(None, question.id)
