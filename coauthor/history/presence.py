@@ -1,15 +1,18 @@
 """Who is writing in a workspace: one window at a time, the others read."""
 
+import contextlib
 import json
 import os
 import platform
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from coauthor.history.files import is_writable
+from coauthor.errors import OutsideFailure
+from coauthor.history.files import failure, is_writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,35 @@ def _occupied(note: Path) -> Occupied:
         return Occupied(str(said.get("host", "")), str(said.get("since", "")))
     except (OSError, ValueError, AttributeError):
         return Occupied("", "")
+
+
+@contextlib.contextmanager
+def alone(private: Path, act: str, patience: float, busy: str) -> Iterator[None]:
+    """Keep other programs from the same act in a workspace meanwhile.
+
+    On a drive without locks nothing keeps them away; there the digest of each file
+    and the place where the line of versions was still guard what is written.
+
+    Args:
+        private: the private folder of the workspace.
+        act: what the lock is called.
+        patience: seconds to wait for another program.
+        busy: the code of the error when it takes longer.
+
+    Raises:
+        OutsideFailure: ``busy``, or the lock cannot be made.
+    """
+    lock = FileLock(private / f"{act}.lock", timeout=patience, thread_local=False)
+    try:
+        private.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise OutsideFailure(busy, path=str(private)) from error
+    except NotImplementedError:
+        pass  # a drive without locks
+    except OSError as error:
+        raise failure(error, private) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -6,15 +6,13 @@ not yet written down has changed nothing.
 """
 
 import base64
-import contextlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from coauthor.errors import CoauthorError, OutsideFailure, UserError
+from coauthor.errors import CoauthorError, UserError
 from coauthor.history.files import failure, remove_leftovers, write_atomically
+from coauthor.history.presence import alone
 
 FORMAT = 1
 STEP = "step.json"
@@ -38,7 +36,7 @@ def replace_files(root: Path, private: Path, before: Files, after: Files) -> Non
         OutsideFailure: ``disk-full`` and the like; all files are as they were.
     """
     private.mkdir(parents=True, exist_ok=True)
-    with _lock(private):
+    with alone(private, "step", PATIENCE, "step-busy"):
         for path, data in before.items():
             if _content(root / path) != data:
                 raise UserError("changed-outside", path=str(root / path))
@@ -60,7 +58,7 @@ def finish_step(root: Path, private: Path) -> bool:
     """
     if not (private / STEP).exists():
         return False
-    with _lock(private):
+    with alone(private, "step", PATIENCE, "step-busy"):
         try:
             after = _read(private / STEP)
         except FileNotFoundError:
@@ -123,21 +121,3 @@ def _read(path: Path) -> dict[str, bytes | None]:
         for name, data in files.items()
         if not Path(name).is_absolute() and ".." not in Path(name).parts
     }
-
-
-@contextlib.contextmanager
-def _lock(private: Path) -> Iterator[None]:
-    """Keep other programs from doing or finishing a step meanwhile."""
-    lock = FileLock(private / "step.lock", timeout=PATIENCE)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise OutsideFailure("step-busy", path=str(private)) from error
-    except NotImplementedError:
-        pass  # a drive without locks
-    except OSError as error:
-        raise failure(error, private) from error
-    try:
-        yield
-    finally:
-        lock.release()

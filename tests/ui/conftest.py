@@ -1,10 +1,15 @@
 """A person at the keyboard."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coauthor.history.repository import Author
+from coauthor.workspace.creating import derive_workspace
+from coauthor.workspace.standards import find_source
 from tests.ui.driver import Person
 
 
@@ -14,3 +19,19 @@ def person(qtbot: QtBot) -> Iterator[Person]:
     someone = Person(qtbot)
     yield someone
     someone.leaves()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A municipality's document, derived from the standard for travel documents."""
+    root = tmp_path / "waterrijk"
+    derive_workspace(
+        find_source("reisdocumenten"),
+        "1.0",
+        root,
+        "Gemeente Waterrijk",
+        author=Author("Fatma"),
+        when=datetime.now(UTC),
+        message="Afgeleid",
+    )
+    return root

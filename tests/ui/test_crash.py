@@ -16,31 +16,13 @@ from pathlib import Path
 import pytest
 
 from coauthor.document.reading import read_document
-from coauthor.history.repository import Author
-from coauthor.workspace.creating import derive_workspace
 from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
-from coauthor.workspace.standards import find_source
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.driver import Person as Typing
 
 KILLS = int(os.environ.get("COAUTHOR_KILLS", "4"))
 PROJECT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    root = tmp_path / "waterrijk"
-    derive_workspace(
-        find_source("reisdocumenten"),
-        "1.0",
-        root,
-        "Gemeente Waterrijk",
-        author=Author("Fatma"),
-        when=datetime.now(UTC),
-        message="Afgeleid",
-    )
-    return root
 
 
 def types_until_killed(root: Path, seconds: float) -> int:

@@ -1,19 +1,15 @@
 """The window and a real server: shown before it is trusted, asked for a password, shared."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from coauthor.history.repository import Author
 from coauthor.history.sharing import secret_store
 from coauthor.ui.dialogs import FormDialog
 from coauthor.ui.sharing.dialogs import ConnectDialog, SecretDialog, TrustDialog
-from coauthor.workspace.creating import derive_workspace
-from coauthor.workspace.standards import find_source
 from tests.history.servers.https import PASSWORD, USER, HttpsServer, https_server
 from tests.ui.driver import Person, nameless
 
@@ -25,21 +21,6 @@ def server(tmp_path: Path) -> Iterator[HttpsServer]:
         running.repository("samen.git")
         yield running
     secret_store._memory.clear()
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    root = tmp_path / "waterrijk"
-    derive_workspace(
-        find_source("reisdocumenten"),
-        "1.0",
-        root,
-        "Gemeente Waterrijk",
-        author=Author("Fatma"),
-        when=datetime.now(UTC),
-        message="Afgeleid",
-    )
-    return root
 
 
 class Answers:

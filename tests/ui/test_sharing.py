@@ -39,30 +39,13 @@ from coauthor.ui.sharing.dialogs import (
 )
 from coauthor.ui.sharing.naming import NameDialog
 from coauthor.ui.sharing.status import Shared, asked_text, sharing_text
-from coauthor.workspace.creating import derive_workspace
 from coauthor.workspace.person import account_name, is_introduced
 from coauthor.workspace.sharing.sending import Waiting
-from coauthor.workspace.standards import find_source
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.driver import Person, nameless
 
 SECRET = SecretRequest(SecretKind.PASSWORD, "https://server.nl/a.git", "fatma", 2, 3, True)
 HOST = HostRequest("ssh", "server.nl", 22, Doubt.UNKNOWN, "SHA256:abc", "ed25519")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    root = tmp_path / "waterrijk"
-    derive_workspace(
-        find_source("reisdocumenten"),
-        "1.0",
-        root,
-        "Gemeente Waterrijk",
-        author=Author("Fatma"),
-        when=datetime.now(UTC),
-        message="Afgeleid",
-    )
-    return root
 
 
 def write(person: Person, words: str) -> str:

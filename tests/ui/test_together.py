@@ -1,34 +1,15 @@
 """Two people with the real window share a folder: apart, together, decided, the same."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from coauthor.history.repository import Author
 from coauthor.lineage.locks import is_locked
-from coauthor.workspace.creating import derive_workspace
-from coauthor.workspace.standards import find_source
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.far import Far
 
 pytestmark = pytest.mark.timeout(240)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    root = tmp_path / "waterrijk"
-    derive_workspace(
-        find_source("reisdocumenten"),
-        "1.0",
-        root,
-        "Gemeente Waterrijk",
-        author=Author("Fatma"),
-        when=datetime.now(UTC),
-        message="Afgeleid",
-    )
-    return root
 
 
 @pytest.fixture

@@ -9,15 +9,15 @@ finishes.
 import contextlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from filelock import FileLock, Timeout
-
 from coauthor.document.reading import decode, encode
-from coauthor.errors import OutsideFailure, UserError
+from coauthor.errors import UserError
 from coauthor.history import states
-from coauthor.history.files import failure, read_file, write_atomically
+from coauthor.history.files import read_file, write_atomically
+from coauthor.history.presence import alone
 from coauthor.history.repository import Author, Repository
 from coauthor.history.switching import Switch, begun, steps_between
 from coauthor.merge.merging import merge_texts
@@ -91,7 +91,7 @@ def receive(
         OutsideFailure: something could not be written. What was begun is finished
             by the next call, or by `finish`.
     """
-    with alone(workspace):
+    with receiving_alone(workspace):
         finish_alone(workspace)
         with held(keepers):
             author = workspace.speaker(author)
@@ -104,7 +104,7 @@ def finish(workspace: Workspace) -> bool:
     Raises:
         OutsideFailure: it cannot be finished now; all is kept for the next time.
     """
-    with alone(workspace):
+    with receiving_alone(workspace):
         return finish_alone(workspace)
 
 
@@ -316,24 +316,10 @@ def meet_texts(
     return merge.text, tuple(asked)
 
 
-@contextlib.contextmanager
-def alone(workspace: Workspace) -> Iterator[None]:
+def receiving_alone(workspace: Workspace) -> AbstractContextManager[None]:
     """Keep other programs from receiving, or finishing it, at the same time."""
     private = workspace.repository.private_folder
-    lock = FileLock(private / "receiving.lock", timeout=PATIENCE, thread_local=False)
-    try:
-        private.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        raise OutsideFailure("receiving-elsewhere") from error
-    except NotImplementedError:
-        pass  # a drive without locks
-    except OSError as error:
-        raise failure(error, private) from error
-    try:
-        yield
-    finally:
-        lock.release()
+    return alone(private, "receiving", PATIENCE, "receiving-elsewhere")
 
 
 # -- open documents ----------------------------------------------------------

@@ -30,10 +30,10 @@ from coauthor.workspace.sharing.receiving import (
     LAST,
     ChangedOutsideError,
     Naming,
-    alone,
     finish_alone,
     held,
     keep_own,
+    receiving_alone,
     switch_to,
     tell,
 )
@@ -88,7 +88,7 @@ def take_back(
         UserError: ``nothing-received``, ``already-sent``, or ``changed-outside``.
         OutsideFailure: something could not be written.
     """
-    with alone(workspace):
+    with receiving_alone(workspace):
         finish_alone(workspace)
         last = _takeable(workspace, known)
         with held(keepers):
