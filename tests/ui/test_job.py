@@ -110,6 +110,7 @@ def test_the_whole_job(person: Person, derived: Path, tmp_path: Path) -> None:
     def describe(dialog: QDialog) -> None:
         assert isinstance(dialog, VersionDialog)
         dialog.message.setText("Openingstijden van onze balie")
+        dialog.author.setText("Fatma Yildiz")
 
     person.answers(describe, lambda: person.does("save_version"))
     person.qtbot.waitUntil(
@@ -118,6 +119,7 @@ def test_the_whole_job(person: Person, derived: Path, tmp_path: Path) -> None:
     last = open_workspace(derived).repository.last()
     assert last is not None
     assert last.message == "Openingstijden van onze balie"
+    assert (last.author, bench.desk.person.name) == ("Fatma Yildiz", "Fatma Yildiz")
     assert decode(person.saved()) == bench.session.document.text
 
     def choose_first(dialog: QDialog) -> None:

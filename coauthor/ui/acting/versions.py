@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMessageBox
@@ -42,6 +43,7 @@ class Versions(Acting):
         person = Person(dialog.author.text().strip() or desk.person.name, desk.person.organisation)
         if person != desk.person:
             write_person(person)
+            self.bench.desk = replace(desk, person=person)  # who sends next is the same
         message, keeper = dialog.message.text(), self.bench.keeper
         workspace = self._own_workspace()
 
