@@ -140,5 +140,8 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("previous_received", "Ctrl+Shift+F9"),
         ),
     ),
+    ("discuss", ()),
+    ("market", ()),
+    ("settle", ()),
     ("help", (ActionRow("keys", "F1"), ActionRow("about", ""))),
 )

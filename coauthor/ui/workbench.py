@@ -187,7 +187,7 @@ class Workbench(QMainWindow):
 
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
-        for menu_name, rows in MENUS:
+        for menu_name, rows in filter(lambda each: each[1], MENUS):
             menu = self.menuBar().addMenu(self.text(f"menu-{menu_name}"))
             for row in rows:
                 if not row.name:

@@ -1,0 +1,108 @@
+"""``people.toml``: which organisations and people are in the room, and what they may.
+
+No names of people stand in it: a person is a public key with an organisation and roles.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from coauthor.errors import UserError
+
+FILE = "people.toml"
+PARTIES = (
+    "municipality",
+    "partnership",
+    "water-authority",
+    "vendor",
+    "user-association",
+    "umbrella",
+    "buying-organisation",
+    "adviser",
+)
+SIZES = ("under-25k", "25k-50k", "50k-100k", "over-100k", "partnership")
+"""Classes of a public body by inhabitants, so that none is forgotten."""
+ROLES = ("expert", "analyst", "steward", "it", "adviser", "executive", "reader")
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation in the room: one voice, whatever its size."""
+
+    name: str
+    party: str = ""
+    size: str = ""
+
+    @property
+    def is_vendor(self) -> bool:
+        """Whether it sells what is asked for."""
+        return self.party == "vendor"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in the room.
+
+    Args:
+        key: public key in OpenSSH form, ``ssh-ed25519 AAAA…``.
+    """
+
+    key: str
+    organisation: str
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class People:
+    """Who is in the room. Empty where nobody wrote it down: then everybody may everything.
+
+    Args:
+        settings: the table ``[settings]``: what the room agreed, such as a quorum.
+    """
+
+    organisations: tuple[Organisation, ...] = ()
+    members: tuple[Member, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+
+    def organisation(self, name: str) -> Organisation:
+        """Return the organisation of that name; one that is not listed has no party."""
+        return next((each for each in self.organisations if each.name == name), Organisation(name))
+
+
+def read_people(text: str) -> People:
+    """Read ``people.toml``; what it does not know is passed over.
+
+    Raises:
+        UserError: ``people-broken`` with the reason; nobody is let in on a guess.
+    """
+    try:
+        values = tomllib.loads(text)
+    except ValueError as error:
+        raise UserError("people-broken", reason=str(error)) from error
+    return People(
+        tuple(
+            Organisation(str(each["name"]), str(each.get("party", "")), str(each.get("size", "")))
+            for each in _tables(values, "organisations", "name")
+        ),
+        tuple(
+            Member(str(each["key"]), str(each.get("organisation", "")), _roles(each))
+            for each in _tables(values, "people", "key")
+        ),
+        MappingProxyType(dict(values["settings"]))
+        if isinstance(values.get("settings"), dict)
+        else NOTHING,
+    )
+
+
+def _tables(values: Mapping[str, Any], name: str, needed: str) -> list[Mapping[str, Any]]:
+    found = values.get(name, [])
+    tables = found if isinstance(found, list) else []
+    return [each for each in tables if isinstance(each, dict) and each.get(needed)]
+
+
+def _roles(values: Mapping[str, Any]) -> frozenset[str]:
+    found = values.get("roles", [])
+    return frozenset(str(each) for each in found) if isinstance(found, list) else frozenset()
