@@ -1,6 +1,7 @@
 """All actions of the workbench in one, so that menus and signals find them by name."""
 
 from coauthor.ui.acting.deciding import Deciding
+from coauthor.ui.acting.discussing import Discussing
 from coauthor.ui.acting.editing import Editing
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
@@ -24,6 +25,7 @@ class Controller(
     Deciding,
     Upgrading,
     Proposing,
+    Discussing,
     Program,
 ):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

@@ -30,7 +30,7 @@ from coauthor.ui.deciding.walk import Walk
 from coauthor.ui.findbar import FindBar
 from coauthor.ui.forms import describe
 from coauthor.ui.gauge import ShareGauge
-from coauthor.ui.inspector import Inspector
+from coauthor.ui.inspector.inspector import Inspector
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.lanes.signs import Sign
 from coauthor.ui.lanes.view import LanesView
@@ -38,6 +38,7 @@ from coauthor.ui.outline import Outline
 from coauthor.ui.sharing.asking import WindowAsk
 from coauthor.ui.sharing.status import Shared, asked_text, sharing_text
 from coauthor.ui.upgrading.asker import UpgradeQuestions
+from coauthor.workspace.conversation import Conversation
 from coauthor.workspace.deciding.deciding import OpenQuestions
 from coauthor.workspace.opening import Desk, Notice, Opened
 from coauthor.workspace.requests import open_requests
@@ -120,6 +121,7 @@ class Workbench(QMainWindow):
         self.desk = desk
         self.session = opened.session
         self.keeper = opened.keeper
+        self.conversation = Conversation(desk.workspace.root)
         self.jobs = Jobs(self)
         self.network = Jobs(self)
         self.ask = WindowAsk(text, self)
@@ -156,6 +158,7 @@ class Workbench(QMainWindow):
         self.controller.look_up_questions()
         self.controller.look_what_waits()
         self.controller.look_for_proposals()
+        self.controller.look_what_was_said()
 
     # -- building ----------------------------------------------------------
 
@@ -277,6 +280,7 @@ class Workbench(QMainWindow):
         self.lanes.menu_wanted.connect(self.controller.show_menu)
         self.lanes.link_pressed.connect(self.controller.open_link)
         self.inspector.failed.connect(self.show_error)
+        self.inspector.discussion.said.connect(self.controller.follow_said)
         self.inspector.shares_wanted.connect(self._look_up_shares)
         self.inspector.history_wanted.connect(self.controller.look_up_history)
         self.inspector.restore_wanted.connect(self.controller.restore_clause)
@@ -334,6 +338,7 @@ class Workbench(QMainWindow):
             self.show_asked()
         self.walk.follow()
         self.inspector.follow(changed)
+        self.controller.show_discussion()
         if changed.structure or any(
             name == changed.name for name in ("edit-heading", "replace", "restore-version")
         ):
@@ -396,6 +401,7 @@ class Workbench(QMainWindow):
 
     def _moved(self, index: int | None) -> None:
         self.inspector.show_block(index)
+        self.controller.show_discussion()
         if index is not None and index >= 0:
             self.outline.show_place(index)
             count = len(self.session.document.blocks)

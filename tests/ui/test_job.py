@@ -275,7 +275,7 @@ def test_a_foreign_text_is_looked_at_before_it_is_taken_in(
 def test_the_overview_counts_each_chapter(person: Person, derived: Path) -> None:
     bench = person.opens(derived)
     writes(person, first_free(bench), " Extra.")
-    bench.inspector.setCurrentIndex(2)
+    bench.inspector.show_page(bench.inspector.overview)
     person.qtbot.waitUntil(lambda: "A. Algemeen" in bench.inspector.overview.parts.text())
     assert "100 %" in bench.inspector.overview.parts.text()
 

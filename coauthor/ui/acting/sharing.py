@@ -98,6 +98,7 @@ class Sharing(Acting):
         bench.questions.refresh(self.session, bench.keeper, received)
         bench.controller.refresh_timeline()
         bench.asker.forget()
+        bench.controller.look_what_was_said()
         bench.look_at_file()
         if bench.is_leaving:
             return

@@ -1,15 +1,11 @@
-"""The inspector: everything about the clause that has the focus, and about the whole."""
+"""The page of the clause: what it is beside its standard, its slots, its fields."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
-    QScrollArea,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,121 +14,15 @@ from coauthor.document.model import Clause, Heading, Prose, Tombstone
 from coauthor.document.rendering import printable, to_plain
 from coauthor.errors import UserError
 from coauthor.exchange.specification import lineage_key
-from coauthor.history.timeline import ClauseVersion
 from coauthor.language import Catalogue
-from coauthor.lineage.share import Share, Shares
 from coauthor.lineage.status import ClauseStatus, Lineage
 from coauthor.ui.forms import add_row, button, describe, heading, note
-from coauthor.ui.gauge import ShareGauge
 from coauthor.workspace.session import Session
 from coauthor.workspace.themes import Theme
-from coauthor.workspace.transactions import Changed
 
 KINDS = ("eis", "wens", "informatie")
 PRIORITIES = ("must", "should", "could")
 FIELDS = ("rationale", "explanation", "acceptance", "norm")
-
-
-class Inspector(QTabWidget):
-    """Three pages: the clause, its history, and the overview of the document.
-
-    Signals:
-        failed(object): an error to tell the person.
-        deviate_wanted(): give or change the reason of a deviation.
-        ask_wanted(): ask for a deviation on a locked clause.
-        take_wanted(): take the standard's text.
-        history_wanted(str): the history of the clause with this uid is looked at.
-        restore_wanted(str, object): put the text of a clause (its uid) in a version back.
-        go_wanted(str): show the clause with this uid.
-        shares_wanted(): the overview is looked at and wants the share of each chapter.
-    """
-
-    failed = Signal(object)
-    shares_wanted = Signal()
-    deviate_wanted = Signal()
-    ask_wanted = Signal()
-    take_wanted = Signal()
-    history_wanted = Signal(str)
-    restore_wanted = Signal(str, object)
-    go_wanted = Signal(str)
-
-    def __init__(
-        self, text: Catalogue, themes: tuple[Theme, ...], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._text = text
-        self._session: Session | None = None
-        self._index: int | None = None
-        self.clause = ClausePage(text, themes)
-        self.history = HistoryPage(text)
-        self.overview = OverviewPage(text)
-        for page, name in (
-            (self.clause, "inspector-clause"),
-            (self.history, "inspector-history"),
-            (self.overview, "inspector-overview"),
-        ):
-            area = QScrollArea()
-            area.setWidget(page)
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFrameShape(QScrollArea.Shape.NoFrame)
-            describe(area, text(name))
-            self.addTab(area, text(name))
-        self.setUsesScrollButtons(False)
-        describe(self, text("inspector"))
-        self.clause.failed.connect(self.failed)
-        self.clause.deviate.clicked.connect(self.deviate_wanted)
-        self.clause.ask.clicked.connect(self.ask_wanted)
-        self.clause.take.clicked.connect(self.take_wanted)
-        self.history.restore_wanted.connect(self.restore_wanted)
-        self.overview.go_wanted.connect(self.go_wanted)
-        self.currentChanged.connect(self._page_changed)
-
-    def show_session(self, session: Session) -> None:
-        """Follow another document."""
-        self._session = session
-        self._index = None
-        self.clause.show_block(session, None)
-        self.overview.show_status(session)
-
-    def show_block(self, index: int | None) -> None:
-        """Show the block that has the focus."""
-        self._index = index
-        if self._session is None:
-            return
-        self.clause.show_block(self._session, index)
-        self._page_changed()
-
-    def follow(self, changed: Changed) -> None:
-        """Follow a transaction of the session."""
-        if self._session is None:
-            return
-        if changed.origin is not self.clause:
-            index = self._index
-            if index is not None and index >= len(self._session.document.blocks):
-                index = None
-            self.clause.show_block(self._session, index)
-        else:
-            self.clause.show_status(self._session)
-
-    def _page_changed(self) -> None:
-        if self._session is None:
-            return
-        if self.currentIndex() == 1:
-            uid = self._uid()
-            self.history.show_waiting(uid)
-            if uid:
-                self.history_wanted.emit(uid)
-        elif self.currentIndex() == 2:
-            self.overview.show_status(self._session)
-            if self._session.status.has_standard:
-                self.shares_wanted.emit()
-
-    def _uid(self) -> str:
-        if self._session is None or self._index is None:
-            return ""
-        block = self._session.document.blocks[self._index]
-        return block.uid if isinstance(block, Clause | Tombstone) else ""
 
 
 class ClausePage(QWidget):
@@ -352,151 +242,6 @@ class ClausePage(QWidget):
             self._session.set_field(self._index, key, value, join=join, origin=self)
         except UserError as error:
             self.failed.emit(error)
-
-
-class HistoryPage(QWidget):
-    """What the clause said in earlier versions, and the way back.
-
-    Signals:
-        restore_wanted(str, object): put the text of the clause in this version back.
-    """
-
-    restore_wanted = Signal(str, object)
-
-    def __init__(self, text: Catalogue) -> None:
-        super().__init__()
-        self._text = text
-        self._versions: list[ClauseVersion] = []
-        self.uid = ""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        self.state = note("")
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        describe(self.list, text("history-list"))
-        self.body = QPlainTextEdit()
-        self.body.setReadOnly(True)
-        describe(self.body, text("history-text"))
-        self.restore = button(text("history-restore"))
-        self.restore.setEnabled(False)
-        layout.addWidget(heading(text("history-title"), 4))
-        layout.addWidget(self.state)
-        layout.addWidget(self.list, 2)
-        layout.addWidget(self.body, 3)
-        layout.addWidget(self.restore)
-        self.list.currentRowChanged.connect(self._show_text)
-        self.restore.clicked.connect(self._restore)
-
-    def show_waiting(self, uid: str) -> None:
-        """Say that the history is being looked up, or that there is none."""
-        self.uid = uid
-        self._versions = []
-        self.list.clear()
-        self.body.clear()
-        self.restore.setEnabled(False)
-        self.state.setText(self._text("history-waiting" if uid else "history-none"))
-
-    def show_versions(self, uid: str, versions: list[ClauseVersion]) -> None:
-        """Show the versions of a clause, unless another was asked for since."""
-        if uid != self.uid:
-            return
-        self._versions = versions
-        self.list.clear()
-        self.state.setText(self._text("history-count", count=len(versions)))
-        for each in versions:
-            when = f"{each.version.when:%d-%m-%Y %H:%M}"
-            who = " · ".join(filter(None, (each.version.author, each.version.organisation)))
-            line = printable(f"{when} · {who}\n{each.version.message}")
-            self.list.addItem(QListWidgetItem(line))
-        if versions:
-            self.list.setCurrentRow(0)
-
-    def _show_text(self, row: int) -> None:
-        clause = self._versions[row].clause if 0 <= row < len(self._versions) else None
-        shown = f"{clause.title}\n\n{clause.body}".strip() if clause else self._text("history-left")
-        self.body.setPlainText(printable(shown))
-        self.restore.setEnabled(clause is not None)
-
-    def _restore(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._versions) and self._versions[row].clause is not None:
-            self.restore_wanted.emit(self.uid, self._versions[row])
-
-
-class OverviewPage(QWidget):
-    """The document as a whole: share, and the deviations to go through.
-
-    Signals:
-        go_wanted(str): show the clause with this uid.
-    """
-
-    go_wanted = Signal(str)
-
-    def __init__(self, text: Catalogue) -> None:
-        super().__init__()
-        self._text = text
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        self.gauge = ShareGauge(text)
-        self.share = note("", soft=False)
-        self.list = QListWidget()
-        describe(self.list, text("overview-deviations"))
-        layout.addWidget(heading(text("overview-title"), 4))
-        layout.addWidget(self.gauge)
-        layout.addWidget(self.share)
-        layout.addWidget(heading(text("overview-deviations"), 4))
-        layout.addWidget(self.list, 1)
-        self.parts = note("")
-        layout.addWidget(heading(text("overview-chapters"), 4))
-        layout.addWidget(self.parts)
-        self.list.itemActivated.connect(self._go)
-        self.list.itemClicked.connect(self._go)
-
-    def show_status(self, session: Session) -> None:
-        """Show the share and the deviations as they are now."""
-        self.list.clear()
-        if not session.status.has_standard:
-            self.share.setText(self._text("overview-no-standard"))
-            self.gauge.show_share(None)
-            return
-        share = session.share
-        self.gauge.show_share(share)
-        self.share.setText(self._lines(share))
-        places = session.document.positions
-        last = len(session.document.blocks)
-        for status in sorted(
-            session.status.deviations, key=lambda each: places.get(each.uid, last)
-        ):
-            label = self._text(f"lineage-{lineage_key(status)}")
-            sign = "⚠ " if status.unexplained else ""
-            item = QListWidgetItem(f"{sign}{status.code or '–'} · {label}")
-            item.setData(Qt.ItemDataRole.UserRole, status.uid)
-            if status.unexplained:
-                item.setToolTip(self._text("reason-missing"))
-            self.list.addItem(item)
-
-    def show_shares(self, found: Shares) -> None:
-        """Show the share of each chapter that has clauses."""
-        self.parts.setText(
-            "\n".join(
-                self._text(
-                    "overview-chapter",
-                    chapter=printable(to_plain(title)) or "–",
-                    clauses=round((share.by_clause or 0) * 100),
-                    words=round((share.by_words or 0) * 100),
-                )
-                for title, share in found.chapters
-                if share.active
-            )
-        )
-
-    def _lines(self, share: Share) -> str:
-        return "\n".join(
-            f"{self._text(f'lineage-{kind}')}: {share.counts.get(kind, 0)}" for kind in Lineage
-        )
-
-    def _go(self, item: QListWidgetItem) -> None:
-        self.go_wanted.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
 
 def _form() -> QFormLayout:

@@ -1,0 +1,1 @@
+"""The inspector: pages about the clause that has the focus, and about the whole."""

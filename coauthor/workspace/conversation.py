@@ -1,0 +1,135 @@
+"""Everything said in a workspace, in memory, and followed file by file.
+
+An event never changes once written, so a file that was read is not read again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coauthor.document.reading import decode
+from coauthor.review.event import FOLDER, Event, read_event
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came and what went since the last look.
+
+    Args:
+        came: events that were not there.
+        passed: paths that hold no event, not to be read again.
+        gone: paths that are no longer there.
+    """
+
+    came: tuple[Event, ...] = ()
+    passed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.came or self.gone)
+
+
+class Conversation:
+    """The events of one workspace, by document and clause, oldest first.
+
+    It belongs to one thread, except that `look` may run on another.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, Event | None] = {}
+        self._places: dict[tuple[str, str], tuple[Event, ...]] = {}
+        self._documents: dict[str, tuple[Event, ...]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._places.values()))
+
+    def look(self) -> News:
+        """Read what is new on disk; changes nothing yet, so it may run elsewhere."""
+        known = self._known.copy()
+        came: list[Event] = []
+        passed: list[str] = []
+        for path, file in _files(self._root):
+            if path in known:
+                del known[path]
+                continue
+            event = _event(path, file)
+            if event is None:
+                passed.append(path)
+            else:
+                came.append(event)
+        return News(tuple(came), tuple(passed), tuple(known))
+
+    def take(self, news: News) -> bool:
+        """Follow what `look` found; returns whether anything is different now."""
+        self._known |= dict.fromkeys(news.passed)
+        places: defaultdict[tuple[str, str], dict[str, Event]] = defaultdict(dict)
+        gone = [event for path in news.gone if (event := self._known.pop(path, None))]
+        for event in (*news.came, *gone):
+            place = (event.document, event.clause)
+            if place not in places:
+                places[place] = {each.id: each for each in self._places.get(place, ())}
+        for event in gone:
+            places[event.document, event.clause].pop(event.id, None)
+        for event in news.came:
+            self._known[event.path] = event
+            places[event.document, event.clause][event.id] = event
+        for place, events in places.items():
+            self._places[place] = tuple(sorted(events.values(), key=_identity))
+        for document in {document for document, _ in places}:
+            self._documents.pop(document, None)
+        return bool(news.came or gone)
+
+    def add(self, event: Event) -> None:
+        """Follow an event that was just said here."""
+        self.take(News((event,)))
+
+    def refresh(self) -> bool:
+        """Look and take at once; returns whether anything is different now."""
+        return self.take(self.look())
+
+    def about(self, document: str, clause: str) -> tuple[Event, ...]:
+        """Return what was said of a clause, or with '' of the document as a whole."""
+        return self._places.get((document, clause), ())
+
+    def of(self, document: str) -> tuple[Event, ...]:
+        """Return everything said of a document and its clauses."""
+        if document not in self._documents:
+            found = [each for place, each in self._places.items() if place[0] == document]
+            self._documents[document] = tuple(
+                sorted((event for events in found for event in events), key=_identity)
+            )
+        return self._documents[document]
+
+
+def _identity(event: Event) -> str:
+    return event.id
+
+
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files that may hold an event: their path in the workspace, and on disk."""
+    for document in _folders(root / FOLDER):
+        for place in _folders(document):
+            try:
+                names = [each.name for each in place.iterdir()]
+            except OSError:
+                continue  # taken away, or not ours to read
+            start = f"{FOLDER}/{document.name}/{place.name}/"
+            for name in names:
+                if name.endswith(".md"):
+                    yield start + name, place / name
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [each for each in folder.iterdir() if each.is_dir() and not each.is_symlink()]
+    except OSError:
+        return []
+
+
+def _event(path: str, file: Path) -> Event | None:
+    try:
+        return read_event(path, decode(file.read_bytes()))
+    except OSError:
+        return None
