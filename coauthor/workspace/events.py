@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from coauthor.document.reading import decode, encode
-from coauthor.errors import OutsideFailure
+from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.files import write_atomically
+from coauthor.history.trust.keys import own_key
 from coauthor.review.event import FOLDER, NOTHING, Event, Voice, read_event, write_event
-from coauthor.review.people import FILE, People, read_people
+from coauthor.review.people import FILE, Member, People, read_people
+from coauthor.review.rights import fingerprint_of, may, member_of, role_of
 from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.settings import DocumentEntry
@@ -29,9 +31,40 @@ def people_of(workspace: Workspace) -> People:
 
 
 def voice_of(workspace: Workspace, person: Person) -> Voice:
-    """Return with whose voice a person speaks here."""
+    """Return with whose voice a person speaks here.
+
+    Where people are listed, their key says for whom; elsewhere they say it themselves.
+    """
+    people = people_of(workspace)
+    if member := acting(workspace):
+        party = people.organisation(member.organisation).party
+        return Voice(member.organisation, party, role_of(member), fingerprint_of(member.key))
     name = person.organisation or workspace.settings.organisation
-    return Voice(name, people_of(workspace).organisation(name).party)
+    return Voice(name, people.organisation(name).party)
+
+
+def acting(workspace: Workspace) -> Member | None:
+    """Return who the person at this computer is here, by their key; None: nobody listed.
+
+    Raises:
+        UserError: ``people-broken``, ``key-unfit`` or ``key-locked``.
+        OutsideFailure: the key cannot be made or read.
+    """
+    people = people_of(workspace)
+    return member_of(people, own_key().fingerprint) if people.members else None
+
+
+def demand(workspace: Workspace, act: str) -> None:
+    """Refuse what the person at this computer may not do here.
+
+    Args:
+        act: one of `coauthor.review.rights.ACTS`.
+
+    Raises:
+        UserError: ``not-allowed`` with the act; and as `acting`.
+    """
+    if not may(people_of(workspace), acting(workspace), act):
+        raise UserError("not-allowed", act=act)
 
 
 def read_events(workspace: Workspace) -> Iterator[Event]:

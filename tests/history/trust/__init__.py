@@ -1,0 +1,1 @@
+"""Trust: keys, signatures, and who may do what."""
