@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.files import write_atomically
@@ -13,6 +14,7 @@ from coauthor.review.rights import fingerprint_of, may, member_of, role_of
 from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.transactions import Standing
 from coauthor.workspace.workspace import Workspace
 
 
@@ -99,10 +101,54 @@ def say(
     Raises:
         OutsideFailure: it could not be written.
     """
-    at = when.isoformat(timespec="seconds")
-    event = Event(new_ulid(), kind, entry.name, clause, voice, at, about, body, values)
+    event = new_event(voice, kind, entry.name, clause, when, about=about, body=body, values=values)
     keep_event(workspace, event)
     return event
+
+
+def new_event(
+    voice: Voice,
+    kind: str,
+    document: str,
+    clause: str,
+    when: datetime,
+    *,
+    about: str = "",
+    body: str = "",
+    values: Mapping[str, str] = NOTHING,
+) -> Event:
+    """Return an event that is said now; it is written nowhere yet."""
+    at = when.isoformat(timespec="seconds")
+    return Event(new_ulid(), kind, document, clause, voice, at, about, body, values)
+
+
+class EventFile:
+    """An event as part of a step of the undo history."""
+
+    writes_document = False
+
+    def __init__(self, workspace: Workspace, event: Event) -> None:
+        self._workspace, self._event = workspace, event
+
+    def write(self) -> None:
+        """Write it; raises OutsideFailure."""
+        keep_event(self._workspace, self._event)
+
+    def carry(self, document: Document, *, back: bool) -> Standing | None:  # noqa: ARG002
+        """Write the event, or take it away.
+
+        Raises:
+            OutsideFailure: it could not be written or taken away.
+        """
+        if not back:
+            self.write()
+            return None
+        try:
+            (self._workspace.root / self._event.path).unlink(missing_ok=True)
+        except OSError as error:
+            said = str(error)
+            raise OutsideFailure("disk-failed", path=self._event.path, reason=said) from error
+        return None
 
 
 def keep_event(workspace: Workspace, event: Event) -> None:

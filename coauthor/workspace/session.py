@@ -33,7 +33,7 @@ from coauthor.errors import UserError
 from coauthor.lineage.deriving import restore_omitted, take_standard
 from coauthor.lineage.deviations import with_deviation
 from coauthor.lineage.restoring import restore_clause, restore_document
-from coauthor.workspace.transactions import Changed, Transactions
+from coauthor.workspace.transactions import Beyond, Changed, Transactions
 
 
 class Session(Transactions):
@@ -143,15 +143,26 @@ class Session(Transactions):
         changes = edits.join_clauses(self.document, index, leave)
         return self.do("join", changes, focus=index)
 
-    def remove(self, index: int, *, reason_class: str = "", note: str = "") -> Changed:
-        """Take a block out; a clause of the standard leaves a marker with the reason."""
+    def remove(
+        self,
+        index: int,
+        *,
+        reason_class: str = "",
+        note: str = "",
+        beyond: Beyond | None = None,
+    ) -> Changed:
+        """Take a block out; a clause of the standard leaves a marker with the reason.
+
+        Args:
+            beyond: what changes beside the document, in the same step.
+        """
         if self._leaves_marker(index):
             changes = edits.leave_out(
                 self.document, index, self._leave, reason=reason_class, note=note
             )
-            return self.do("omit", changes, focus=index)
+            return self.do("omit", changes, focus=index, beyond=beyond)
         changes = edits.remove(self.document, index)
-        return self.do("remove", changes, focus=max(index - 1, 0))
+        return self.do("remove", changes, focus=max(index - 1, 0), beyond=beyond)
 
     def move(self, start: int, count: int, to: int) -> Changed:
         """Move blocks so that they stand before the block that is at ``to`` now."""
