@@ -14,9 +14,10 @@ import pygit2
 from pygit2.enums import FileMode, FileStatus, ObjectType, RepositoryState
 
 from coauthor.errors import OutsideFailure, UserError
+from coauthor.history.crediting import credit_trailers
 from coauthor.history.files import TEMPORARY, failure
 from coauthor.history.naming import RELEASE, TAGS, Name, name_of, tag_for, tag_message
-from coauthor.history.trailers import ORGANISATION, with_trailers
+from coauthor.history.trailers import ORGANISATION, Trailers, with_trailers
 from coauthor.history.version import Author, Version, version_of
 from coauthor.history.walk import Walk
 
@@ -136,6 +137,7 @@ class Repository:
         with _translated(Path(self._git.workdir)):
             index = self._git.index
             index.read(True)
+            new: list[str] = []
             for path, status in self._git.status(untracked_files="all").items():
                 if status & FileStatus.IGNORED or _is_being_written(path):
                     continue
@@ -143,10 +145,12 @@ class Repository:
                     index.remove(path)
                 elif status & ~FileStatus.CURRENT and (self._root / path).exists():
                     index.add(self._entry(path))
+                    new.append(path)
             tree = index.write_tree()
             if not self._git.head_is_unborn and self._head().tree.id == tree:
                 raise UserError("nothing-new")
-            version = self._commit_tree(tree, message, author, when)
+            credited = credit_trailers(self._root, new)
+            version = self._commit_tree(tree, message, author, when, credited)
             index.write()
         return version
 
@@ -301,14 +305,19 @@ class Repository:
         return pygit2.IndexEntry(path, self._git.create_blob(file.read_bytes()), mode)
 
     def _commit_tree(
-        self, tree: pygit2.Oid, message: str, author: Author, when: datetime
+        self,
+        tree: pygit2.Oid,
+        message: str,
+        author: Author,
+        when: datetime,
+        more: Trailers = (),
     ) -> Version:
         signature = _signature(author, when)
         unborn = self._git.head_is_unborn
         parents = [] if unborn else [self._git.head.target]
         # A detached head stays so: the version is kept and found there again.
         target = "HEAD"
-        said = with_trailers(message, [(ORGANISATION, author.organisation)])
+        said = with_trailers(message, [(ORGANISATION, author.organisation), *more])
         created = self._git.create_commit(target, signature, signature, said, tree, parents)
         return version_of(self._git[created].peel(pygit2.Commit))
 

@@ -16,8 +16,10 @@ from collections.abc import Iterable
 Trailers = tuple[tuple[str, str], ...]
 
 ORGANISATION = "Organisation"
+SUGGESTED = "Suggested-by"
+"""Whose suggestion a version carries, once per clause: ``Bouwsoft B.V. <7k2m9qxf4t>``."""
 NAMED, FROZEN, DIGEST = "Named", "Frozen", "Digest"
-KNOWN = (ORGANISATION, NAMED, FROZEN, DIGEST)
+KNOWN = (ORGANISATION, SUGGESTED, NAMED, FROZEN, DIGEST)
 """Keys that are ours; anything else at the end of a message is somebody's own words."""
 
 _LINE = re.compile(rf"({'|'.join(KNOWN)}): ?(.*)")
@@ -44,3 +46,8 @@ def split_trailers(message: str) -> tuple[str, Trailers]:
 def trailer(trailers: Trailers, key: str) -> str:
     """Return the value of the first trailer with that key, or ''."""
     return next((value for name, value in trailers if name == key), "")
+
+
+def trailers(found: Trailers, key: str) -> tuple[str, ...]:
+    """Return the values of all trailers with that key, in order."""
+    return tuple(value for name, value in found if name == key)

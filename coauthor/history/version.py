@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pygit2
 
+from coauthor.history.crediting import Credit, credits_of
 from coauthor.history.trailers import ORGANISATION, split_trailers, trailer
 
 
@@ -24,6 +25,7 @@ class Version:
     Args:
         message: what the person wrote, without what stands below it for programs.
         organisation: for whom the author wrote; '' where the version does not say.
+        credits: whose suggestions were taken over in it.
         parents: ids of the versions before it; more than one where texts came together.
     """
 
@@ -34,6 +36,7 @@ class Version:
     names: tuple[str, ...] = ()
     organisation: str = ""
     parents: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
 
 def version_of(commit: pygit2.Commit, names: tuple[str, ...] = ()) -> Version:
@@ -48,6 +51,7 @@ def version_of(commit: pygit2.Commit, names: tuple[str, ...] = ()) -> Version:
         names=names,
         organisation=trailer(trailers, ORGANISATION),
         parents=tuple([str(each) for each in commit.parent_ids]),
+        credits=credits_of(trailers),
     )
 
 

@@ -12,6 +12,7 @@ from coauthor.document.model import Clause, Document
 from coauthor.errors import UserError
 from coauthor.review.carrying import carry
 from coauthor.review.event import Event, Voice
+from coauthor.review.rights import EDIT, SUGGEST, may, member_of
 from coauthor.review.suggestions import (
     ACCEPT,
     REJECT,
@@ -22,7 +23,15 @@ from coauthor.review.suggestions import (
     suggestion_values,
     suggestions,
 )
-from coauthor.workspace.events import EventFile, new_event, read_events, say, voice_of
+from coauthor.workspace.events import (
+    EventFile,
+    demand,
+    new_event,
+    people_of,
+    read_events,
+    say,
+    voice_of,
+)
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
@@ -100,9 +109,10 @@ def suggest(
         instead: an own suggestion that this one takes the place of.
 
     Raises:
-        UserError: ``nothing-to-suggest``.
+        UserError: ``nothing-to-suggest``, or ``not-allowed`` to who only reads here.
         OutsideFailure: it could not be written.
     """
+    demand(workspace, SUGGEST)
     offered = with_body(with_title(clause, title), body)
     event = offer(
         workspace,
@@ -120,12 +130,24 @@ def suggest(
     return event
 
 
-def all_suggestions(
-    workspace: Workspace, entry: DocumentEntry | None = None
-) -> tuple[Suggestion, ...]:
-    """Return the suggestions of a document, or of all, oldest first."""
-    wanted = None if entry is None else entry.name
-    return suggestions(each for each in read_events(workspace) if wanted in (None, each.document))
+def all_suggestions(workspace: Workspace) -> tuple[Suggestion, ...]:
+    """Return the suggestions of all documents, oldest first."""
+    return suggestions_among(workspace, read_events(workspace))
+
+
+def suggestions_among(workspace: Workspace, events: Iterable[Event]) -> tuple[Suggestion, ...]:
+    """Return the suggestions among some events, oldest first.
+
+    A decision by somebody listed who may not change the text is none. Of a key that is
+    not listed (any more) it counts: it was looked at when it was received.
+    """
+    people = people_of(workspace)
+
+    def counts(event: Event) -> bool:
+        member = member_of(people, event.voice.by)
+        return member is None or may(people, member, EDIT)
+
+    return suggestions(events, counts)
 
 
 def find_suggestion(workspace: Workspace, name: str) -> Suggestion:
@@ -161,9 +183,11 @@ def accept(
     Raises:
         UserError: ``suggestion-decided``, ``no-such-change``, ``suggestion-clause-gone``,
             ``suggestion-collides`` when a person must say what stands,
-            ``clause-locked`` or ``document-read-only``.
+            ``clause-locked``, ``document-read-only``, or ``not-allowed`` to who may not
+            change the text.
         OutsideFailure: it could not be written; nothing changed.
     """
+    demand(workspace, EDIT)
     chosen = _chosen(suggestion, numbers)
     event = _decision(workspace, suggestion, ACCEPT, chosen, person, when)
     step = EventFile(workspace, event)
@@ -205,11 +229,13 @@ def reject(
         session: the open document, so that it can be undone there.
 
     Raises:
-        UserError: ``reason-missing``, ``suggestion-decided`` or ``no-such-change``.
+        UserError: ``reason-missing``, ``suggestion-decided``, ``no-such-change`` or
+            ``not-allowed``.
         OutsideFailure: it could not be written.
     """
     if not reason.strip():
         raise UserError("reason-missing")
+    demand(workspace, EDIT)
     chosen = _chosen(suggestion, numbers)
     event = _decision(workspace, suggestion, REJECT, chosen, person, when, reason.strip())
     step = EventFile(workspace, event)

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coauthor.history.trailers import KNOWN, split_trailers, with_trailers
+from coauthor.history.crediting import Credit, credits_of
+from coauthor.history.trailers import KNOWN, SUGGESTED, split_trailers, with_trailers
 
 words = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1)
 line = words.map(lambda text: " ".join(text.split())).filter(bool)
@@ -33,3 +34,10 @@ def test_a_sentence_about_organisations_is_no_trailer() -> None:
 
 def test_an_empty_value_is_left_out() -> None:
     assert with_trailers("Titel", [("Organisation", " ")]) == "Titel"
+
+
+def test_whose_suggestions_a_version_carries_is_read_back() -> None:
+    said = with_trailers("Overlegd", [(SUGGESTED, "Bouw & Zn <x> <aaaaaaaaaa>"), (SUGGESTED, "B")])
+    message, found = split_trailers(said)
+    assert message == "Overlegd"
+    assert credits_of(found) == (Credit("Bouw & Zn <x>", "aaaaaaaaaa"), Credit("B"))

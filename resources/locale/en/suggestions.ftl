@@ -8,4 +8,3 @@ error-suggestion-decided = This suggestion for { $clause } has been decided on a
 error-suggestion-clause-gone = { $clause } is no longer in the document. Put the clause back to be able to accept the suggestion.
 error-suggestion-collides = The same words of { $clause } have been changed otherwise meanwhile. Choose which text must stand.
 error-suggestion-not-ours = Only { $organisation } can withdraw this suggestion. You can reject it.
-error-suggestion-no-right = Deciding on suggestions is here for who may change the text.

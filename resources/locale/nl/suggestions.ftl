@@ -8,4 +8,3 @@ error-suggestion-decided = Over dit voorstel voor { $clause } is al beslist.
 error-suggestion-clause-gone = { $clause } staat niet meer in het document. Zet de bepaling terug om het voorstel te kunnen overnemen.
 error-suggestion-collides = In { $clause } zijn dezelfde woorden intussen anders geworden. Kies welke tekst er moet staan.
 error-suggestion-not-ours = Alleen { $organisation } kan dit voorstel intrekken. U kunt het afwijzen.
-error-suggestion-no-right = Beslissen over voorstellen is hier aan wie de tekst mag wijzigen.
