@@ -18,6 +18,7 @@ from coauthor.history.crediting import credit_trailers
 from coauthor.history.files import TEMPORARY, failure
 from coauthor.history.naming import RELEASE, TAGS, Name, name_of, tag_for, tag_message
 from coauthor.history.trailers import ORGANISATION, Trailers, with_trailers
+from coauthor.history.trust.signing import create_commit
 from coauthor.history.version import Author, Version, version_of
 from coauthor.history.walk import Walk
 
@@ -314,11 +315,11 @@ class Repository:
     ) -> Version:
         signature = _signature(author, when)
         unborn = self._git.head_is_unborn
-        parents = [] if unborn else [self._git.head.target]
+        parents = [] if unborn else [self._head().id]
         # A detached head stays so: the version is kept and found there again.
         target = "HEAD"
         said = with_trailers(message, [(ORGANISATION, author.organisation), *more])
-        created = self._git.create_commit(target, signature, signature, said, tree, parents)
+        created = create_commit(self._git, target, signature, said, tree, parents)
         return version_of(self._git[created].peel(pygit2.Commit))
 
     def _commit(self, version_id: str) -> pygit2.Commit:

@@ -14,6 +14,7 @@ from pygit2.enums import FileMode, SortMode
 from coauthor.errors import OutsideFailure
 from coauthor.history.repository import Repository
 from coauthor.history.trailers import ORGANISATION, with_trailers
+from coauthor.history.trust.signing import create_commit
 from coauthor.history.version import Author, Version, version_of
 
 __all__ = ["FileMode", "FileState", "State"]
@@ -168,5 +169,5 @@ def make_version(
         said = with_trailers(message, [(ORGANISATION, author.organisation)])
         tree = index.write_tree(repository.git)
         before = [pygit2.Oid(hex=parent) for parent in parents]
-        created = repository.git.create_commit(None, signature, signature, said, tree, before)
+        created = create_commit(repository.git, None, signature, said, tree, before)
     return str(created)
