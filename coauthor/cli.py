@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coauthor import __version__
+from coauthor.commands.market import MARKET
 from coauthor.commands.merging import MERGING
 from coauthor.commands.proposing import PROPOSING
 from coauthor.commands.receiving import RECEIVING
@@ -281,6 +282,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
             (("--of",), {"metavar": "VERSION"}),
         ],
     ),
+    **MARKET,
     **MERGING,
     **STANDARDS,
     **PROPOSING,

@@ -82,29 +82,30 @@ def readings(events: Iterable[Event], sides: Sides) -> Readings:
     Args:
         events: in any order, of one document.
     """
-    said = [e for e in events if e.kind in (READING, "confirm", "withdraw")]
-    said.sort(key=lambda event: event.id)
+    said = sorted(
+        (e for e in events if e.kind in (READING, "confirm", "withdraw")), key=lambda e: e.id
+    )
     written = {e.id: e for e in said if e.kind == READING and e.clause and e.body.strip()}
-    confirms = {e.id: e for e in said if e.kind == "confirm"}
-    holders: dict[str, dict[str, Event]] = {}
-    newest: dict[tuple[str, str], str] = {}
+    confirms = {e.id: e.about for e in said if e.kind == "confirm"}
+    newest = {(e.clause, organisation_key(e.voice.organisation)): e for e in written.values()}
+    # Clocks of two computers differ, so order counts within one organisation only.
+    last: dict[tuple[str, str], Event] = {}
     for event in said:
-        who = organisation_key(event.voice.organisation)
-        if event.id in written:
-            newest[event.clause, who] = event.id
-            holders[event.id] = {who: event}
-        elif event.kind == "confirm":
-            if event.about in holders and _is_heard(event.voice, sides):
-                holders[event.about].setdefault(who, event)
-        elif event.kind == "withdraw":
-            confirmed = confirms.get(event.about)
-            about = confirmed.about if confirmed else event.about
-            if about in holders and holders[about].get(who):
-                del holders[about][who]
+        if event.kind != READING:
+            about = confirms.get(event.about, event.about)
+            last[about, organisation_key(event.voice.organisation)] = event
+    held: dict[str, list[Event]] = {}
+    for (about, who), event in last.items():
+        if event.kind == "confirm" and about in written and _is_heard(event.voice, sides):
+            author = organisation_key(written[about].voice.organisation)
+            if who != author:
+                held.setdefault(about, []).append(event)
     found: dict[str, list[Reading]] = {}
-    for (uid, who), name in sorted(newest.items(), key=lambda each: each[1]):
-        if who in holders[name]:
-            found.setdefault(uid, []).append(_reading(written[name], holders[name], who, sides))
+    for (uid, who), event in sorted(newest.items(), key=lambda each: each[1].id):
+        final = last.get((event.id, who))
+        if final is None or final.kind != "withdraw":
+            reading = _reading(event, held.get(event.id, []), sides)
+            found.setdefault(uid, []).append(reading)
     return {uid: tuple(each) for uid, each in found.items()}
 
 
@@ -112,8 +113,7 @@ def _is_heard(voice: Voice, sides: Sides) -> bool:
     return bool(voice.organisation) and sides.of(voice) != ""
 
 
-def _reading(event: Event, held: Mapping[str, Event], writer: str, sides: Sides) -> Reading:
-    order = [writer, *(who for who in held if who != writer)]
+def _reading(event: Event, confirmed: Sequence[Event], sides: Sides) -> Reading:
     return Reading(
         event.id,
         event.clause,
@@ -121,10 +121,8 @@ def _reading(event: Event, held: Mapping[str, Event], writer: str, sides: Sides)
         event.values.get("text-digest", ""),
         event.at,
         tuple(
-            Holder(
-                held[who].voice.organisation, sides.of(held[who].voice), held[who].id, held[who].at
-            )
-            for who in order
+            Holder(each.voice.organisation, sides.of(each.voice), each.id, each.at)
+            for each in (event, *sorted(confirmed, key=lambda each: each.id))
         ),
     )
 
