@@ -20,6 +20,7 @@ from coauthor.commands.proposing import PROPOSING
 from coauthor.commands.receiving import RECEIVING
 from coauthor.commands.sharing import SHARING
 from coauthor.commands.standards import STANDARDS
+from coauthor.commands.suggesting import SUGGESTING
 from coauthor.commands.versions import VERSIONS
 from coauthor.errors import CoauthorError
 from coauthor.language import LANGUAGES, Catalogue
@@ -288,6 +289,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **PROPOSING,
     **RECEIVING,
     **SHARING,
+    **SUGGESTING,
     **VERSIONS,
 }
 """Each command: what it does, and its arguments."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from coauthor.document.rendering import printable
 from coauthor.language import Catalogue
 
 DONE, LEFT, FAILED = 0, 1, 2
@@ -28,3 +29,9 @@ def now() -> datetime:
 def print_json(values: Mapping[str, Any]) -> None:
     """Print values as JSON that is valid whatever bytes the texts hold."""
     print(json.dumps(values, ensure_ascii=True, indent=2))
+
+
+def one_line(words: str) -> str:
+    """Return somebody's words for one line of a terminal, which they cannot steer."""
+    plain = printable(" ".join(words.split()))
+    return "".join(each if each.isprintable() else "\ufffd" for each in plain)

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from coauthor.commands import DONE, JSON, LEFT, WORKSPACE, Commands, now, print_json
+from coauthor.commands.suggesting import reject_suggestion
 from coauthor.errors import UserError
 from coauthor.language import Catalogue
 
@@ -132,6 +133,8 @@ def _reject(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
+    if (done := reject_suggestion(workspace, options, text)) is not None:
+        return done
     proposal = find_proposal(workspace, options.proposal).proposal
     reject(workspace, proposal, read_person(), now(), options.reason)
     print(text("cli-rejected", clause=proposal.code or proposal.title))
@@ -165,6 +168,7 @@ PROPOSING: Commands = {
             WORKSPACE,
             (("proposal",), {"metavar": "PROPOSAL"}),
             (("--reason",), {"required": True}),
+            (("--changes",), {"default": "", "metavar": "1,3"}),
         ],
     ),
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coauthor.document.model import Clause
 from coauthor.merge.merging import merge_texts
 from coauthor.merge.model import Meeting, Merge, Outcome
 from coauthor.merge.sequences import Stretch, three_way
@@ -98,6 +99,11 @@ def places(suggestion: Suggestion, title: str, body: str) -> tuple[Placed, ...]:
         for number in suggestion.open
         if suggestion.change == "edit"
     )
+
+
+def places_on(suggestion: Suggestion, clause: Clause | None) -> tuple[Placed, ...]:
+    """Return the places of `places` in a clause; none when there is no such clause (any more)."""
+    return places(suggestion, clause.title, clause.body) if clause else ()
 
 
 def _placed(suggestion: Suggestion, title: str, body: str, number: int) -> Placed:

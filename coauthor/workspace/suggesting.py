@@ -90,7 +90,7 @@ def offer(
 
 def suggest(
     workspace: Workspace,
-    session: Session,
+    entry: DocumentEntry,
     clause: Clause,
     title: str,
     body: str,
@@ -100,7 +100,7 @@ def suggest(
     reason: str = "",
     instead: Suggestion | None = None,
 ) -> Event:
-    """Offer another title or body for a clause as it stands in an open document.
+    """Offer another title or body for a clause.
 
     What is offered is what the clause would say after typing it, to the letter.
 
@@ -117,7 +117,7 @@ def suggest(
     event = offer(
         workspace,
         voice_of(workspace, person),
-        session.entry,
+        entry,
         clause.uid,
         offered.title,
         offered.body,

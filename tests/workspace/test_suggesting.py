@@ -123,7 +123,7 @@ def room(standard: Workspace, tmp_path: Path) -> Iterator[Room]:
 
 def test_a_suggestion_leaves_the_document_as_it_is(room: Room) -> None:
     before = room.workspace.file(room.entry).read_bytes()
-    event = suggest(room.workspace, room.session, room.clause(), "Snelheid", OFFER, HENK, WHEN)
+    event = suggest(room.workspace, room.entry, room.clause(), "Snelheid", OFFER, HENK, WHEN)
     assert room.workspace.file(room.entry).read_bytes() == before
     assert (event.voice.organisation, event.values["base"]) == ("Belastingsoft B.V.", BODY)
     assert "Henk" not in (room.workspace.root / event.path).read_text("utf-8")
@@ -131,7 +131,7 @@ def test_a_suggestion_leaves_the_document_as_it_is(room: Room) -> None:
 
 def test_what_is_no_change_is_no_suggestion(room: Room) -> None:
     with pytest.raises(UserError) as refused:
-        suggest(room.workspace, room.session, room.clause(), "Snelheid", BODY, HENK, WHEN)
+        suggest(room.workspace, room.entry, room.clause(), "Snelheid", BODY, HENK, WHEN)
     assert refused.value.code == "nothing-to-suggest"
     with pytest.raises(UserError) as refused:
         room.offered(uid="0000000000")
@@ -258,14 +258,14 @@ def test_a_clause_of_the_standard_that_goes_leaves_its_marker(room: Room) -> Non
 
 
 def test_what_somebody_takes_back_or_replaces_is_no_longer_asked(room: Room) -> None:
-    event = suggest(room.workspace, room.session, room.clause(), "Snelheid", OFFER, HENK, WHEN)
+    event = suggest(room.workspace, room.entry, room.clause(), "Snelheid", OFFER, HENK, WHEN)
     with pytest.raises(UserError) as refused:
         withdraw(room.workspace, room.again(event), FATMA, WHEN)
     assert refused.value.code == "suggestion-not-ours"
     better = BODY.replace("2", "4")
     suggest(
         room.workspace,
-        room.session,
+        room.entry,
         room.clause(),
         "Snelheid",
         better,
@@ -290,7 +290,7 @@ def test_a_clause_that_left_keeps_its_suggestions_open(room: Room) -> None:
 def test_the_version_that_carries_it_credits_the_organisation_and_nobody_by_name(
     room: Room,
 ) -> None:
-    event = suggest(room.workspace, room.session, room.clause(), "Snelheid", OFFER, HENK, WHEN)
+    event = suggest(room.workspace, room.entry, room.clause(), "Snelheid", OFFER, HENK, WHEN)
     room.save()
     room.accept(room.again(event), 1)
     version = room.save()
@@ -321,7 +321,7 @@ roles = ["analyst"]
 def test_who_may_not_change_the_text_may_suggest_and_not_decide(room: Room) -> None:
     key = own_key().public
     (room.workspace.root / "people.toml").write_text(PEOPLE.format(key=key), "utf-8")
-    event = suggest(room.workspace, room.session, room.clause(), "Snelheid", OFFER, FATMA, WHEN)
+    event = suggest(room.workspace, room.entry, room.clause(), "Snelheid", OFFER, FATMA, WHEN)
     assert event.voice.organisation == "Belastingsoft B.V.", "the key says for whom"
     for act in (
         lambda: room.accept(room.again(event)),

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coauthor.document.rendering import printable
+from coauthor.history.repository import Version
 from coauthor.history.timeline import ClauseVersion
 from coauthor.language import Catalogue
 from coauthor.ui.forms import button, describe, heading, note
@@ -61,8 +62,10 @@ class HistoryPage(QWidget):
         for each in versions:
             when = f"{each.version.when:%d-%m-%Y %H:%M}"
             who = " · ".join(filter(None, (each.version.author, each.version.organisation)))
-            line = printable(f"{when} · {who}\n{each.version.message}")
-            self.list.addItem(QListWidgetItem(line))
+            line = f"{when} · {who}\n{each.version.message}"
+            if said := suggested_by(each.version, self._text, self.uid):
+                line += f"\n{said}"
+            self.list.addItem(QListWidgetItem(printable(line)))
         if versions:
             self.list.setCurrentRow(0)
 
@@ -76,3 +79,15 @@ class HistoryPage(QWidget):
         row = self.list.currentRow()
         if 0 <= row < len(self._versions) and self._versions[row].clause is not None:
             self.restore_wanted.emit(self.uid, self._versions[row])
+
+
+def suggested_by(version: Version, text: Catalogue, uid: str = "") -> str:
+    """Return whose suggestions a version carries, or ''.
+
+    Args:
+        uid: only those for this clause; '' for all.
+    """
+    names = dict.fromkeys(
+        each.organisation for each in version.credits if not uid or each.clause in ("", uid)
+    )
+    return text("history-suggested", organisations=", ".join(names)) if names else ""

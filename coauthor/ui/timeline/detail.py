@@ -19,6 +19,7 @@ from coauthor.document.parameters import shown as shown_slots
 from coauthor.document.rendering import printable
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe, heading, note
+from coauthor.ui.inspector.history import suggested_by
 from coauthor.ui.theme import current_theme
 from coauthor.ui.timeline.model import moment_of, title_of, who_of
 from coauthor.ui.timeline.painting import mark_of
@@ -88,7 +89,8 @@ class Detail(QWidget):
         title = title_of(entry, self._text)
         self.title.setText(title)
         when = moment_of(entry.version)
-        self.who.setText(f"{who_of(entry)} · {when}")
+        credit = printable(suggested_by(entry.version, self._text))
+        self.who.setText(" · ".join(filter(None, (who_of(entry), when, credit))))
         message = printable(entry.version.message)
         self.message.setText(message)
         self.message.setVisible(bool(message) and message != title)
