@@ -1,0 +1,177 @@
+"""Positions: what each organisation says of a clause, and the answers to objections.
+
+One organisation, one voice: the newest counts, whoever of the organisation wrote it;
+what it said before stays history. Newest is told by the ULID of the event, so the
+order in which events arrive does not matter. A position is bound to the text that it
+was given on: on another text it is stale.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coauthor.review.event import Event
+from coauthor.review.people import Organisation, People
+from coauthor.review.sealing import CLOSE, SEALED, Secret
+from coauthor.review.voting import name_key, seat, steward_names
+
+POSITION = "position"
+DIGEST = "text-digest"
+STANCES = ("agree", "live", "object", "none")
+"""Agree; can live with it; object (with an argument); nothing, which takes it back."""
+
+Stance = Literal["agree", "live", "object", ""]
+State = Literal["open", "sealed", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What an organisation says of a clause now.
+
+    Args:
+        organisation: as the room knows it; None where the room does not list it.
+        stance: '' while it is sealed, or where what was opened is not what was sealed.
+        event: what says it.
+        answers: what the steward's side answered to it, oldest first.
+    """
+
+    name: str
+    organisation: Organisation | None
+    stance: Stance
+    event: Event
+    state: State = "open"
+    answers: tuple[Event, ...] = ()
+
+    @property
+    def argument(self) -> str:
+        """Why, in the organisation's own words, or ''."""
+        return self.event.body
+
+    @property
+    def is_objection(self) -> bool:
+        """Whether it objects."""
+        return self.stance == "object"
+
+    def is_stale(self, digest: str) -> bool:
+        """Tell whether the clause said something else when it was given."""
+        return self.event.values.get(DIGEST, "") != digest
+
+
+@dataclass(frozen=True)
+class Positions:
+    """The positions in a room.
+
+    Args:
+        by_clause: uid of a clause → one position an organisation, by name.
+        closed: document → event with which its blind round was closed.
+    """
+
+    by_clause: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
+    closed: Mapping[str, Event] = field(default_factory=dict)
+
+    def of(self, uid: str) -> tuple[Position, ...]:
+        """Return the positions on a clause."""
+        return self.by_clause.get(uid, ())
+
+    def own(self, uid: str, organisation: str) -> Position | None:
+        """Return the position of one organisation on a clause, or None."""
+        key = name_key(organisation)
+        return next((each for each in self.of(uid) if name_key(each.name) == key), None)
+
+
+def read_positions(events: Iterable[Event], people: People, owner: str = "") -> Positions:
+    """Return what the events of a room say of positions.
+
+    Args:
+        events: in any order; those of other kinds are passed over.
+        owner: the organisation whose room it is; it and those with a steward answer
+            objections and close a blind round.
+    """
+    ordered = sorted(events, key=lambda each: (each.id, each.document, each.clause))
+    stewards = steward_names(people, owner)
+    closed: dict[str, Event] = {}
+    said: dict[tuple[str, str], _Said] = {}
+    answers: dict[str, list[Event]] = {}
+    for event in ordered:
+        key = name_key(event.voice.organisation)
+        if not key:
+            continue  # nobody's voice
+        if event.kind == CLOSE and not event.clause and key in stewards:
+            closed.setdefault(event.document, event)
+        elif event.kind == "reply" and event.about and event.body.strip() and key in stewards:
+            answers.setdefault(event.about, []).append(event)
+        elif event.clause:
+            said.setdefault((event.clause, key), _Said()).hear(event)
+    found: dict[str, list[Position]] = {}
+    for (uid, _), each in sorted(said.items()):
+        if position := each.position(people, answers):
+            found.setdefault(uid, []).append(position)
+    return Positions({uid: tuple(each) for uid, each in found.items()}, closed)
+
+
+class _Said:
+    """What one organisation said of one clause, heard in the order of time."""
+
+    def __init__(self) -> None:
+        self._event: Event | None = None
+        self._stance: Stance = ""
+        self._state: State = "open"
+        self._sealed: dict[str, Event] = {}
+
+    def hear(self, event: Event) -> None:
+        if event.kind == SEALED:
+            self._sealed[event.id] = event
+            self._set(event, "", "sealed")
+        elif event.kind == POSITION and event.about:
+            self._open(event)
+        elif event.kind == POSITION:
+            self._say(event)
+        elif event.kind == "withdraw" and self._event and event.about == self._event.id:
+            self._event = None
+
+    def _say(self, event: Event) -> None:
+        stance = event.values.get("stance", "")
+        if stance == "none":
+            self._event = None
+        elif stance in STANCES and (stance != "object" or event.body.strip()):
+            self._set(event, stance, "open")  # type: ignore[arg-type]
+
+    def _open(self, event: Event) -> None:
+        """Hear what was in a seal; one that a later word replaced stays shut."""
+        sealed = self._sealed.get(event.about)
+        if sealed is None:
+            self._set(event, "", "broken")
+        elif self._event is sealed:
+            if opened(event).seal == sealed.values.get("seal"):
+                self._say(event)
+            else:
+                self._set(event, "", "broken")
+
+    def _set(self, event: Event, stance: Stance, state: State) -> None:
+        self._event, self._stance, self._state = event, stance, state
+
+    def position(self, people: People, answers: Mapping[str, list[Event]]) -> Position | None:
+        event = self._event
+        if event is None:
+            return None
+        voice = event.voice
+        organisation = seat(people, voice.organisation, voice.party)
+        name = organisation.name if organisation else " ".join(voice.organisation.split())
+        key = name_key(voice.organisation)
+        heard = tuple(
+            each for each in answers.get(event.id, ()) if name_key(each.voice.organisation) != key
+        )
+        return Position(name, organisation, self._stance, event, self._state, heard)
+
+
+def opened(event: Event) -> Secret:
+    """Return what a position that opens a seal says was sealed."""
+    return Secret(
+        event.voice.organisation,
+        event.document,
+        event.clause,
+        event.values.get("stance", ""),
+        event.values.get(DIGEST, ""),
+        event.body,
+        event.values.get("salt", ""),
+    )
