@@ -16,6 +16,8 @@ from coauthor.document.reading import encode
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][^\W_]*(?:[ ,.:;()/–’-]+[^\W_]+)*[.?!:)]?")
 """One line of words that hold no mark of Markdown."""
 
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 @cache
 def _markdown() -> MarkdownIt:
@@ -25,6 +27,14 @@ def _markdown() -> MarkdownIt:
 def printable(text: str) -> str:
     """Return ``text`` with undecodable bytes as the replacement character."""
     return text if text.isascii() else encode(text).decode("utf-8", "replace")
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` without what a terminal obeys or what turns the order of letters round.
+
+    Lines and tabs stay; every other control sign becomes the replacement character.
+    """
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", printable(text))
 
 
 def to_html(markdown: str) -> str:

@@ -163,8 +163,11 @@ def sizes_present(people: People) -> tuple[str, ...]:
 def steward_names(people: People, owner: str) -> frozenset[str]:
     """Return the keys of the names that answer for the room: its owner and its stewards'.
 
+    A vendor is never among them, whatever role it is given.
+
     Args:
         owner: the organisation whose workspace it is.
     """
     names = {each.organisation for each in people.members if "steward" in each.roles}
-    return frozenset(name_key(each) for each in {owner, *names} if each)
+    vendors = {name_key(each.name) for each in people.organisations if each.is_vendor}
+    return frozenset(name_key(each) for each in {owner, *names} if each) - vendors

@@ -1,0 +1,181 @@
+# Standpunten, consensus, aandelen en het gelijkspeelveldverslag.
+
+## Wie er spreekt
+party-municipality = gemeente
+party-partnership = samenwerkingsverband
+party-water-authority = waterschap
+party-vendor = leverancier
+party-user-association = gebruikersvereniging
+party-umbrella = koepel
+party-buying-organisation = inkooporganisatie
+party-adviser = adviseur
+size-class-under-25k = gemeenten tot 25.000 inwoners
+size-class-25k-50k = gemeenten van 25.000 tot 50.000 inwoners
+size-class-50k-100k = gemeenten van 50.000 tot 100.000 inwoners
+size-class-over-100k = gemeenten vanaf 100.000 inwoners
+size-class-partnership = samenwerkingsverbanden
+size-class-vendors = leveranciers
+size-class-none = overige
+
+## Standpunten en consensus
+stance-agree = akkoord
+stance-live = kan ermee leven
+stance-object = bezwaar
+stance-none = geen standpunt
+stance-sealed = verzegeld
+stance-unopened = verzegeld en niet geopend
+stance-broken = geopend, maar niet wat verzegeld was; telt niet
+consensus-unanimous = unaniem
+consensus-consensus = consensus
+consensus-majority = meerderheid
+consensus-none = geen overeenstemming
+consensus-open = nog te weinig standpunten
+candidate-yes = kandidaat
+candidate-no = nog geen kandidaat
+lacking-bodies = te weinig overheden akkoord
+lacking-vendors = te weinig leveranciers akkoord
+lacking-objection = bezwaar
+
+## Fouten
+error-voting-setting = De afspraak { $key } in people.toml past niet: er staat { $value }, en het moet { $wanted } zijn. Er is niets veranderd. Herstel de afspraak bij Vaststellen, Afspraken over standpunten.
+error-organisation-unknown = Het is niet bekend voor welke organisatie u spreekt. Vul uw organisatie in bij uw naam, en neem daarna het standpunt in.
+error-stance-unknown = Het standpunt { $stance } bestaat niet. Kies uit: { $known }.
+error-objection-without-argument = Een bezwaar heeft een argument nodig: alleen dan kan een ander erop antwoorden. Schrijf in één zin wat er niet klopt.
+error-not-the-steward = { $organisation } beheert deze werkruimte niet. De beheerder sluit de eerste ronde en antwoordt op bezwaren.
+error-own-objection = Dit bezwaar is van uw eigen organisatie. Trek het in als het is opgelost.
+error-answer-missing = Schrijf eerst wat u antwoordt.
+error-no-blind-round = Van { $document } loopt geen blinde ronde.
+error-round-open = De eerste, blinde ronde van { $document } loopt nog: niemand ziet elkaars standpunt. Sluit de ronde bij Vaststellen, wacht tot ieder zijn standpunt heeft gedeeld, en stel daarna vast.
+error-quorum-sizes = Er is nog niet vastgesteld. Uit deze groep of groepen gaf nog niemand een standpunt op de tekst van nu:{ $under_25k ->
+    [0] {""}
+   *[1] {" "}gemeenten tot 25.000 inwoners;
+  }{ $from_25k ->
+    [0] {""}
+   *[1] {" "}gemeenten van 25.000 tot 50.000 inwoners;
+  }{ $from_50k ->
+    [0] {""}
+   *[1] {" "}gemeenten van 50.000 tot 100.000 inwoners;
+  }{ $over_100k ->
+    [0] {""}
+   *[1] {" "}gemeenten vanaf 100.000 inwoners;
+  }{ $partnership ->
+    [0] {""}
+   *[1] {" "}samenwerkingsverbanden;
+  } vraag hun standpunt voordat u vaststelt.
+error-quorum-organisations = Er is nog niet vastgesteld. { $spoke } van de { $needed } organisaties die nodig zijn gaven een standpunt op de tekst van nu. Vraag de anderen om hun standpunt.
+error-quorum-vendors = Er is nog niet vastgesteld. { $spoke } van de { $needed } leveranciers die nodig zijn gaven een standpunt op de tekst van nu. Vraag een andere leverancier om een standpunt.
+error-quorum-clauses = Er is nog niet vastgesteld. Bij { $count ->
+    [one] één onderdeel
+   *[other] { $count } onderdelen
+  } gaven te weinig organisaties of groepen een standpunt: { $clauses }.
+error-objections-open = Er is nog niet vastgesteld. { $count ->
+    [one] Eén bezwaar heeft nog geen antwoord: dat
+   *[other] { $count } bezwaren hebben nog geen antwoord, te beginnen met dat
+  } van { $organisation } bij { $clause }. Antwoord erop, of vraag of het ingetrokken kan worden.
+
+## Het gelijkspeelveldverslag
+level-title = Gelijkspeelveldverslag
+level-about = Per onderdeel staat hier wie het voorstelde, wie het veranderde, wie wat antwoordde, wanneer, sinds wanneer ieder in de werkruimte het kon lezen, en wie besliste. Het verslag noemt organisaties en geen personen.
+level-release = uitgave { $release }
+level-clocks = Tijden in UTC. „Gezegd” is de klok van wie sprak; „te lezen sinds” is het moment van de versie waarmee het voor ieder in deze werkruimte te lezen was.
+level-participants-about = Wie aan deze werkruimte meedoet, en wat ieder bijdroeg
+level-shares-organisations = Aandeel in de geldende tekst en in de voorstellen, per organisatie
+level-shares-classes = Hetzelfde per groep
+level-warning = schreef { $text } van de geldende tekst en deed { $proposals } van de voorstellen. Dat is meer dan is afgesproken en meer dan een gelijk deel.
+level-whole = Over het document als geheel
+level-entries = { $count ->
+    [one] Eén bijdrage
+   *[other] { $count } bijdragen
+  }, oudste eerst
+level-nothing = Hierover is niets gezegd of veranderd.
+level-unknown = organisatie niet bekend
+level-not-yet = nog niet gedeeld
+level-not-released = nog niet uitgegeven
+level-no-positions = geen standpunten
+level-unanswered = { $count ->
+    [one] één bezwaar zonder antwoord
+   *[other] { $count } bezwaren zonder antwoord
+  }
+level-sheet-contributions = Bijdragen
+level-sheet-clauses = Onderdelen
+level-sheet-participants = Deelnemers
+level-sheet-shares = Aandelen
+level-column-clause = Onderdeel
+level-column-at = Gezegd
+level-column-since = Te lezen sinds
+level-column-who = Organisatie
+level-column-party = Soort
+level-column-what = Wat
+level-column-detail = Inhoud
+level-column-proposed-by = Voorgesteld door
+level-column-visible-since = Te lezen sinds
+level-column-text-since = Tekst van nu sinds
+level-column-released = Uitgegeven in
+level-column-decided-by = Beslist door
+level-column-state = Overeenstemming
+level-column-unanswered = Bezwaren zonder antwoord
+level-column-contributions = Bijdragen
+level-column-first = Eerste
+level-column-last = Laatste
+level-column-size = Groep
+level-column-words = Woorden
+level-column-text = Aandeel tekst
+level-column-proposals = Voorstellen
+level-column-proposed = Aandeel voorstellen
+level-column-adopted = Overgenomen
+level-column-rejected = Afgewezen
+level-column-acceptance = Deel overgenomen
+level-column-dominates = Let op
+level-what-clause-came = schreef het onderdeel
+level-what-clause-changed = veranderde de tekst
+level-what-clause-moved = verplaatste het
+level-what-clause-left = haalde het weg
+level-what-comment = opmerking
+level-what-question = vraag
+level-what-reply = antwoord
+level-what-resolve = afgehandeld
+level-what-reopen = heropend
+level-what-suggestion = tekstvoorstel
+level-what-accept = nam het tekstvoorstel over
+level-what-reject = wees het tekstvoorstel af
+level-what-response = antwoord van de leverancier
+level-what-reading = lezing
+level-what-confirm = bevestigde
+level-what-withdraw = trok in
+level-what-position = standpunt
+level-what-sealed-position = verzegeld standpunt
+level-what-close-round = sloot de blinde ronde
+level-what-proposal = wijzigingsvoorstel
+level-what-proposal-adopted = nam het voorstel over
+level-what-proposal-rejected = wees het voorstel af
+level-what-record-merge = koos tussen twee teksten
+level-what-record-waiver-request = vroeg een ontheffing
+level-what-record-waiver-advice = adviseerde over een ontheffing
+level-what-record-waiver = besliste over een ontheffing
+level-what-record-sign-off = ondertekende
+level-what-record-reconfirm = bevestigde de afwijking opnieuw
+level-verdict-agree = akkoord
+level-verdict-live = kan ermee leven
+level-verdict-object = bezwaar
+level-verdict-none = teruggenomen
+level-verdict-meets = voldoet
+level-verdict-partly = voldoet deels
+level-verdict-no = voldoet niet
+level-verdict-roadmap = gepland
+level-verdict-unacceptable = niet aanvaardbaar
+
+## Opdrachten
+cli-positions = Toon per onderdeel wat organisaties ervan vinden en hoe ver ze het eens zijn.
+cli-position = Neem een standpunt in over een onderdeel.
+cli-position-taken = { $clause }: { $stance }. Het wordt gedeeld met uw volgende versie.
+cli-position-sealed = { $clause }: uw standpunt is verzegeld. Het wordt zichtbaar als de ronde is gesloten en u daarna vanaf deze computer deelt.
+cli-meter = Kandidaat: { $candidates } van de { $clauses } onderdelen ({ $percent } %).
+cli-shares = Toon wie de geldende tekst schreef en wie voorstellen deed.
+cli-report = Schrijf een verslag naar een HTML- of XLSX-bestand.
+cli-reported = Het verslag staat in { $path }.
+cli-close-round = Sluit de blinde eerste ronde van een document.
+cli-round-closed = De blinde ronde van { $document } is gesloten.
+cli-answer-objection = Antwoord op het bezwaar van een organisatie.
+cli-answered = Het antwoord aan { $organisation } bij { $clause } is opgeschreven.
+error-no-objection = { $organisation } heeft bij { $clause } geen bezwaar staan.
+error-report-format = Een verslag wordt een bestand dat eindigt op .html of .xlsx, en niet op { $suffix }.
