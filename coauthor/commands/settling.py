@@ -142,7 +142,7 @@ def _answer(options: argparse.Namespace, text: Catalogue) -> int:
     if position is None or not position.is_objection:
         raise UserError("no-objection", organisation=options.organisation, clause=name)
     answer_objection(workspace, entry, position, read_person(), options.message, now())
-    print(text("cli-answered", organisation=position.name, clause=name))
+    print(text("cli-objection-answered", organisation=position.name, clause=name))
     return DONE
 
 

@@ -176,6 +176,6 @@ cli-reported = The report is in { $path }.
 cli-close-round = Close the blind first round of a document.
 cli-round-closed = The blind round of { $document } is closed.
 cli-answer-objection = Answer the objection of an organisation.
-cli-answered = The answer to { $organisation } on { $clause } was written down.
+cli-objection-answered = The answer to { $organisation } on { $clause } was written down.
 error-no-objection = { $organisation } has no objection on { $clause }.
 error-report-format = A report becomes a file that ends in .html or .xlsx, and not in { $suffix }.

@@ -176,6 +176,6 @@ cli-reported = Het verslag staat in { $path }.
 cli-close-round = Sluit de blinde eerste ronde van een document.
 cli-round-closed = De blinde ronde van { $document } is gesloten.
 cli-answer-objection = Antwoord op het bezwaar van een organisatie.
-cli-answered = Het antwoord aan { $organisation } bij { $clause } is opgeschreven.
+cli-objection-answered = Het antwoord aan { $organisation } bij { $clause } is opgeschreven.
 error-no-objection = { $organisation } heeft bij { $clause } geen bezwaar staan.
 error-report-format = Een verslag wordt een bestand dat eindigt op .html of .xlsx, en niet op { $suffix }.
