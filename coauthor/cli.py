@@ -18,6 +18,7 @@ from coauthor.commands.market import MARKET
 from coauthor.commands.merging import MERGING
 from coauthor.commands.proposing import PROPOSING
 from coauthor.commands.receiving import RECEIVING
+from coauthor.commands.rooms import ROOMS
 from coauthor.commands.settling import SETTLING
 from coauthor.commands.sharing import SHARING
 from coauthor.commands.standards import STANDARDS
@@ -290,6 +291,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **PROPOSING,
     **RECEIVING,
     **SETTLING,
+    **ROOMS,
     **SHARING,
     **SUGGESTING,
     **VERSIONS,

@@ -146,7 +146,7 @@ def find_source(address: str) -> StandardSource:
             raise UserError("no-such-standard", address=address)
         return shipped[name]
     root = Path(address).expanduser()
-    if not (root / settings_file.FILE).is_file():
+    if not address or not (root / settings_file.FILE).is_file():
         raise UserError("no-such-standard", address=address)
     source = WorkspaceStandard(root)
     if source.settings.kind != "standard":

@@ -1,0 +1,296 @@
+"""Collecting: what was said in rooms comes into the own workspace, by a named act.
+
+First a plan, which reads the rooms and changes nothing; then the act, which is
+recorded. Doing it again brings only what is new.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import tomlkit
+
+from coauthor.document.model import Clause, Document
+from coauthor.document.reading import decode, read_document
+from coauthor.errors import CoauthorError, UserError
+from coauthor.history import states
+from coauthor.history.files import write_atomically
+from coauthor.history.introductions import introductions
+from coauthor.history.sharing.asking import Ask, Report, quiet
+from coauthor.review.event import FOLDER, Event, Voice
+from coauthor.review.people import Organisation
+from coauthor.review.suggestions import SUGGESTION, Change, suggestion_values
+from coauthor.workspace.events import keep_event, new_event, people_of, read_events
+from coauthor.workspace.records import DECISIONS
+from coauthor.workspace.requests import new_ulid
+from coauthor.workspace.rooms.accepting import Accepted, Door, File, Refused, Room
+from coauthor.workspace.rooms.published import Publication, publications
+from coauthor.workspace.rooms.reaching import Reached, reached
+from coauthor.workspace.workspace import Workspace
+
+KIND = "collection"
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A room that was read: which one, up to which version, and what nobody sent yet."""
+
+    label: str
+    room: str
+    version: str
+    unsaved: int = 0
+
+
+@dataclass
+class Collection:
+    """What collecting brings.
+
+    Args:
+        accepted: the events, and what did not fit.
+        offered: suggestions made of clauses whose text was changed in a room.
+    """
+
+    visited: list[Visited] = field(default_factory=list)
+    accepted: Accepted = field(default_factory=Accepted)
+    offered: list[Event] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, Counter[str]]:
+        """How many events of each kind come in, by organisation."""
+        found: dict[str, Counter[str]] = {}
+        for event in (*self.accepted.events, *self.offered):
+            found.setdefault(event.voice.organisation, Counter())[event.kind] += 1
+        return found
+
+    @property
+    def is_new(self) -> bool:
+        """Whether anything comes in."""
+        return bool(self.accepted.events or self.offered)
+
+
+def plan_collection(
+    workspace: Workspace,
+    rooms: Iterable[str],
+    when: datetime,
+    ask: Ask | None = None,
+    report: Report = quiet,
+) -> Collection:
+    """Read rooms and tell what would come in. Changes nothing.
+
+    Args:
+        rooms: folders, files of packages, or addresses.
+
+    Raises:
+        UserError: ``room-not-ours`` for one that was not published from here; as `reached`.
+        OutsideFailure: one cannot be reached or read.
+        Cancelled: the person stopped it.
+    """
+    known = publications(workspace)
+    there = list(read_events(workspace))
+    door = Door(there)
+    found = Collection(accepted=door.accepted)
+    for typed in rooms:
+        with reached(workspace, typed, ask, report) as room:
+            made = [each for each in known if each.room == room.room]
+            if not made:
+                raise UserError("room-not-ours", room=typed)
+            reading = _Reading(workspace, room, made)
+            door.enter(reading.room(), reading.files())
+            for event, refused in reading.rewritten(when):
+                if refused is not None:
+                    found.accepted.refused.append(refused)
+                elif event is not None and not _is_there(event, [*there, *found.offered]):
+                    found.offered.append(event)
+            found.visited.append(Visited(typed, room.room, room.version, room.unsaved))
+    return found
+
+
+def collect(workspace: Workspace, found: Collection, when: datetime) -> None:
+    """Bring in what was found, and record it; with nothing new, nothing is written.
+
+    Raises:
+        OutsideFailure: something could not be written; doing it again brings the rest.
+    """
+    if not found.is_new:
+        return
+    for event in (*found.accepted.events, *found.offered):
+        keep_event(workspace, event)
+    record = {
+        "format": 1,
+        "kind": KIND,
+        "at": when.isoformat(timespec="seconds"),
+        "rooms": [{"room": each.room, "version": each.version} for each in found.visited],
+        "events": len(found.accepted.events),
+        "suggestions": len(found.offered),
+        "refused": len(found.accepted.refused),
+    }
+    target = workspace.root / DECISIONS / f"{new_ulid()}.toml"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(target, tomlkit.dumps(record).encode("utf-8"))
+
+
+def _is_there(event: Event, there: Iterable[Event]) -> bool:
+    """Tell whether the same was offered before by the same organisation."""
+    keys = ("change", "title", "text")
+    return any(
+        each.kind == SUGGESTION
+        and (each.document, each.clause) == (event.document, event.clause)
+        and each.voice.organisation == event.voice.organisation
+        and all(each.values.get(key, "") == event.values.get(key, "") for key in keys)
+        for each in there
+    )
+
+
+class _Reading:
+    """Reads one room beside what we know of it."""
+
+    def __init__(self, workspace: Workspace, room: Reached, made: list[Publication]) -> None:
+        self._workspace = workspace
+        self._reached = room
+        self._made = made
+        self._known = people_of(workspace)
+        own = workspace.settings.organisation
+        names = dict.fromkeys(name for each in made for name in each.organisations)
+        self._organisations = {name: self._organisation(name) for name in names}
+        party = self._known.organisation(own).party or "municipality"
+        self._organisations[own] = Organisation(own, party)
+        self._texts = {each.id: self._text(each.room_version, each.name) for each in made}
+
+    def _organisation(self, name: str) -> Organisation:
+        known = self._known.organisation(name)
+        return known if known.party else Organisation(name, "vendor")
+
+    def room(self) -> Room:
+        """Return what our records say of the room."""
+        clauses: dict[str, set[str]] = {}
+        for each in self._made:
+            text = self._texts[each.id]
+            uids = clauses.setdefault(each.document, set())
+            uids.update(clause.uid for clause in text.clauses) if text else None
+        for entry in self._workspace.settings.documents:
+            if entry.name in clauses:
+                uids = {clause.uid for clause in self._workspace.read(entry).clauses}
+                clauses[entry.name] |= uids
+        return Room(
+            self._reached.label,
+            self._workspace.settings.organisation,
+            self._organisations,
+            {each.name: each.document for each in self._made},
+            clauses,
+            self._our_version,
+        )
+
+    def files(self) -> Iterator[File]:
+        """Yield the files of the discussion with who brought each."""
+        repository, version = self._reached.repository, self._reached.version
+        brought = introductions(repository, version, FOLDER)
+        for path, file in states.state_of(repository, version).items():
+            if path.startswith(f"{FOLDER}/") and file.is_plain:
+                by = brought.get(path)
+                yield File(
+                    path,
+                    states.content(repository, file.id),
+                    by.version.organisation if by else "",
+                    by.changed if by else False,
+                )
+
+    def _our_version(self, version: str) -> str:
+        """Return our version of which a version of the room shows the text, or ''."""
+        repository = self._reached.repository
+        found = ""
+        for each in self._made:
+            try:
+                if states.is_within(repository, each.room_version, repository.version(version).id):
+                    found = each.version
+            except (CoauthorError, ValueError, KeyError):
+                return ""
+        return found
+
+    # -- clauses that were changed in the room itself -------------------------
+
+    def rewritten(self, when: datetime) -> Iterator[tuple[Event | None, Refused | None]]:
+        """Yield a suggestion for each clause whose text was changed there, or why not."""
+        for name in dict.fromkeys(each.name for each in self._made):
+            made = self._latest(name)
+            before = self._texts[made.id] if made else None
+            now = self._text(self._reached.version, name)
+            if made is None or before is None:
+                continue
+            if now is None:
+                yield None, Refused("document-gone", self._reached.label, name)
+                continue
+            if now.text != before.text:
+                yield from self._differing(made, before, now, when)
+
+    def _latest(self, name: str) -> Publication | None:
+        """Return the last publication that the version read goes on from."""
+        repository, version = self._reached.repository, self._reached.version
+        found = [
+            each
+            for each in self._made
+            if each.name == name and states.is_within(repository, each.room_version, version)
+        ]
+        return found[-1] if found else None
+
+    def _differing(
+        self, made: Publication, before: Document, now: Document, when: datetime
+    ) -> Iterator[tuple[Event | None, Refused | None]]:
+        voice = self._editor(made)
+        for uid in dict.fromkeys([each.uid for each in (*now.clauses, *before.clauses)]):
+            old, new = before.clause(uid), now.clause(uid)
+            said = (old and (old.title, old.body)) != (new and (new.title, new.body))
+            if not said:
+                continue
+            name = _name(new or old)
+            if voice is None:
+                yield None, Refused("edited-by-unknown", self._reached.label, name)
+            else:
+                yield _offer(made.document, uid, old, new, voice, when), None
+        if voice is not None and _without_clauses(before) != _without_clauses(now):
+            label, said_by = self._reached.label, voice.organisation
+            yield None, Refused("text-between", label, made.document, said_by)
+
+    def _editor(self, made: Publication) -> Voice | None:
+        """Return who changed the text since; None when that is not one organisation for sure."""
+        repository, version = self._reached.repository, self._reached.version
+        path = f"documents/{made.name}.md"
+        names = {
+            each.organisation
+            for each in states.between(repository, made.room_version, version)
+            if self._changes(each.id, each.parents, path)
+        }
+        own = self._workspace.settings.organisation
+        if len(names) != 1 or not names <= self._organisations.keys() - {own}:
+            return None
+        name = names.pop()
+        return Voice(name, self._organisations[name].party)
+
+    def _changes(self, version: str, parents: Iterable[str], path: str) -> bool:
+        repository = self._reached.repository
+        here = repository.content_id(version, path)
+        return all(repository.content_id(parent, path) != here for parent in parents)
+
+    def _text(self, version: str, name: str) -> Document | None:
+        try:
+            data = self._reached.repository.read(version, f"documents/{name}.md")
+        except CoauthorError:
+            return None
+        return read_document(decode(data))
+
+
+def _offer(
+    document: str, uid: str, old: Clause | None, new: Clause | None, voice: Voice, when: datetime
+) -> Event:
+    change: Change = "edit" if old and new else "add" if new else "remove"
+    title, body = (new.title, new.body) if new else ("", "")
+    values = suggestion_values(change, old, title, body)
+    return new_event(voice, SUGGESTION, document, uid, when, values=values)
+
+
+def _without_clauses(document: Document) -> list[str]:
+    return [block.source.strip() for block in document.blocks if not isinstance(block, Clause)]
+
+
+def _name(clause: Clause | None) -> str:
+    return (clause.code or clause.title or clause.uid) if clause else ""

@@ -1,0 +1,109 @@
+# Publishing for vendors and collecting what they say.
+cli-publish = publish a document in a workspace for vendors (with --dry-run: only show)
+error-room-not-from-here = Publishing works only from a workspace of your own or a standard. Open that first.
+error-nothing-to-publish = There is no version to publish yet. Save a version first.
+error-room-for-nobody = No vendor was named. Give a name for each vendor; each then gets a workspace of its own.
+error-room-foreign = { $path } holds something other than a workspace published from here for this purpose. Choose an empty folder or the one of last time. Nothing has changed.
+error-room-missing = The workspace of { $organisation } is not in { $path }. Everybody gets the same text at the same moment; put the folder back or choose the right one. Nothing was published.
+error-room-one-of-each = { $path } belongs to a publication in which every vendor has a workspace of its own. Publish to all at once: choose the folder that holds those workspaces, and “one each”.
+error-room-changed = { $path } holds files that differ from the newest version there. Open that workspace, save a version or restore, and try again. Nothing changed in this workspace.
+error-publication-same = The text of “{ $document }” is still exactly what was published. There is nothing to do.
+error-room-doubts = { $count ->
+    [one] There is one place to look at first. Nothing was published. Change the text, or publish all the same with --anyway.
+   *[other] There are { $count } places to look at first. Nothing was published. Change the text, or publish all the same with --anyway.
+  }
+room-version-first = { $title } published
+room-version-next = { $title }, text { $number }: { $changed } changed, { $added } new, { $gone } withdrawn
+room-done = Published: { $title }, text { $number }
+room-would = Would be published: { $title }, text { $number }
+room-nobody-yet = no vendors named yet
+room-goes = This goes along:
+room-goes-document = { $title }: { $clauses ->
+    [one] one clause
+   *[other] { $clauses } clauses
+  }, with explanation and acceptance
+room-goes-standard = the public standard { $standard }, release { $release }
+room-goes-pictures = { $count ->
+    [one] one picture, without data on maker, place or device
+   *[other] { $count } pictures, without data on maker, place or device
+  }
+room-stays = This stays here:
+room-left-comment = invisible remarks in the text
+room-left-field = field “{ $name }”
+room-left-attribute = data with a clause (such as owner, cost, reason)
+room-left-front = data at the top of the document
+room-left-link = links to files of your own
+room-stays-versions = earlier versions, with who made them
+room-stays-names = names of versions
+room-stays-discussion = messages of the discussion
+room-stays-decisions = decisions
+room-stays-documents = other documents
+room-stays-files = other files
+room-stays-unsaved = changes that are in no version yet
+room-no-doubts = Nothing was found that needs a look.
+room-look = { $count ->
+    [one] Look at this first (one place):
+   *[other] Look at this first ({ $count } places):
+  }
+room-more = and { $count } more
+room-whole-document = document
+room-doubt-internal = also stands in an internal reason or remark
+room-doubt-person = name of a person
+room-doubt-organisation = name of another organisation
+room-doubt-mail = mail address
+room-doubt-phone = phone number
+room-doubt-path = internal address or folder
+room-doubt-html = markup that can hide what stands there
+room-doubt-invisible = invisible characters
+room-doubt-picture = picture: see for yourself what it shows
+cli-collect = collect what vendors said: from workspaces, packages or shared places
+error-room-not-ours = { $room } was not published from this workspace. Nothing was collected.
+error-room-empty = { $room } has no version yet. Nothing was collected.
+collect-done = { $count ->
+    [0] There was nothing new
+    [one] One message collected
+   *[other] { $count } messages collected
+  }; { $known } were here already.
+collect-would = { $count ->
+    [0] There is nothing new
+    [one] One message would be collected
+   *[other] { $count } messages would be collected
+  }; { $known } are here already.
+collect-unsaved = { $room }: { $count ->
+    [one] one message is in no version there yet and comes along once it is saved.
+   *[other] { $count } messages are in no version there yet and come along once they are saved.
+  }
+collect-refused = { $count ->
+    [one] One message was not collected:
+   *[other] { $count } messages were not collected:
+  }
+collect-somebody = unknown
+collect-kind-comment = comments
+collect-kind-question = questions
+collect-kind-suggestion = suggestions
+collect-kind-response = responses
+collect-kind-reading = readings
+collect-kind-position = positions
+collect-kind-reply = replies
+collect-kind-resolve = resolved
+collect-kind-reopen = reopened
+collect-kind-confirm = confirmed
+collect-kind-withdraw = withdrawn
+collect-kind-accept = accepted
+collect-kind-reject = rejected
+collect-why-too-large = the message is too large
+collect-why-no-event = the file is no message
+collect-why-organisation-unknown = this organisation does not belong to this workspace
+collect-why-speaks-for-another = the message is in the name of another organisation
+collect-why-changed-later = the message was changed later; what was said stays
+collect-why-document-unknown = the document is not known here
+collect-why-other-words = the same message is here already in other words
+collect-why-may-not-decide = a vendor does not decide on the text
+collect-why-kind-unknown = this kind of message is not known here
+collect-why-clause-unknown = the clause is not known here
+collect-why-about-unknown = the message that this is about is not there
+collect-why-about-elsewhere = it is about a message with another clause
+collect-why-not-theirs = the message of another cannot be withdrawn
+collect-why-document-gone = the document was taken away there; here it stays
+collect-why-edited-by-unknown = the text was changed there; whose suggestion that is, is not certain
+collect-why-text-between = text outside the clauses was changed there; that does not come along
