@@ -20,9 +20,11 @@ from coauthor.exchange.specification import (
     items,
     kind_label,
     lineage_key,
+    settled_label,
 )
 from coauthor.lineage.status import Lineage
 from coauthor.resources import resources
+from coauthor.review.minority import Minority
 
 TEMPLATE = "specification.html.jinja"
 
@@ -80,6 +82,8 @@ def _clause(clause: Clause, item: Item, specification: Specification, text: Text
     if status:
         labels.append(text(f"lineage-{lineage_key(status)}"))
         labels += [text("lineage-locked")] * status.locked
+    settled = specification.settled.get(clause.uid)
+    labels.append(settled_label(settled, text) if settled else "")
     return {
         "type": "clause",
         "anchor": f"c-{clause.uid}",
@@ -89,7 +93,18 @@ def _clause(clause: Clause, item: Item, specification: Specification, text: Text
         "labels": [label for label in labels if label],
         "html": _safe(clause.body),
         "fields": [(field_label(key, text), _safe(value)) for key, value in clause.fields.items()],
+        "minority": [_minority(each, text) for each in settled.minority] if settled else [],
         "change": list(_change(clause, item.standard)) if _is_adapted(item) else [],
+    }
+
+
+def _minority(said: Minority, text: Text) -> dict[str, Any]:
+    answered = text("minority-answer", organisation=printable(said.answered_by))
+    return {
+        "name": text("minority-of", organisation=printable(said.organisation)),
+        "html": _safe(said.argument),
+        "answered": answered if said.answer else "",
+        "answer": _safe(said.answer),
     }
 
 

@@ -13,6 +13,7 @@ from coauthor.exchange.specification import (
     items,
     kind_label,
     lineage_key,
+    settled_label,
 )
 
 _LEVEL = 3
@@ -46,7 +47,23 @@ def _item(item: Item, specification: Specification, text: Text) -> Iterator[str]
         for key, value in block.fields.items():
             quoted = shown(value).replace("\n", "\n> ")
             yield f"> **{field_label(key, text)}** {quoted}\n"
+        yield from _settled(block.uid, specification, text)
     elif item.status:
         reason = f" – {item.status.reason}" if item.status.reason else ""
         name = item.standard.title if item.standard else ""
         yield f"~~{block.code} {name}~~ *{text('lineage-omitted')}{reason}*\n"
+
+
+def _settled(uid: str, specification: Specification, text: Text) -> Iterator[str]:
+    """Yield who did not agree when the clause was released."""
+    settled = specification.settled.get(uid)
+    if settled is None or not settled.minority:
+        return
+    if said := settled_label(settled, text):
+        yield f"> *{said}*\n"
+    for each in settled.minority:
+        argument = each.argument.replace("\n", "\n> ")
+        yield f"> **{text('minority-of', organisation=each.organisation)}** {argument}\n"
+        if each.answer:
+            answer = each.answer.replace("\n", "\n> ")
+            yield f"> **{text('minority-answer', organisation=each.answered_by)}** {answer}\n"

@@ -1,13 +1,14 @@
 """What an export shows: a document with its lineage, ready for any format."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from coauthor.document.model import Clause, Document, Heading, Prose, Tombstone
 from coauthor.lineage.share import Share
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
+from coauthor.review.minority import Settled
 
 
 class Text(Protocol):
@@ -40,6 +41,7 @@ class Specification:
         version: what the version is called, for the footer; '' for a draft.
         digest: identifies the exact text.
         theme_label: gives the name of a theme.
+        settled: by uid, with how much agreement a clause was released.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Specification:
     language: str
     theme_label: Callable[[str], str]
     example: bool = False
+    settled: Mapping[str, Settled] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +89,11 @@ def lineage_key(status: ClauseStatus) -> str:
     if status.lineage is Lineage.ADAPTED and status.direction is not None:
         return f"{status.lineage}-{status.direction}"
     return str(status.lineage)
+
+
+def settled_label(settled: Settled, text: Text) -> str:
+    """Return with how much agreement a clause was released, or '' where that is not known."""
+    name = f"consensus-{settled.state}"
+    if settled.state == "open" or not text.has(name):
+        return ""
+    return text("settled-with", release=settled.release, state=text(name))

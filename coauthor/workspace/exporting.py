@@ -13,6 +13,7 @@ from coauthor.history.files import write_atomically
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.lineage.status import document_status
+from coauthor.workspace.minorities import settled
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.themes import themes
 from coauthor.workspace.versions import read_version
@@ -46,6 +47,7 @@ def specification(
         language=language,
         theme_label=lambda key: labels.get(key, key),
         example=workspace.settings.example,
+        settled=settled(workspace, entry),
     )
 
 

@@ -25,7 +25,7 @@ SHIPPED = "coauthor:"
 RELEASE_PREFIX = "release/"
 """Names of versions that are releases."""
 
-KEPT = ("coauthor.toml", "documents/", "standards/")
+KEPT = ("coauthor.toml", "documents/", "positions/", "standards/")
 """What of a standard's workspace goes into a snapshot."""
 
 

@@ -13,7 +13,9 @@ from coauthor.history.repository import Author, Version
 from coauthor.history.timeline import ClauseVersion, clause_versions
 from coauthor.lineage.locks import is_locked
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.minorities import keep_positions
 from coauthor.workspace.settings import DocumentEntry, with_value
+from coauthor.workspace.settling import refuse_unsettled
 from coauthor.workspace.standards import RELEASE_PREFIX
 from coauthor.workspace.upgrading.releasing import refuse_low_number
 from coauthor.workspace.workspace import Workspace
@@ -117,7 +119,8 @@ def release(
 
     Raises:
         UserError: ``not-a-standard``, ``release-unfit``, ``name-taken``,
-            ``release-not-newer``, ``release-too-low``.
+            ``release-not-newer``, ``release-too-low``, and as
+            `coauthor.workspace.settling.refuse_unsettled`.
     """
     if workspace.settings.kind != "standard":
         raise UserError("not-a-standard", address=str(workspace.root))
@@ -140,6 +143,8 @@ def release(
         raise UserError("locked-wish", clauses=", ".join(wishes[:5]))
     if not anyway:
         refuse_low_number(workspace, number)
+    refuse_unsettled(workspace)
+    undo = keep_positions(workspace, number)
     path = workspace.root / settings_file.FILE
     text = decode(path.read_bytes())
     write_atomically(path, encode(with_value(text, "release", number)))
@@ -149,6 +154,7 @@ def release(
         last = repository.last()
         if error.code != "nothing-new" or last is None:
             write_atomically(path, encode(text))
+            undo()
             raise
         version = last
     repository.name(version.id, RELEASE_PREFIX + number, message, author)

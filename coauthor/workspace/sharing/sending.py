@@ -14,7 +14,9 @@ from coauthor.history import states
 from coauthor.history.files import write_atomically
 from coauthor.history.repository import Author
 from coauthor.workspace.deciding.questions import QuestionLog, decision_record
+from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
+from coauthor.workspace.sealing import show_sealed
 from coauthor.workspace.sharing.receiving import finish
 from coauthor.workspace.workspace import Workspace
 
@@ -50,7 +52,8 @@ def make_ready(workspace: Workspace, author: Author, when: datetime, message: st
     """Make what we wrote ready to be sent; return the version that may go.
 
     What was decided becomes files in ``decisions/``, and with the decided texts a
-    version. Call this before every sending.
+    version; so does what was sealed in a blind round that was closed. Call this before
+    every sending.
 
     Args:
         message: what that version is called.
@@ -65,7 +68,8 @@ def make_ready(workspace: Workspace, author: Author, when: datetime, message: st
     count = sum(question.to_decide for question in log.open.values())
     if count:
         raise UserError("decisions-open", count=count)
-    if any(not answer.shared for answer in log.answers.values()):
+    shown = show_sealed(workspace, when, Person(author.name, author.organisation))
+    if shown or any(not answer.shared for answer in log.answers.values()):
         _share_answers(workspace, log, when)
         try:
             repository.commit(message, workspace.speaker(author), when)

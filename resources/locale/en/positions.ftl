@@ -164,6 +164,11 @@ level-verdict-no = does not meet
 level-verdict-roadmap = planned
 level-verdict-unacceptable = not acceptable
 
+## What stays with a release
+settled-with = { $release }: { $state }
+minority-of = Objection of { $organisation }
+minority-answer = Answer of { $organisation }
+
 ## Commands
 cli-positions = Show for each clause what organisations think of it and how far they agree.
 cli-position = Take a position on a clause.

@@ -164,6 +164,11 @@ level-verdict-no = voldoet niet
 level-verdict-roadmap = gepland
 level-verdict-unacceptable = niet aanvaardbaar
 
+## Wat bij een uitgave blijft
+settled-with = { $release }: { $state }
+minority-of = Bezwaar van { $organisation }
+minority-answer = Antwoord van { $organisation }
+
 ## Opdrachten
 cli-positions = Toon per onderdeel wat organisaties ervan vinden en hoe ver ze het eens zijn.
 cli-position = Neem een standpunt in over een onderdeel.
