@@ -17,9 +17,15 @@ OMITTED = frozenset({"omitted"})
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Which themes are locked."""
+    """Which themes are locked, and for which clauses leave was given to write all the same.
+
+    Args:
+        waived: uids of clauses whose text may be edited; it stays locked and stays a
+            deviation, only nobody is stopped.
+    """
 
     locked_themes: frozenset[str] = frozenset()
+    waived: frozenset[str] = frozenset()
 
 
 NO_LOCKS = Policy()
@@ -88,7 +94,7 @@ def refused(
     return tuple(
         refusal
         for refusal in violations(after, standard, policy, uids)
-        if not _may_stay(refusal, before, after, standard)
+        if refusal.uid not in policy.waived and not _may_stay(refusal, before, after, standard)
     )
 
 

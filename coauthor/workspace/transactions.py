@@ -155,6 +155,8 @@ class Transactions:
         block = self.document.blocks[index]
         if not isinstance(block, Clause | Tombstone) or self.standard is None:
             return ""
+        if block.uid in self.policy.waived:
+            return ""
         standard = self.standard.clause(block.uid)
         return "locked" if standard and is_locked(standard, self.policy) else ""
 
