@@ -21,9 +21,11 @@ from coauthor.commands.receiving import RECEIVING
 from coauthor.commands.rooms import ROOMS
 from coauthor.commands.settling import SETTLING
 from coauthor.commands.sharing import SHARING
+from coauthor.commands.signing import SIGNING
 from coauthor.commands.standards import STANDARDS
 from coauthor.commands.suggesting import SUGGESTING
 from coauthor.commands.versions import VERSIONS
+from coauthor.commands.waiving import WAIVING
 from coauthor.errors import CoauthorError
 from coauthor.language import LANGUAGES, Catalogue
 
@@ -150,6 +152,7 @@ def _derive(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _status(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.commands.signing import signed_line
     from coauthor.workspace.reporting import needs_attention, status_report
     from coauthor.workspace.workspace import open_workspace
 
@@ -159,6 +162,8 @@ def _status(options: argparse.Namespace, text: Catalogue) -> int:
     else:
         for each in report["documents"]:
             print(_status_line(each, text))
+        for each in report["signatures"]:
+            print(signed_line(each, text))
     return LEFT if needs_attention(report) else DONE
 
 
@@ -178,8 +183,8 @@ def _status_line(document: Mapping[str, Any], text: Catalogue) -> str:
         ]
     if document["unexplained"]:
         lines.append(text("cli-unexplained", count=len(document["unexplained"])))
-    if document["locked_changed"]:
-        lines.append(text("cli-locked-changed", count=len(document["locked_changed"])))
+    if lacking := [each for each in document["locked_changed"] if each["lacks"]]:
+        lines.append(text("cli-locked-changed", count=len(lacking)))
     for problem in document["problems"]:
         said = text(f"problem-{problem['code']}", detail=problem["detail"])
         lines.append(text("cli-problem", line=problem["line"], problem=said))
@@ -229,21 +234,24 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _export(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.commands.signing import gaps_told
     from coauthor.workspace.exporting import export
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.document.parent)
     entry = workspace.entry(options.document.stem)
     language = options.language or workspace.settings.language
-    export(
-        workspace,
-        entry,
-        options.format,
-        options.output,
-        when=_now(),
-        language=language,
-        version_id=options.of or "",
-    )
+    with gaps_told(workspace, text):
+        export(
+            workspace,
+            entry,
+            options.format,
+            options.output,
+            when=_now(),
+            language=language,
+            version_id=options.of or "",
+            final=options.final,
+        )
     print(text("cli-exported", path=str(options.output)))
     return DONE
 
@@ -283,6 +291,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
             (("--format",), {"required": True}),
             (("-o", "--output"), {"type": Path, "required": True}),
             (("--of",), {"metavar": "VERSION"}),
+            (("--final",), {"action": "store_true"}),
         ],
     ),
     **MARKET,
@@ -293,7 +302,9 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **SETTLING,
     **ROOMS,
     **SHARING,
+    **SIGNING,
     **SUGGESTING,
     **VERSIONS,
+    **WAIVING,
 }
 """Each command: what it does, and its arguments."""

@@ -170,6 +170,7 @@ def _file(path: Path) -> "Document":
 
 
 def _name(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.commands.signing import gaps_told
     from coauthor.workspace.baselines import name_version, seal_of
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
@@ -177,14 +178,15 @@ def _name(options: argparse.Namespace, text: Catalogue) -> int:
     workspace = open_workspace(options.workspace)
     if not options.name:
         return _names(workspace, text, as_json=options.json)
-    name = name_version(
-        workspace,
-        options.name,
-        read_person().author,
-        now(),
-        version_id=options.of or "",
-        freeze=options.freeze,
-    )
+    with gaps_told(workspace, text, options.of or ""):
+        name = name_version(
+            workspace,
+            options.name,
+            read_person().author,
+            now(),
+            version_id=options.of or "",
+            freeze=options.freeze,
+        )
     if name.kind == "frozen":
         print(text("cli-frozen", name=name.text, version=name.version[:10], seal=seal_of(name)))
     else:
@@ -311,7 +313,7 @@ VERSIONS: Commands = {
             WORKSPACE,
             (("name",), {"nargs": "?"}),
             (("--of",), {"metavar": "VERSION"}),
-            (("--freeze",), {"action": "store_true"}),
+            (("--freeze", "--final"), {"action": "store_true"}),
             JSON,
         ],
     ),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from coauthor.document.model import Clause, Heading, Prose
 from coauthor.document.rendering import printable, to_html, to_plain
 from coauthor.document.words import word_diff
+from coauthor.exchange.leave import annexes
 from coauthor.exchange.specification import (
     Item,
     Specification,
@@ -51,6 +52,7 @@ def to_html_file(specification: Specification, text: Text) -> bytes:
         counts=[(key, specification.share.counts.get(key, 0)) for key in Lineage],
         chapters=[each for each in shown if each["type"] == "heading" and each["level"] <= 2],
         items=shown,
+        annexes=list(annexes(specification, text)),
         version=specification.version,
         when=specification.when.date().isoformat(),
         digest=specification.digest,

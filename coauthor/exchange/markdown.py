@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coauthor.document.model import Clause, Heading, Prose
 from coauthor.document.parameters import shown
 from coauthor.document.reading import encode
+from coauthor.exchange.leave import annexes
 from coauthor.exchange.specification import (
     Item,
     Specification,
@@ -27,7 +28,18 @@ def to_markdown(specification: Specification, text: Text) -> bytes:
 def _lines(specification: Specification, text: Text) -> Iterator[str]:
     for item in items(specification):
         yield from _item(item, specification, text)
+    for annex in annexes(specification, text):
+        yield f"# {annex.title}\n\n{annex.about}\n"
+        for name, rows in annex.entries:
+            yield f"## {name}\n"
+            for label, value in rows:
+                yield f"- **{label}**: {_one_line(value)}"
+            yield ""
     yield f"\n---\n\n{specification.version} · {specification.digest}"
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
 
 
 def _item(item: Item, specification: Specification, text: Text) -> Iterator[str]:

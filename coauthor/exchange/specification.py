@@ -8,7 +8,9 @@ from typing import Protocol
 from coauthor.document.model import Clause, Document, Heading, Prose, Tombstone
 from coauthor.lineage.share import Share
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
+from coauthor.review.gaps import LockedDeviation
 from coauthor.review.minority import Settled
+from coauthor.review.signing import Break, SignOff
 
 
 class Text(Protocol):
@@ -42,6 +44,8 @@ class Specification:
         digest: identifies the exact text.
         theme_label: gives the name of a theme.
         settled: by uid, with how much agreement a clause was released.
+        deviations: where it deviates from locked clauses, with leave or without.
+        signatures: the last word of each organ, and what has broken it since.
     """
 
     title: str
@@ -57,6 +61,8 @@ class Specification:
     theme_label: Callable[[str], str]
     example: bool = False
     settled: Mapping[str, Settled] = field(default_factory=dict)
+    deviations: tuple[LockedDeviation, ...] = ()
+    signatures: tuple[tuple[SignOff, tuple[Break, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import xlsxwriter
 
 from coauthor.document.model import Clause, Heading
 from coauthor.document.rendering import printable, to_plain
+from coauthor.exchange.leave import Annex, annexes
 from coauthor.exchange.specification import Specification, Text, items, kind_label
 
 COLUMNS = (
@@ -45,6 +46,8 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
     formats = _formats(book)
     _answers(book, formats, specification, text)
     _legend(book, formats, specification, text)
+    for annex in annexes(specification, text):
+        _annex(book, formats, annex)
     book.close()
     return stream.getvalue()
 
@@ -143,4 +146,20 @@ def _legend(
     sheet.write_string(0, 0, printable(specification.title), formats["title"])
     for row, line in enumerate(lines, start=2):
         sheet.write_string(row, 0, line, formats["plain"])
+    sheet.protect()
+
+
+def _annex(book: xlsxwriter.Workbook, formats: dict[str, Any], annex: Annex) -> None:
+    """Write an annex as a sheet: what it is about, then a row for each thing said."""
+    sheet = book.add_worksheet(annex.title[:31])
+    for column, width in enumerate((36, 26, 90)):
+        sheet.set_column(column, column, width)
+    sheet.write_string(0, 0, annex.title, formats["title"])
+    sheet.write_string(1, 0, annex.about)
+    row = 3
+    for name, rows in annex.entries:
+        for label, value in rows:
+            for column, said in enumerate((name, label, value)):
+                sheet.write_string(row, column, said[:CELL_LIMIT], formats["cell"])
+            row += 1
     sheet.protect()

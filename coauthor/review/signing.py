@@ -103,8 +103,7 @@ class SignOff:
     @property
     def seal(self) -> str:
         """The few letters by which people compare what was signed."""
-        said = repr((self.texts, self.accepted))
-        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        return seal_of(self.texts, self.accepted)
 
     def breaks(
         self, texts: Iterable[SignedText], waivers: Waivers, today: date
@@ -123,6 +122,12 @@ class SignOff:
         if self.until and is_over(self.until, today):
             found.append(Break(Change.OVER, detail=self.until))
         return tuple(found)
+
+
+def seal_of(texts: tuple[SignedText, ...], accepted: tuple[Accepted, ...]) -> str:
+    """Return the few letters by which people compare what is signed, the same everywhere."""
+    said = repr((texts, accepted))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def signed_text(name: str, title: str, document: Document, standard: str = "") -> SignedText:

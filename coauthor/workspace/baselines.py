@@ -8,6 +8,7 @@ from coauthor.document.reading import decode, read_document
 from coauthor.errors import CoauthorError, UserError
 from coauthor.history.files import digest_of
 from coauthor.history.repository import Author, Name
+from coauthor.workspace.finishing import refuse_unfit
 from coauthor.workspace.workspace import Workspace
 
 
@@ -29,7 +30,8 @@ def name_version(
 
     Raises:
         UserError: ``name-taken``, ``name-unfit``, ``no-such-version``,
-            ``nothing-to-name`` or ``not-saved-yet``.
+            ``nothing-to-name`` or ``not-saved-yet``; to freeze also ``not-final`` and
+            the like, see `coauthor.workspace.finishing.refuse_unfit`.
     """
     repository = workspace.repository
     if not version_id:
@@ -40,6 +42,8 @@ def name_version(
             raise UserError("not-saved-yet", name=text)
         version_id = last
     version = repository.version(version_id)
+    if freeze:
+        refuse_unfit(workspace, when.date(), version_id=version.id)
     digests = _digests(workspace, version.id) if freeze else None
     return repository.give_name(version.id, text, workspace.speaker(author), when, digests=digests)
 

@@ -13,8 +13,10 @@ from coauthor.history.files import write_atomically
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.lineage.status import document_status
+from coauthor.workspace.finishing import deviations_on_locks, refuse_unfit
 from coauthor.workspace.minorities import settled
 from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.signing import NO_TEXTS, signatures, with_text
 from coauthor.workspace.themes import themes
 from coauthor.workspace.versions import read_version
 from coauthor.workspace.workspace import Workspace, open_workspace
@@ -29,7 +31,11 @@ def specification(
     when: datetime,
     language: str,
 ) -> Specification:
-    """Return a document with its lineage, ready to export."""
+    """Return a document with its lineage, ready to export.
+
+    Its annexes hold the deviations on locked clauses, and the signatures that are
+    under this document, with what has broken them since.
+    """
     chain = workspace.chain(entry)
     status = document_status(document, [each.document for each in chain], None, workspace.policy)
     labels = {theme.key: theme.label(language) for theme in themes()}
@@ -48,6 +54,14 @@ def specification(
         theme_label=lambda key: labels.get(key, key),
         example=workspace.settings.example,
         settled=settled(workspace, entry),
+        deviations=deviations_on_locks(workspace, entry, document, when.date()),
+        signatures=tuple(
+            (signoff, why)
+            for signoff, why in signatures(
+                workspace, when.date(), written=with_text(NO_TEXTS, entry.name, document)
+            )
+            if any(each.name == entry.name for each in signoff.texts)
+        ),
     )
 
 
@@ -61,15 +75,19 @@ def export(
     language: str = "nl",
     document: Document | None = None,
     version_id: str = "",
+    final: bool = False,
 ) -> None:
     """Write a document to a file in one of the formats.
 
     Args:
         document: the text to export; the file on disk when None.
         version_id: a version to export instead of the text as it is now.
+        final: as the text that goes out, which says so; refused while a deviation on a
+            locked clause lacks leave.
 
     Raises:
-        UserError: ``unknown-format`` or ``no-such-version``.
+        UserError: ``unknown-format`` or ``no-such-version``; of a final export also
+            ``not-final`` and the like, see `coauthor.workspace.finishing.refuse_unfit`.
         OutsideFailure: ``cannot-write`` and the like; what was there stays.
     """
     writer = FORMATS.get(format_name)
@@ -81,7 +99,9 @@ def export(
         version = workspace.repository.version(version_id).message.splitlines()[0]
     else:
         document = document or workspace.read(entry)
-        version = text("export-draft")
+        version = text("export-final" if final else "export-draft")
+    if final:
+        refuse_unfit(workspace, when.date(), entry=entry, document=document)
     made = specification(workspace, entry, document, version=version, when=when, language=language)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
@@ -91,7 +111,15 @@ def export(
 
 
 def export_text(
-    root: Path, name: str, format_name: str, output: Path, when: datetime, language: str, text: str
+    root: Path,
+    name: str,
+    format_name: str,
+    output: Path,
+    when: datetime,
+    language: str,
+    text: str,
+    *,
+    final: bool = False,
 ) -> None:
     """Write a text that is being written to a file; for a process of its own.
 
@@ -101,4 +129,13 @@ def export_text(
     workspace = open_workspace(root)
     document = read_document(text)
     entry = workspace.entry(name)
-    export(workspace, entry, format_name, output, when=when, language=language, document=document)
+    export(
+        workspace,
+        entry,
+        format_name,
+        output,
+        when=when,
+        language=language,
+        document=document,
+        final=final,
+    )

@@ -4,6 +4,7 @@ Rules live here and not in a window, so that they hold for whatever brought the
 text there: typing, a merge, an import, or a file edited by hand.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -15,6 +16,7 @@ from coauthor.review.gaps import Gap, LockedDeviation, gaps, locked_deviations
 from coauthor.review.waivers import Waivers
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.settings import DocumentEntry, Settings, read_settings
+from coauthor.workspace.standards import digest
 from coauthor.workspace.waivers import waivers_of
 from coauthor.workspace.workspace import Workspace
 
@@ -53,8 +55,8 @@ def unfit(
         OutsideFailure: a text cannot be read.
     """
     waivers = waivers_of(workspace)
-    damaged = set(workspace.damaged_snapshots())
     settings = _settings(workspace, version_id)
+    damaged = set(_damaged(workspace, settings, version_id))
     found: list[Unfit] = []
     for each in settings.documents:
         if entry is not None and each.name != entry.name:
@@ -63,7 +65,7 @@ def unfit(
         text = text or _text(workspace, each, version_id)
         standard = _standard(workspace, settings, each, version_id)
         lacks = gaps(text, standard, workspace.policy, waivers, today) if standard else ()
-        broken = each.standard if each.standard in damaged and not version_id else ""
+        broken = each.standard if each.standard in damaged else ""
         if lacks or broken:
             found.append(Unfit(each, lacks, broken))
     return tuple(found)
@@ -111,6 +113,23 @@ def _settings(workspace: Workspace, version_id: str) -> Settings:
     if not version_id:
         return workspace.settings
     return read_settings(decode(workspace.repository.read(version_id, settings_file.FILE)))
+
+
+def _damaged(workspace: Workspace, settings: Settings, version_id: str) -> Iterable[str]:
+    """Yield the standards of which the copy is not what was taken over."""
+    if not version_id:
+        yield from workspace.damaged_snapshots()
+        return
+    repository = workspace.repository
+    paths = repository.paths(version_id)
+    for standard in settings.standards:
+        held = {
+            path.removeprefix(f"{standard.folder}/"): repository.read(version_id, path)
+            for path in paths
+            if path.startswith(f"{standard.folder}/")
+        }
+        if standard.digest and digest(held) != standard.digest:
+            yield standard.name
 
 
 def _text(workspace: Workspace, entry: DocumentEntry, version_id: str) -> Document:

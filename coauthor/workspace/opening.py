@@ -27,6 +27,7 @@ from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.sharing.receiving import finish, hold_texts, meet_files
+from coauthor.workspace.waivers import policy_of
 from coauthor.workspace.workspace import Workspace, load_settings
 
 
@@ -134,7 +135,7 @@ def open_document(desk: Desk, entry: DocumentEntry, *, outside_message: str) -> 
         entry,
         document,
         workspace.chain(entry),
-        policy=workspace.policy,
+        policy=policy_of(workspace, entry, datetime.now().astimezone().date()),
         newer=newer.document if newer else None,
         standard_workspace=workspace.settings.kind == "standard",
         record=keeper.record if keeper else None,

@@ -1,13 +1,16 @@
 """The state of a workspace: share, lineage, reasons, locks, as plain values."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from coauthor.document.model import Problem
 from coauthor.lineage.locks import violations
 from coauthor.lineage.share import Share, shares
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, document_status
+from coauthor.workspace.finishing import deviations_on_locks
 from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.signing import signatures
 from coauthor.workspace.workspace import Workspace
 
 
@@ -35,15 +38,59 @@ def status_report(workspace: Workspace) -> dict[str, Any]:
         ],
         "damaged_standards": list(workspace.damaged_snapshots()),
         "documents": [_document(workspace, entry) for entry in settings.documents],
+        "signatures": signature_values(workspace),
     }
+
+
+def signature_values(workspace: Workspace, *, everything: bool = False) -> list[dict[str, Any]]:
+    """Return who signed, and what has broken it since, as plain values.
+
+    Args:
+        everything: also what a later word of the same organ took the place of.
+    """
+    today = datetime.now().astimezone().date()
+    return [
+        {
+            "id": each.id,
+            "verdict": each.verdict,
+            "organ": each.organ,
+            "function": each.function,
+            "mandate": each.mandate or None,
+            "organisation": each.said.organisation or None,
+            "key": each.said.by or None,
+            "at": each.said.at,
+            "until": each.until or None,
+            "seal": each.seal,
+            "deviations": [accepted.code for accepted in each.accepted],
+            "stands": each.verdict == "agreed" and not why,
+            "broken": [
+                {
+                    "change": str(found.change),
+                    "document": found.document or None,
+                    "clauses": list(found.clauses),
+                    "detail": found.detail or None,
+                }
+                for found in why
+            ],
+        }
+        for each, why in signatures(workspace, today, everything=everything)
+    ]
 
 
 def needs_attention(report: Mapping[str, Any]) -> bool:
     """Tell whether a report holds something that a person must look at."""
-    return bool(report["damaged_standards"]) or any(
-        each["problems"] or each["locked_changed"] or each["unexplained"]
-        for each in report["documents"]
+    return (
+        bool(report["damaged_standards"])
+        or any(
+            each["problems"] or each["unexplained"] or lacking(each) for each in report["documents"]
+        )
+        or any(each["verdict"] == "agreed" and each["broken"] for each in report["signatures"])
     )
+
+
+def lacking(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the deviations on locked clauses in the report of a document that lack leave."""
+    return [each for each in document["locked_changed"] if each["lacks"]]
 
 
 def _document(workspace: Workspace, entry: DocumentEntry) -> dict[str, Any]:
@@ -52,6 +99,8 @@ def _document(workspace: Workspace, entry: DocumentEntry) -> dict[str, Any]:
     found = shares(document, status)
     standard = status.chain[0] if status.chain else None
     broken = list(violations(document, standard, workspace.policy)) if standard else []
+    today = datetime.now().astimezone().date()
+    leave = {each.uid: each.lack for each in deviations_on_locks(workspace, entry, document, today)}
     return {
         "name": entry.name,
         "title": entry.title,
@@ -64,7 +113,13 @@ def _document(workspace: Workspace, entry: DocumentEntry) -> dict[str, Any]:
         if standard
         else [],
         "locked_changed": [
-            {"uid": each.uid, "code": each.code, "parts": sorted(each.parts)} for each in broken
+            {
+                "uid": each.uid,
+                "code": each.code,
+                "parts": sorted(each.parts),
+                "lacks": str(lack) if (lack := leave.get(each.uid)) else None,
+            }
+            for each in broken
         ],
         "problems": [_problem(each) for each in document.problems],
     }

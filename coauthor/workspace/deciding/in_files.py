@@ -1,5 +1,6 @@
 """Putting what was chosen into files: documents that are not open, settings, whole files."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from coauthor.document.lines import split_lines, with_lines
@@ -12,6 +13,7 @@ from coauthor.workspace.deciding.questions import Question
 from coauthor.workspace.merging.result import is_document
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import read_settings, with_document
+from coauthor.workspace.waivers import policy_of
 from coauthor.workspace.workspace import Workspace, load_settings
 
 if TYPE_CHECKING:
@@ -68,7 +70,8 @@ def _put_text(
         span = place.span
         text = with_lines(split_lines(document.text), (span.start, span.end, chosen))
     else:  # under the same rules as one that is open
-        chain, policy = workspace.chain(entry), workspace.policy
+        today = datetime.now().astimezone().date()
+        chain, policy = workspace.chain(entry), policy_of(workspace, entry, today)
         session = Session(entry, document, chain, policy=policy)
         session.do("decide", questions.changes(document, place, chosen))
         text = session.document.text

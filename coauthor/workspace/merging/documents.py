@@ -13,6 +13,7 @@ from coauthor.lineage.locks import Policy, refused
 from coauthor.merge.crossing import Three, renames, shared_codes, uncross
 from coauthor.merge.merging import Remembered, merge_texts
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.merging.leave import with_leave
 from coauthor.workspace.merging.result import (
     JoinResult,
     Sides,
@@ -174,7 +175,7 @@ def _stand_off_document(
 
 
 def _locked(sides: Sides, path: str, base: str, theirs: str, policy: Policy) -> frozenset[str]:
-    """Return the clauses in which theirs leaves what their own standard locks.
+    """Return the clauses in which theirs leaves what their own standard locks, without leave.
 
     What follows the standard, also that of a newer release, is no reason to ask.
     """
@@ -190,8 +191,10 @@ def _locked(sides: Sides, path: str, base: str, theirs: str, policy: Policy) -> 
     if file is None:
         return frozenset()
     text = read_document(decode(sides.data(file)))
-    found = refused(read_document(base), read_document(theirs), text, policy)
-    return frozenset(refusal.uid for refusal in found)
+    incoming = read_document(theirs)
+    found = refused(read_document(base), incoming, text, policy)
+    uids = frozenset(refusal.uid for refusal in found)
+    return uids - with_leave(sides, entry.name, incoming, uids)
 
 
 def _renumber(three: Three, merged: dict[str, Document], result: JoinResult) -> None:

@@ -1,0 +1,189 @@
+# Waivers on locked clauses, signing, and deviations that come to an end.
+
+# -- errors ------------------------------------------------------------------
+error-not-locked = { $clause } is not locked. It needs no waiver: record the reason of the deviation.
+error-risk-missing = Say where the risk analysis is. Nobody can advise without one.
+error-owner-missing = Say who owns the deviation: a function or a department.
+error-until-unfit = The end date ({ $date }) is not in the future. Choose a later day.
+error-no-such-request = There is no request { $request }. Ask for a deviation first.
+error-request-closed = The request for { $clause } was already decided. Ask again if needed.
+error-request-incomplete = The request for { $clause } is not complete. Have it made again, with everything in it.
+error-advice-missing = Nobody advised on { $clause } yet. Ask the CISO or another adviser first.
+error-not-granted = There is no waiver in force for { $clause }.
+error-not-final = { $count ->
+    [one] This cannot be final yet: one locked clause ({ $clauses }) lacks a waiver.
+   *[other] This cannot be final yet: { $count } locked clauses ({ $clauses }) lack a waiver.
+  } See Settle, “Can this be final?” for what each clause needs.
+error-snapshot-damaged = The kept standard { $standard } was changed since it was taken over, so nobody can tell what is locked. Put an earlier version back, or ask a colleague for a sound copy of the workspace.
+error-organ-missing = Say on whose behalf you sign: the executive board or another body.
+error-function-missing = Say in which function you sign, such as alderman. No name is needed.
+error-mandate-missing = Say where your power to sign is written down: the decision or the register of mandates.
+error-changed-since-shown = The text or a decision changed since you saw this. Look at it again; nothing was signed.
+error-locked-asks-leave = { $clause } is locked. Deviating for longer takes a new waiver: ask for the deviation again.
+
+# -- what is missing -----------------------------------------------------------
+lack-request = No waiver was asked for.
+lack-request-do = Ask for a deviation, or take the standard's text.
+lack-details = The request is not complete.
+lack-details-do = Withdraw it and ask again, with everything in it.
+lack-advice = There is no advice yet.
+lack-advice-do = Ask the CISO or another adviser.
+lack-decision = Nobody decided yet.
+lack-decision-do = Ask the executive to decide.
+lack-refused = The waiver was refused.
+lack-refused-do = Take the standard's text.
+lack-expired = The waiver has expired.
+lack-expired-do = Take the standard's text, or ask for the deviation again.
+lack-altered = The request was changed after the decision, so the decision no longer holds.
+lack-altered-do = Ask for the deviation again.
+lack-edited = The text is not the one the waiver was given or asked for, so it does not hold here.
+lack-edited-do = Put the approved text back, or ask again for this text.
+gap-omitted = This locked clause was left out.
+request-part-reason_class = kind of reason
+request-part-direction = direction
+request-part-reason = reason
+request-part-risk = risk analysis
+request-part-owner = owner
+request-part-until = end date
+request-part-text = wanted text
+
+# -- a waiver in words -----------------------------------------------------------
+direction-omitted = Left out
+leave-role-expert = expert
+leave-role-analyst = vendor's analyst
+leave-role-steward = steward
+leave-role-it = IT adviser
+leave-role-adviser = adviser (CISO, privacy officer or lawyer)
+leave-role-executive = executive
+leave-role-reader = reader
+leave-state = State
+leave-direction = Direction
+leave-reason-class = Kind of reason
+leave-reason = Reason
+leave-risk = Risk analysis
+leave-owner = Owner
+leave-cost = Cost
+leave-asked = Asked
+leave-until = End date
+leave-advice = Advice
+leave-decision = Decision
+leave-mandate = mandate: { $mandate }
+leave-given-until = until { $date }
+leave-holds = A waiver holds up to and including { $date }.
+advice-positive = Agreed
+advice-conditions = Agreed under conditions
+advice-negative = Not agreed
+leave-grant = Waiver given
+leave-refuse = Refused
+leave-revoke = Taken back
+waiver-state-asked = waits for advice
+waiver-state-advised = waits for a decision
+waiver-state-granted = waiver given
+waiver-state-refused = refused
+waiver-state-withdrawn = withdrawn
+waiver-state-expired = expired
+waiver-state-altered = no longer valid
+annex-deviations = Deviations
+annex-deviations-about = Locked clauses are the same everywhere. Here is where this text deviates from them, why, and who advised and decided on it.
+
+# -- a signature in words ----------------------------------------------------------
+annex-signatures = Signatures
+annex-signatures-about = A signature holds for exactly the text with this digest. When one character changes, it says so here.
+signed-state = State
+signed-function = Function
+signed-mandate = Mandate
+signed-on = Signed on
+signed-until = Agreed up to and including
+signed-remark = Remark
+signed-deviations = Accepted deviations
+signed-key = Key
+signed-text = Text
+signed-seal = Seal
+signed-stands = The signature stands: the text is exactly what was signed.
+signed-broken = The signature no longer stands.
+signed-returned = Returned: this text was not agreed to.
+break-text = Changed since in { $document }: { $clauses }.
+break-other-text = Changed since in { $document }: text outside the clauses.
+break-document-came = Came since: { $document }.
+break-document-left = Gone since: { $document }.
+break-standard = The standard beside { $document } is another one now: { $detail }.
+break-decision = An accepted waiver no longer holds or was changed: { $clauses }.
+break-over = The agreement ran until { $detail }.
+
+# -- a decision on one page ---------------------------------------------------------
+page-page = Decision on one page
+page-seal = seal { $seal }
+page-what = You decide on the text of this requirement document, exactly as it is now. Where it deviates from the common standard is shown below.
+page-share = { $standard } of { $active } clauses are the standard's ({ $release }).
+page-omitted = { $count ->
+    [one] One clause of the standard was left out.
+   *[other] { $count } clauses of the standard were left out.
+  }
+page-lacking = { $count ->
+    [one] One deviation lacks a valid waiver. Signing is possible once it is there.
+   *[other] { $count } deviations lack a valid waiver. Signing is possible once they are there.
+  }
+page-locked = { $count ->
+    [one] One deviation touches a locked clause: information security, data exchange or a standard process.
+   *[other] { $count } deviations touch a locked clause: information security, data exchange or a standard process.
+  }
+page-no-locked = Nothing deviates from the locked clauses (information security, data exchange, standard process).
+page-if-no = If you say no, the standard's text holds.
+page-others = { $count ->
+    [one] One other deviation
+   *[other] { $count } other deviations
+  }
+page-until = until { $date }
+page-more = and { $count } more
+page-no-standard = This text derives from no standard; it has { $count } clauses.
+page-digest = Digest of the exact text: { $digest }
+page-responsible = The governing body is responsible and approves; who signs does so on its behalf.
+
+# -- deviations that end --------------------------------------------------------------
+due-over = Expired since { $date }
+due-days = { $days ->
+    [0] { $date }, today
+    [one] { $date }, 1 day left
+   *[other] { $date }, { $days } days left
+  }
+due-counted = counted, not recorded
+due-locked = locked
+due-until = End date
+due-document = Document
+due-clause = Clause
+due-kind = Kind
+due-reason = Reason
+due-owner = Owner
+due-cost = Cost
+due-list = Deviations and when they end
+due-list-about = On { $date }: { $count ->
+    [one] one deviation
+   *[other] { $count } deviations
+  }. A deviation without a recorded end date ends 24 months after it was first in a version.
+
+# -- the command line --------------------------------------------------------------------
+cli-waivers = show the deviations on locked clauses and what is missing
+cli-waive = ask for a waiver, advise, decide, take back, or carry out
+cli-sign = sign exactly these texts, or first write the decision on one page
+cli-signoffs = show who signed and whether that still stands
+cli-due = show which deviations come to an end
+cli-reconfirm = keep a deviation for longer
+cli-waivers-found = Deviations on locked clauses: { $count }. Requests waiting: { $waiting }.
+cli-waive-ask = Asked for { $clause } ({ $request }). Now an advice and a decision are needed.
+cli-waive-advise = Advice on { $clause } recorded.
+cli-waive-grant = Waiver for { $clause } given.
+cli-waive-refuse = Waiver for { $clause } refused.
+cli-waive-revoke = Waiver for { $clause } taken back.
+cli-waive-withdraw = Request for { $clause } withdrawn.
+cli-waive-apply = The approved text of { $clause } is now in the document.
+cli-signed-stands = ✓ { $organ }, { $when }: stands (seal { $seal }).
+cli-signed-broken = ⚠ { $organ }, { $when }: no longer stands. { $why }
+cli-signed-returned = ↩ { $organ }, { $when }: returned.
+cli-no-signatures = Nothing was signed yet.
+cli-due-found = { $count } of { $all } deviations end within { $days } days or have ended.
+cli-reconfirmed = { $clause } deviates on until { $date }.
+version-signed = Signed
+version-returned = Returned
+export-final = final
+transaction-waived = approved deviation taken over
+transaction-reconfirmed = deviation kept for longer
