@@ -133,20 +133,24 @@ def _deviation(
         "name": name_of(deviation.code, deviation.title),
         "lack": lack_words(lack, text) if lack else "",
         "rows": list(deviation_rows(deviation, text)),
-        "words": list(_words(standard, ours)) if standard else [],
+        "words": _words(standard, ours) if standard else {},
     }
 
 
-def _words(standard: Clause, ours: Clause | None) -> list[tuple[str, str]]:
+def _words(standard: Clause, ours: Clause | None) -> dict[str, list[tuple[bool, str]]]:
+    """Return the standard's text and ours, each in stretches: whether it differs, and the words."""
     before = to_plain(f"{standard.title}\n{standard.body}")
     after = to_plain(f"{ours.title}\n{ours.body}") if ours else ""
-    found = []
-    for run in word_diff(before, after):
-        gone = run.kind == "removed"
-        words = (
-            before[run.before_start : run.before_end]
-            if gone
-            else after[run.after_start : run.after_end]
-        )
-        found.append((str(run.kind), printable(words)))
-    return found
+    runs = word_diff(before, after)
+    return {
+        "standard": [
+            (run.kind == "removed", printable(before[run.before_start : run.before_end]))
+            for run in runs
+            if run.kind != "added"
+        ],
+        "ours": [
+            (run.kind == "added", printable(after[run.after_start : run.after_end]))
+            for run in runs
+            if run.kind != "removed"
+        ],
+    }

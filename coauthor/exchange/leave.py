@@ -181,8 +181,8 @@ def day_words(day: str) -> str:
 
 
 def _who(organisation: str, role: str, day: str, text: Text) -> str:
-    parts = (organisation, text(f"leave-role-{role}") if role and text.has(f"leave-role-{role}") else role)
-    return ", ".join(filter(None, (*parts, day_words(day))))
+    shown = _known(f"leave-role-{role}", role, text) if role else ""
+    return ", ".join(filter(None, (organisation, shown, day_words(day))))
 
 
 def _known(key: str, value: str, text: Text) -> str:

@@ -39,7 +39,8 @@ def _lines(specification: Specification, text: Text) -> Iterator[str]:
 
 
 def _one_line(value: str) -> str:
-    return " ".join(value.split())
+    """Return a value as text that no renderer takes for markup of its own."""
+    return " ".join(value.split()).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _item(item: Item, specification: Specification, text: Text) -> Iterator[str]:

@@ -127,6 +127,8 @@ page-locked = { $count ->
     [one] One deviation touches a locked clause: information security, data exchange or a standard process.
    *[other] { $count } deviations touch a locked clause: information security, data exchange or a standard process.
   }
+page-standard-says = The standard says
+page-here-says = Here it says
 page-no-locked = Nothing deviates from the locked clauses (information security, data exchange, standard process).
 page-if-no = If you say no, the standard's text holds.
 page-others = { $count ->

@@ -127,6 +127,8 @@ page-locked = { $count ->
     [one] Eén afwijking raakt een vergrendelde bepaling: informatiebeveiliging, gegevensuitwisseling of een standaardproces.
    *[other] { $count } afwijkingen raken een vergrendelde bepaling: informatiebeveiliging, gegevensuitwisseling of een standaardproces.
   }
+page-standard-says = De standaard zegt
+page-here-says = Hier staat
 page-no-locked = Van de vergrendelde bepalingen (informatiebeveiliging, gegevensuitwisseling, standaardproces) wijkt niets af.
 page-if-no = Zegt u nee, dan geldt de tekst van de standaard.
 page-others = { $count ->
