@@ -18,7 +18,7 @@ from coauthor.history.crediting import credit_trailers
 from coauthor.history.files import TEMPORARY, failure
 from coauthor.history.naming import RELEASE, TAGS, Name, name_of, tag_for, tag_message
 from coauthor.history.trailers import ORGANISATION, Trailers, with_trailers
-from coauthor.history.trust.signing import create_commit
+from coauthor.history.trust.signing import create_commit, speaks_for
 from coauthor.history.version import Author, Version, version_of
 from coauthor.history.walk import Walk
 
@@ -318,7 +318,8 @@ class Repository:
         parents = [] if unborn else [self._head().id]
         # A detached head stays so: the version is kept and found there again.
         target = "HEAD"
-        said = with_trailers(message, [(ORGANISATION, author.organisation), *more])
+        speaker = speaks_for(self._git, parents, author.organisation)
+        said = with_trailers(message, [(ORGANISATION, speaker), *more])
         created = create_commit(self._git, target, signature, said, tree, parents)
         return version_of(self._git[created].peel(pygit2.Commit))
 

@@ -4,37 +4,20 @@ What a merge reads and writes. Nothing here touches the folder or moves a line o
 versions; `switching` does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 import pygit2
 from pygit2.enums import FileMode, SortMode
 
 from coauthor.errors import OutsideFailure
+from coauthor.history.filestate import FileState, State
 from coauthor.history.repository import Repository
 from coauthor.history.trailers import ORGANISATION, with_trailers
-from coauthor.history.trust.signing import create_commit
+from coauthor.history.trust.signing import create_commit, speaks_for
 from coauthor.history.version import Author, Version, version_of
 
 __all__ = ["FileMode", "FileState", "State"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """A file of a version: what identifies its content, and its mode as git knows it."""
-
-    id: str
-    mode: FileMode = FileMode.BLOB
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is an ordinary file: no link and no repository inside this one."""
-        return self.mode in (FileMode.BLOB, FileMode.BLOB_EXECUTABLE)
-
-
-State = Mapping[str, FileState]
-"""The files of a version by path."""
 
 
 def state_of(repository: Repository, version_id: str) -> dict[str, FileState]:
@@ -166,8 +149,9 @@ def make_version(
         for path in sorted(state):
             index.add(pygit2.IndexEntry(path, pygit2.Oid(hex=state[path].id), state[path].mode))
         signature = repository.signature(author, when)
-        said = with_trailers(message, [(ORGANISATION, author.organisation)])
-        tree = index.write_tree(repository.git)
         before = [pygit2.Oid(hex=parent) for parent in parents]
+        speaker = speaks_for(repository.git, before, author.organisation)
+        said = with_trailers(message, [(ORGANISATION, speaker)])
+        tree = index.write_tree(repository.git)
         created = create_commit(repository.git, None, signature, said, tree, before)
     return str(created)

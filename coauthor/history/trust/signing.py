@@ -11,8 +11,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from coauthor.errors import CoauthorError
 from coauthor.history.trust.agent import sign_by_agent
 from coauthor.history.trust.keys import own_key, unlocked
+from coauthor.history.trust.rooms import Room
 from coauthor.history.trust.signatures import HEADER, armoured, to_sign
+from coauthor.history.trust.trees import Trees
 from coauthor.review.people import FILE
+from coauthor.review.rights import member_of
 
 
 def create_commit(
@@ -47,6 +50,23 @@ def create_commit(
     if reference is not None:
         _move(git, reference, made, parents[0] if parents else None)
     return made
+
+
+def speaks_for(git: pygit2.Repository, parents: Sequence[pygit2.Oid], said: str) -> str:
+    """Return for which organisation a version is made: where the key is listed, that one.
+
+    Args:
+        said: what the person says, for where the key is not listed.
+    """
+    room = Room(git, Trees(git))
+    for parent in parents:
+        people = room.people(room.listed(str(git[parent].peel(pygit2.Commit).tree_id)))
+        if people is None or not people.members:
+            continue
+        with contextlib.suppress(CoauthorError):
+            if member := member_of(people, own_key().fingerprint):
+                return member.organisation
+    return said
 
 
 def signed_text(message: bytes) -> str:

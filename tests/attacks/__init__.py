@@ -1,0 +1,1 @@
+"""What somebody tries who does not mean well; and what comes of it: nothing."""
