@@ -229,10 +229,10 @@ class _Cleaning:
         lines = [f"{key}: {_yaml(without_hidden(value).text)}" for key, value in kept.items()]
         text = "\n".join(["---", *lines, "---", "", ""]) if lines else ""
         if text.split() != source.split():
-            said = [(key, value) for key, value in values.items() if key not in FRONT_KEYS]
-            self.left += [Left("front", "", key, value) for key, value in said]
-            if not said and values.keys() != kept.keys():
-                self.left.append(Left("front", "", "", source))
+            for found in _KEY.finditer(source):
+                if found[1] not in kept:
+                    self.left.append(Left("front", "", found[1], values.get(found[1], "")))
+            self._note("comment", _REMARK.findall(source))
         return text
 
 
@@ -240,6 +240,8 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
+_KEY = re.compile(r"^([A-Za-z][\w-]*):", re.MULTILINE)
+_REMARK = re.compile(r"(?:^|\s)#.*", re.MULTILINE)
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][\w ().,/&'+–-]*[\w).]|[A-Za-z]", re.UNICODE)
 _TAKEN = ("true", "false", "yes", "no", "on", "off", "null", "y", "n")
 

@@ -8,7 +8,10 @@ from urllib.parse import unquote
 _TARGET = r"(<[^<>\r\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?"
 _INLINE = re.compile(rf"(\]\([ \t]*(?:\r?\n)?[ \t]*){_TARGET}({_TITLE}\s*\))")
-_DEFINITION = re.compile(rf"(^ {{0,3}}\[[^\[\]]+\]:[ \t]*(?:\r?\n)?[ \t]*){_TARGET}", re.MULTILINE)
+_DEFINITION = re.compile(
+    rf"(^[ \t>]*\[[^\[\]]+\]:[ \t]*(?:\r?\n)?[ \t]*){_TARGET}(?:{_TITLE}(?=[ \t]*(?:[\r\n]|\Z)))?",
+    re.MULTILINE,
+)
 _OPEN = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 NOWHERE = "#"
@@ -25,7 +28,8 @@ def with_targets(text: str, replace: Callable[[str], str]) -> str:
         plain = _ESCAPED.sub(r"\1", target[1:-1] if target.startswith("<") else target).strip()
         if not plain or plain.startswith("#") or _OPEN.match(plain):
             return found[0]
-        return found[1] + replace(plain) + (found[3] if found.re is _INLINE else "")
+        # What shows only under the mouse goes with what it was said of.
+        return found[1] + replace(plain) + (")" if found.re is _INLINE else "")
 
     return _DEFINITION.sub(rewritten, _INLINE.sub(rewritten, text))
 

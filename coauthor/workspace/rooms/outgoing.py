@@ -239,7 +239,7 @@ class _Gathering:
         counts["names"] = len(workspace.repository.all_names())
         counts["discussion"] = sum(1 for _ in read_events(workspace))
         counts["decisions"] = sum(1 for _ in (workspace.root / "decisions").glob("*.toml"))
-        counts["documents"] = len(self.settings.documents) - 1
+        counts["documents"] = sum(1 for path in self.state if path.startswith("documents/")) - 1
         counts["unsaved"] = sum(
             1 for path in workspace.repository.changed_paths() if path.startswith("documents/")
         )
