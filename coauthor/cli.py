@@ -24,6 +24,8 @@ from coauthor.commands.sharing import SHARING
 from coauthor.commands.signing import SIGNING
 from coauthor.commands.standards import STANDARDS
 from coauthor.commands.suggesting import SUGGESTING
+from coauthor.commands.terminal import harmless, harmless_output
+from coauthor.commands.trust import TRUST
 from coauthor.commands.versions import VERSIONS
 from coauthor.commands.waiving import WAIVING
 from coauthor.errors import CoauthorError
@@ -51,9 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(words)
     handler: Handler = options.handler
     try:
-        return handler(options, text)
+        with harmless_output():
+            return handler(options, text)
     except CoauthorError as error:
-        print(text(f"error-{error.code}", **error.parameters), file=sys.stderr)
+        print(harmless(text(f"error-{error.code}", **error.parameters)), file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print(text("error-cancelled"), file=sys.stderr)
@@ -304,6 +307,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **SHARING,
     **SIGNING,
     **SUGGESTING,
+    **TRUST,
     **VERSIONS,
     **WAIVING,
 }

@@ -16,3 +16,92 @@ error-not-allowed = { $act ->
 }
 error-key-unfit = The file { $path } is no key that this program can sign with. Choose an ed25519 key, or let the program make one for you.
 error-key-locked = Your key ({ $path }) is locked with a passphrase that is unknown or wrong. Unlock it at People and roles, My key.
+error-hook-unfit = The check was given a line that does not come from git: { $line }
+error-not-bare = Somebody works in { $path }. The check belongs with a shared place (a folder that ends in .git).
+error-hook-taken = This place already has another check ({ $path }). Add “coauthor verify --hook .” to it yourself.
+
+cli-verify = check who signed the versions and whether they were allowed to do what they did (--hook: as the check of a shared place, --install: turn that check on)
+cli-people = show who is in the workspace and what their roles are
+cli-key = show your public key and fingerprint (--use: sign with a key of your own, --own: with the one of this program)
+
+verify-installed = The check is on: { $path }
+verify-line = { $line }: { $count ->
+    [one] 1 version looked at
+   *[other] { $count } versions looked at
+}, { $open ->
+    [0] all is well.
+    [one] 1 thing is wrong.
+   *[other] { $open } things are wrong.
+}
+verify-settled = { $count ->
+    [one] 1 thing that was not allowed has been put right; it is in no file any more.
+   *[other] { $count } things that were not allowed have been put right; they are in no file any more.
+}
+verify-refused = Nothing was taken. Receive what is there first, and make a suggestion where you may not change the text.
+
+breach-line = Version { $version } { $date }, { $who }: { $what }.
+breach-line-file = Version { $version } { $date }, { $who }: { $path }: { $what }.
+breach-claims = signed by nobody known here (says to be { $organisation })
+breach-nobody = of somebody not known here
+breach-of-right = { $what } ({ $act })
+breach-unsigned = not signed
+breach-bad-signature = the signature is wrong; the version was changed after signing
+breach-unknown-key = signed with a key that is not in people.toml
+breach-organisation = names another organisation than that of the key
+breach-not-allowed = not part of the role of who signed
+breach-merge = here stands something else than either side had before merging
+breach-on-top = written on top of something that was not allowed
+breach-event-changed = what was said was changed or taken away
+breach-event-unfit = is no message in a form this program knows
+breach-event-voice = speaks for somebody else than who signed
+breach-event-twice = the same message stands elsewhere already
+breach-people-unfit = nobody can go on with this list of people: it is unreadable, or nobody may change it any more
+breach-settings-unfit = the settings of the workspace cannot be read
+breach-record-changed = a recorded decision was changed or taken away
+breach-path = the name of this file cannot be trusted
+breach-path-outside = the name of this file leads out of the workspace
+breach-path-reserved = another computer cannot have this file name
+breach-path-unseen = the name of this file holds characters that nobody sees
+breach-path-look-alike = the name of this file looks like another name
+breach-path-twin = on another computer the name of this file is that of another file
+breach-path-long = the name of this file is too long
+breach-mode = this is no ordinary file
+breach-mode-link = this is a link to another place on the computer
+breach-mode-gitlink = this is a link to another workspace
+breach-mode-executable = this file is marked as a program
+breach-size = this file is too large
+breach-too-many = too many files at once
+breach-damaged = the version is damaged
+breach-shape = the version follows on versions it cannot follow on
+breach-foreign = the version is of another workspace
+breach-rewritten = a version that was there before is gone: the history was changed
+breach-removed = a line of versions cannot be taken away
+breach-name-moved = a name always stays with the same version
+breach-reference = only versions and names can go here
+
+act-edit = changing text
+act-comment = commenting
+act-suggest = making suggestions
+act-respond = answering as a vendor
+act-vote = taking a position
+act-release = adopting a release
+act-upgrade = taking over a release of the standard
+act-change-people = changing people and roles
+act-advise = advising
+act-waive = giving a waiver
+act-sign = signing
+act-publish-room = opening a workspace
+act-memo-publish = publishing a memo
+
+people-nobody = Nobody is listed in this workspace yet; everybody may do everything.
+people-me = { $line } (you)
+key-fingerprint = Fingerprint: { $fingerprint }
+key-path = File: { $path }
+
+role-expert = subject expert
+role-analyst = analyst of a vendor
+role-steward = steward
+role-it = IT adviser
+role-adviser = adviser (CISO, privacy, law)
+role-executive = executive
+role-reader = reader

@@ -16,3 +16,92 @@ error-not-allowed = { $act ->
 }
 error-key-unfit = Het bestand { $path } is geen sleutel waarmee dit programma kan ondertekenen. Kies een ed25519-sleutel, of laat het programma er een voor u maken.
 error-key-locked = Uw sleutel ({ $path }) is vergrendeld met een wachtzin die niet bekend is of niet klopt. Ontgrendel hem bij Mensen en rollen, Mijn sleutel.
+error-hook-unfit = De controle kreeg een regel die niet van git komt: { $line }
+error-not-bare = In { $path } werkt iemand. De controle hoort bij een gedeelde plek (een map die op .git eindigt).
+error-hook-taken = Bij deze plek staat al een andere controle ({ $path }). Voeg „coauthor verify --hook .” daar zelf aan toe.
+
+cli-verify = controleer wie de versies ondertekende en of zij mochten wat zij deden (--hook: als controle van een gedeelde plek, --install: zet die controle aan)
+cli-people = toon wie er in de werkruimte zijn en wat hun rollen zijn
+cli-key = toon uw openbare sleutel en vingerafdruk (--use: onderteken met een eigen sleutel, --own: met die van dit programma)
+
+verify-installed = De controle staat aan: { $path }
+verify-line = { $line }: { $count ->
+    [one] 1 versie nagekeken
+   *[other] { $count } versies nagekeken
+}, { $open ->
+    [0] alles klopt.
+    [one] 1 ding klopt niet.
+   *[other] { $open } dingen kloppen niet.
+}
+verify-settled = { $count ->
+    [one] 1 ding dat niet mocht is al rechtgezet; het staat in geen bestand meer.
+   *[other] { $count } dingen die niet mochten zijn al rechtgezet; ze staan in geen bestand meer.
+}
+verify-refused = Er is niets aangenomen. Haal eerst op wat er staat, en doe een voorstel waar u de tekst niet mag veranderen.
+
+breach-line = Versie { $version } { $date }, { $who }: { $what }.
+breach-line-file = Versie { $version } { $date }, { $who }: { $path }: { $what }.
+breach-claims = ondertekend door niemand die hier bekend is (noemt zich { $organisation })
+breach-nobody = van iemand die hier niet bekend is
+breach-of-right = { $what } ({ $act })
+breach-unsigned = niet ondertekend
+breach-bad-signature = de handtekening klopt niet; de versie is na het ondertekenen veranderd
+breach-unknown-key = ondertekend met een sleutel die niet in people.toml staat
+breach-organisation = noemt een andere organisatie dan die van de sleutel
+breach-not-allowed = hoort niet bij de rol van wie ondertekende
+breach-merge = bij het samenvoegen staat hier iets anders dan beide kanten hadden
+breach-on-top = geschreven bovenop iets wat niet mocht
+breach-event-changed = wat gezegd is, is veranderd of weggehaald
+breach-event-unfit = is geen bericht in de vorm die dit programma kent
+breach-event-voice = spreekt namens een ander dan wie ondertekende
+breach-event-twice = hetzelfde bericht staat al op een andere plek
+breach-people-unfit = met deze lijst van mensen kan niemand verder: zij is onleesbaar, of niemand mag haar nog veranderen
+breach-settings-unfit = de instellingen van de werkruimte zijn niet te lezen
+breach-record-changed = een vastgelegd besluit is veranderd of weggehaald
+breach-path = de naam van dit bestand is niet te vertrouwen
+breach-path-outside = de naam van dit bestand leidt buiten de werkruimte
+breach-path-reserved = de naam van dit bestand kan op een andere computer niet
+breach-path-unseen = in de naam van dit bestand staan onzichtbare tekens
+breach-path-look-alike = de naam van dit bestand lijkt op een andere naam
+breach-path-twin = de naam van dit bestand is op een andere computer dezelfde als die van een ander bestand
+breach-path-long = de naam van dit bestand is te lang
+breach-mode = dit is geen gewoon bestand
+breach-mode-link = dit is een verwijzing naar een andere plek op de computer
+breach-mode-gitlink = dit is een verwijzing naar een andere werkruimte
+breach-mode-executable = dit bestand is als programma gemerkt
+breach-size = dit bestand is te groot
+breach-too-many = er komen te veel bestanden tegelijk
+breach-damaged = de versie is beschadigd
+breach-shape = de versie bouwt voort op versies waarop dat niet kan
+breach-foreign = de versie hoort bij een andere werkruimte
+breach-rewritten = een versie die er eerder was, is er niet meer: de geschiedenis is veranderd
+breach-removed = een lijn van versies kan niet worden weggehaald
+breach-name-moved = een naam blijft altijd bij dezelfde versie
+breach-reference = alleen versies en namen kunnen hierheen
+
+act-edit = tekst veranderen
+act-comment = reageren
+act-suggest = voorstellen doen
+act-respond = antwoorden als leverancier
+act-vote = een standpunt innemen
+act-release = een uitgave vaststellen
+act-upgrade = een uitgave van de standaard overnemen
+act-change-people = mensen en rollen veranderen
+act-advise = advies geven
+act-waive = een ontheffing geven
+act-sign = ondertekenen
+act-publish-room = een werkruimte openstellen
+act-memo-publish = een nota publiceren
+
+people-nobody = Er staan nog geen mensen in deze werkruimte; iedereen mag alles.
+people-me = { $line } (u)
+key-fingerprint = Vingerafdruk: { $fingerprint }
+key-path = Bestand: { $path }
+
+role-expert = inhoudelijk deskundige
+role-analyst = analist van een leverancier
+role-steward = beheerder
+role-it = IT-adviseur
+role-adviser = adviseur (CISO, FG, jurist)
+role-executive = bestuurder
+role-reader = lezer

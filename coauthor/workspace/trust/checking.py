@@ -1,0 +1,63 @@
+"""What checking came to, in words and for programs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coauthor.history.trust.checking import Checked
+from coauthor.history.trust.verdict import Finding
+from coauthor.history.version import Version
+from coauthor.language import Catalogue
+
+
+def finding_text(finding: Finding, version: Version | None, text: Catalogue) -> str:
+    """Return what is wrong with a version, as one sentence for a person."""
+    breach = finding.breach
+    what = text(f"breach-{breach.rule}")
+    if breach.act:
+        what = text("breach-of-right", what=what, act=text(f"act-{breach.act}"))
+    if breach.rule in {"path", "mode"} and breach.detail:
+        what = text(f"breach-{breach.rule}-{breach.detail}")
+    number = finding.version[:10]
+    date = version.when.strftime("%d-%m-%Y") if version else ""
+    who = who_text(finding, text)
+    if not breach.path:
+        return text("breach-line", version=number, date=date, who=who, what=what)
+    return text("breach-line-file", version=number, date=date, who=who, path=breach.path, what=what)
+
+
+def who_text(finding: Finding, text: Catalogue) -> str:
+    """Return of whom a version is; what nobody proved is said to be so."""
+    if finding.is_known:
+        return finding.organisation
+    if finding.organisation:
+        return text("breach-claims", organisation=finding.organisation)
+    return text("breach-nobody")
+
+
+def checked_values(checked: Checked) -> dict[str, Any]:
+    """Return what checking a line came to, for programs."""
+    verdict = checked.verdict
+    return {
+        "reference": checked.reference,
+        "version": verdict.tip,
+        "versions": verdict.versions,
+        "good": verdict.is_good,
+        "open": [finding_values(each, checked.named) for each in verdict.open],
+        "settled": [finding_values(each, checked.named) for each in verdict.settled],
+    }
+
+
+def finding_values(finding: Finding, named: Mapping[str, Version]) -> dict[str, Any]:
+    """Return a finding for programs."""
+    version = named.get(finding.version)
+    return {
+        "version": finding.version,
+        "when": version.when.isoformat() if version else "",
+        "rule": finding.breach.rule,
+        "act": finding.breach.act,
+        "detail": finding.breach.detail,
+        "path": finding.breach.path,
+        "organisation": finding.organisation,
+        "proved": finding.is_known,
+        "key": finding.fingerprint,
+    }
