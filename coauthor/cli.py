@@ -15,6 +15,7 @@ from typing import Any
 
 from coauthor import __version__
 from coauthor.commands.market import MARKET
+from coauthor.commands.memo import MEMO
 from coauthor.commands.merging import MERGING
 from coauthor.commands.proposing import PROPOSING
 from coauthor.commands.receiving import RECEIVING
@@ -298,6 +299,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
         ],
     ),
     **MARKET,
+    **MEMO,
     **MERGING,
     **STANDARDS,
     **PROPOSING,

@@ -43,7 +43,7 @@ from coauthor.workspace.deciding.deciding import OpenQuestions
 from coauthor.workspace.opening import Desk, Notice, Opened
 from coauthor.workspace.requests import open_requests
 from coauthor.workspace.themes import themes
-from coauthor.workspace.transactions import Changed
+from coauthor.workspace.transactions import FROZEN, Changed
 
 TOOLBAR = (
     "undo",
@@ -83,6 +83,7 @@ NOTICE_KINDS = {
     "repository-busy": "warning",
     "snapshot-damaged": "error",
     "no-journal": "error",
+    "frozen-changed": "error",
 }
 
 
@@ -201,7 +202,7 @@ class Workbench(QMainWindow):
                 action.setCheckable(row.checkable)
                 if row.shortcut:
                     action.setShortcut(QKeySequence(row.shortcut))
-                if row.writes and self.session.read_only:
+                if row.writes and self._is_closed_to(menu_name):
                     action.setEnabled(False)
                 slot: Callable[..., None] = getattr(self.controller, row.name)
                 action.triggered.connect(slot)
@@ -213,6 +214,11 @@ class Workbench(QMainWindow):
         made["show_standard"].setEnabled(bool(self.session.chain))
         made["show_marks"].setChecked(True)
         return made
+
+    def _is_closed_to(self, menu: str) -> bool:
+        """Tell whether a menu may not write: where a text is frozen only its own menus."""
+        frozen = self.session.read_only == FROZEN
+        return bool(self.session.read_only) and (not frozen or menu in ("edit", "clause"))
 
     def _add_documents(self, menu: QMenu) -> None:
         entries = self.desk.workspace.settings.documents
@@ -267,7 +273,8 @@ class Workbench(QMainWindow):
         bar.addPermanentWidget(self.place)
         bar.addPermanentWidget(QLabel(self.text("status-share")))
         bar.addPermanentWidget(self.gauge)
-        self._say_saved("read-only" if self.session.read_only else "saved")
+        frozen = self.session.read_only == FROZEN
+        self._say_saved("frozen" if frozen else "read-only" if self.session.read_only else "saved")
 
     def _connect(self) -> None:
         self.session.listeners.append(self._changed)

@@ -11,6 +11,7 @@ from coauthor.exchange.foreign import Plan, Proposal, propose
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Author
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.freezing import refuse_changes
 from coauthor.workspace.settings import DocumentEntry, slug, with_document
 from coauthor.workspace.workspace import Workspace, load_settings
 
@@ -48,8 +49,10 @@ def take_in(
     """Add a proposal to the workspace as a new document, and save a version.
 
     Raises:
+        UserError: ``frozen-changed``.
         OutsideFailure: it could not be written; the workspace is as it was.
     """
+    refuse_changes(workspace)
     taken = {entry.name for entry in workspace.settings.documents}
     name = _free_name(slug(path.stem) or "document", taken)
     title = proposal.document.title or path.stem

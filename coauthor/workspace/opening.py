@@ -11,7 +11,7 @@ from coauthor.document.changes import ChangeMisfitError, apply, from_record
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import CoauthorError, OutsideFailure
-from coauthor.history.files import read_file, remove_leftovers, write_atomically
+from coauthor.history.files import digest_of, read_file, remove_leftovers, write_atomically
 from coauthor.history.journal import (
     Journal,
     Recovery,
@@ -22,11 +22,13 @@ from coauthor.history.journal import (
 from coauthor.history.leftovers import remove_locks
 from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
 from coauthor.workspace.deciding.questions import QuestionLog
+from coauthor.workspace.frozen import Frozen, frozen_document
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.sharing.receiving import finish, hold_texts, meet_files
+from coauthor.workspace.transactions import FROZEN
 from coauthor.workspace.waivers import policy_of
 from coauthor.workspace.workspace import Workspace, load_settings
 
@@ -131,6 +133,9 @@ def open_document(desk: Desk, entry: DocumentEntry, *, outside_message: str) -> 
         )
     document = read_document(decode(data))
     newer = workspace.newer_release(entry)
+    frozen = frozen_document(workspace, entry)
+    if frozen is not None:
+        notices.append(frozen_notice(frozen, data))
     session = Session(
         entry,
         document,
@@ -139,13 +144,19 @@ def open_document(desk: Desk, entry: DocumentEntry, *, outside_message: str) -> 
         newer=newer.document if newer else None,
         standard_workspace=workspace.settings.kind == "standard",
         record=keeper.record if keeper else None,
-        read_only=desk.read_only,
+        read_only=desk.read_only or (FROZEN if frozen else ""),
     )
     if newer:
         notices.append(newer_notice(newer.release))
     if document.problems:
         notices.append(Notice("problems", (("count", len(document.problems)),)))
     return Opened(session, keeper, tuple(notices))
+
+
+def frozen_notice(frozen: Frozen, data: bytes) -> Notice:
+    """Return the notice that a text was published; or that it is no longer that text."""
+    changed = digest_of(data) != frozen.digest
+    return Notice("frozen-changed" if changed else "frozen", (("name", frozen.name),))
 
 
 def newer_notice(release: str) -> Notice:

@@ -276,6 +276,16 @@ class Session(Transactions):
             changes.append(ReplaceBlocks(0, self.document.blocks, document.blocks))
         return self.do(name, changes, focus=0)
 
+    def amend(self, index: int, text: str, record: Beyond) -> Changed:
+        """Put another body into a clause by a memo, in a published text as well.
+
+        Args:
+            record: the record by which the change is numbered; written with it.
+        """
+        clause = with_body(self._clause(index), text)
+        changes = edits.replace_block(self.document, index, clause)
+        return self.do("memo-change", changes, focus=index, beyond=record, amends=True)
+
     def replace_blocks(self, name: str, replacements: Sequence[tuple[int, Block]]) -> Changed:
         """Put other blocks in the place of some, as one transaction."""
         changes: list[Change] = [

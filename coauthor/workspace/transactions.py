@@ -26,6 +26,9 @@ from coauthor.lineage.status import DocumentStatus, document_status, update_stat
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.standards import StandardRelease
 
+FROZEN = "frozen"
+"""Why a document is read-only that was published; see `coauthor.workspace.freezing`."""
+
 Record = Callable[[list[dict[str, Any]], Document], None]
 
 
@@ -179,6 +182,7 @@ class Transactions:
         origin: object | None = None,
         beyond: Beyond | None = None,
         unlocked: bool = False,
+        amends: bool = False,
     ) -> Changed:
         """Apply changes as one transaction.
 
@@ -187,15 +191,18 @@ class Transactions:
                 step of the undo history.
             beyond: what changes beside the document, in the same step.
             unlocked: locks are not asked: the standard itself changes.
+            amends: a numbered change by a memo, which a published text takes too.
 
         Raises:
-            UserError: ``document-read-only``, or ``clause-locked`` with code and
-                part when a lock refuses.
+            UserError: ``document-read-only``, ``document-frozen``, or ``clause-locked``
+                with code and part when a lock refuses.
             ChangeMisfitError: the changes are for another document.
         """
         if not changes and beyond is None:
             return Changed(name, (), focus=focus, origin=origin)
-        if self.read_only:
+        if self.read_only == FROZEN and not amends:
+            raise UserError("document-frozen", document=self.entry.title)
+        if self.read_only not in ("", FROZEN):
             raise UserError("document-read-only")
         after = apply(self.document, *changes)
         if not unlocked:

@@ -13,6 +13,7 @@ from coauthor.history.repository import Author, Version
 from coauthor.history.timeline import ClauseVersion, clause_versions
 from coauthor.lineage.locks import is_locked
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.freezing import refuse_changes
 from coauthor.workspace.minorities import keep_positions
 from coauthor.workspace.settings import DocumentEntry, with_value
 from coauthor.workspace.settling import refuse_unsettled
@@ -27,11 +28,13 @@ def save_version(workspace: Workspace, message: str, author: Author, when: datet
     """Save everything as a version with a message in the person's own words.
 
     Raises:
-        UserError: ``message-missing``, ``nothing-new`` or ``repository-busy``.
+        UserError: ``message-missing``, ``nothing-new``, ``repository-busy``, or
+            ``frozen-changed`` when a published text was changed by hand.
         OutsideFailure: it could not be written; no version was made.
     """
     if not message.strip():
         raise UserError("message-missing")
+    refuse_changes(workspace)
     return workspace.repository.commit(message.strip(), workspace.speaker(author), when)
 
 

@@ -10,6 +10,7 @@ from coauthor.history.files import digest_of, read_file, write_atomically
 from coauthor.merge.tables import with_part
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.deciding.questions import Question
+from coauthor.workspace.freezing import refuse_touching
 from coauthor.workspace.merging.result import is_document
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import read_settings, with_document
@@ -30,11 +31,13 @@ def put_in_file(
     """Put what was chosen in the place of a question; what stands there stays.
 
     Raises:
-        UserError: ``clause-locked``; ``changed-outside`` when another program wrote
-            meanwhile; ``file-not-saved`` when a whole file would go with words that are
-            in no version.
+        UserError: ``clause-locked`` or ``document-frozen``; ``changed-outside`` when
+            another program wrote meanwhile; ``file-not-saved`` when a whole file would
+            go with words that are in no version.
         OutsideFailure: the file cannot be read or written.
     """
+    home = questions.home(question) if question.kind == "text" else question.path
+    refuse_touching(workspace, home)
     if question.kind == "file":
         _put_file(workspace, questions, question, choice)
     elif chosen == question.meeting.merged:

@@ -50,6 +50,7 @@ class Received:
         reopen: the settings or a standard changed, so the workspace is to be
             opened anew.
         own: the version that holds the own work of before, or ''.
+        frozen: published documents in which theirs was not let in.
     """
 
     version: str
@@ -62,6 +63,7 @@ class Received:
     mixed: tuple[str, ...] = ()
     reopen: bool = False
     own: str = ""
+    frozen: tuple[str, ...] = ()
 
     @property
     def changes(self) -> int:

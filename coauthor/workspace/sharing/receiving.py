@@ -28,6 +28,8 @@ from coauthor.workspace.deciding.questions import (
     named,
     to_values,
 )
+from coauthor.workspace.freezing import refuse_changes
+from coauthor.workspace.frozen import keep_frozen
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.merging.apart import merged_apart
 from coauthor.workspace.merging.common_ground import merged_states
@@ -184,8 +186,11 @@ def _receive(
         sides, joined = merged_apart(workspace, ours, theirs)
     else:
         sides, joined = merged_states(workspace, ours, theirs, log)
+    kept, held_frozen = keep_frozen(sides, joined)
     # Theirs alone, but for what only a person may let in: what leaves a locked clause.
     alone = states.is_within(repository, ours, theirs) and not _asks(joined)
+    alone = alone and kept is joined
+    joined = kept
     new = theirs
     if not alone:
         parents = (ours, theirs)
@@ -200,7 +205,7 @@ def _receive(
     received = account(workspace, ours, new, theirs, joined, sides.ours, state, opened)
     tell(keepers, workspace, received)
     open_now = tuple(log.open.values())
-    return replace(received, own=own, mixed=mixed, questions=open_now)
+    return replace(received, own=own, mixed=mixed, questions=open_now, frozen=held_frozen)
 
 
 def _asks(joined: Joined) -> bool:
@@ -208,7 +213,12 @@ def _asks(joined: Joined) -> bool:
 
 
 def keep_own(workspace: Workspace, author: Author, when: datetime, message: str) -> str:
-    """Make a version of everything that is none yet; return its id, or ''."""
+    """Make a version of everything that is none yet; return its id, or ''.
+
+    Raises:
+        UserError: ``frozen-changed`` when a published text was changed by hand.
+    """
+    refuse_changes(workspace)
     try:
         return workspace.repository.commit(message, workspace.speaker(author), when).id
     except UserError as error:

@@ -25,6 +25,7 @@ def received_report(received: Received) -> dict[str, Any]:
         ],
         "documents": dict(received.documents),
         "mixed": list(received.mixed),
+        "frozen": list(received.frozen),
         "to_decide": [each.id for each in received.to_decide],
         "to_look": [each.id for each in received.to_look],
     }

@@ -14,6 +14,7 @@ from coauthor.history import states
 from coauthor.history.files import write_atomically
 from coauthor.history.repository import Author
 from coauthor.workspace.deciding.questions import QuestionLog, decision_record
+from coauthor.workspace.freezing import refuse_changes
 from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.sealing import show_sealed
@@ -59,10 +60,12 @@ def make_ready(workspace: Workspace, author: Author, when: datetime, message: st
         message: what that version is called.
 
     Raises:
-        UserError: ``decisions-open`` with their number: nothing may be sent yet.
+        UserError: ``decisions-open`` with their number, or ``frozen-changed``: nothing
+            may be sent yet.
         OutsideFailure: it could not be written.
     """
     finish(workspace)
+    refuse_changes(workspace)
     repository = workspace.repository
     log = QuestionLog(repository.private_folder)
     count = sum(question.to_decide for question in log.open.values())

@@ -16,6 +16,7 @@ from coauthor.lineage.deriving import derive
 from coauthor.lineage.items import OPEN, Outcome
 from coauthor.lineage.upgrade import Upgrade, plan_upgrade
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.freezing import refuse_changes, refuse_writing
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
@@ -211,9 +212,11 @@ def apply_upgrade(workspace: Workspace, planned: WorkspaceUpgrade) -> Workspace:
     """Make an upgrade on disk, as one step; returns the workspace as it is then.
 
     Raises:
-        UserError: ``changed-outside`` when something changed since it was planned.
+        UserError: ``changed-outside`` when something changed since it was planned, or
+            ``document-frozen``.
         OutsideFailure: it could not be written; everything is as it was.
     """
+    refuse_writing(workspace, planned.after)
     private = workspace.repository.private_folder
     replace_files(workspace.root, private, planned.before, planned.after)
     return Workspace(workspace.root, load_settings(workspace.root))
@@ -221,6 +224,7 @@ def apply_upgrade(workspace: Workspace, planned: WorkspaceUpgrade) -> Workspace:
 
 def save_upgrade(workspace: Workspace, message: str, person: Person, when: datetime) -> Version:
     """Save what an upgrade made as a version."""
+    refuse_changes(workspace)
     return workspace.repository.commit(message, workspace.speaker(person.author), when)
 
 

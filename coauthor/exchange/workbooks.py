@@ -1,0 +1,171 @@
+"""An XLSX file measured before anybody reads it, and what its reader does not tell.
+
+An XLSX file is a zip with XML. Each part is unfolded here once, with limits on size,
+number and ratio, and looked at without an XML parser: for declarations that unfold, for
+the outermost cell, for hidden rows, formulas and merged cells.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+
+from coauthor.errors import UserError
+
+MEMBERS = 1_000
+"""Most parts in a file; an ordinary one has some twenty."""
+
+UNFOLDED = 96 * 1024 * 1024
+"""Bytes of all parts together, unfolded."""
+
+RATIO = 250
+"""Most times that a part of more than a million bytes may be larger than it is stored."""
+
+_PIECE = 1 << 20
+_READ = ("xl/", "_rels/", "[Content_Types]")
+"""Parts that a reader parses; what programs keep beside them may be in any encoding."""
+
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,4})(\d{1,8})"')
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^<>]*)>")
+_NUMBER = re.compile(rb'\br="(\d{1,8})"')
+_FORMULA = re.compile(
+    rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,4})(\d{1,8})"[^<>]*>\s*<(?:\w+:)?f[\s>/]'
+)
+_MERGE = re.compile(
+    rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,4})(\d{1,8}):([A-Z]{1,4})(\d{1,8})"'
+)
+_SHEET = re.compile(r'<(?:\w+:)?sheet\s[^<>]*?name="([^"]*)"[^<>]*?:id="([^"]*)"')
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What a sheet has beside its texts.
+
+    Args:
+        hidden: numbers of hidden rows, from 1.
+        formulas: by number of the row, the columns, from 0.
+        merged: by number of the row and column, where the text stands that is shown there.
+    """
+
+    hidden: frozenset[int] = frozenset()
+    formulas: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    merged: Mapping[int, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
+
+
+def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Traits]:
+    """Measure an XLSX file; return the traits of its sheets by name.
+
+    Args:
+        rows: most rows of a sheet.
+        columns: most columns of a sheet.
+
+    Raises:
+        UserError: ``sheet-unsafe`` with the reason, ``sheet-too-large`` or ``sheet-unfit``.
+    """
+    try:
+        parts = dict(_parts(name, data))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise UserError("sheet-unfit", path=name) from error
+    if "xl/workbook.xml" not in parts:
+        raise UserError("sheet-unfit", path=name)
+    places = _places(parts)
+    sheets = {path: part for path, part in parts.items() if path.startswith("xl/worksheets/")}
+    for part in sheets.values():
+        _refuse_wide(name, part, rows, columns)
+    return {title: _traits(sheets[path]) for title, path in places.items() if path in sheets}
+
+
+def _parts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the XML parts, each unfolded within its limits."""
+    left = UNFOLDED
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        if len(members) > MEMBERS or len({each.filename for each in members}) < len(members):
+            raise UserError("sheet-unsafe", path=name, reason="parts")
+        for member in members:
+            if member.flag_bits & 1:
+                raise UserError("sheet-unsafe", path=name, reason="password")
+            if member.filename.lower().endswith("vbaproject.bin"):
+                raise UserError("sheet-unsafe", path=name, reason="macros")
+            part = _unfold(name, archive, member, left)
+            left -= len(part)
+            if member.filename.lower().endswith((".xml", ".rels")):
+                if member.filename.startswith(_READ):
+                    _refuse_declarations(name, part)
+                yield member.filename, part
+
+
+def _unfold(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes:
+    """Return a part, counting what comes out and never trusting what it says of itself."""
+    pieces: list[bytes] = []
+    size = 0
+    with archive.open(member) as stream:
+        while piece := stream.read(_PIECE):
+            size += len(piece)
+            if size > left or (size > _PIECE and size > RATIO * max(1, member.compress_size)):
+                raise UserError("sheet-unsafe", path=name, reason="unfolds")
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _refuse_declarations(name: str, part: bytes) -> None:
+    """Refuse XML that declares anything: a workbook never does, and that is how bombs are made."""
+    if b"\0" in part[:256] or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise UserError("sheet-unsafe", path=name, reason="declares")
+
+
+def _refuse_wide(name: str, part: bytes, rows: int, columns: int) -> None:
+    """Refuse a sheet whose outermost cell makes it larger than memory."""
+    for match in _CELL.finditer(part):
+        if int(match[2]) > rows or _column(match[1]) >= columns:
+            raise UserError("sheet-too-large", path=name)
+    numbers = (_NUMBER.search(match[1]) for match in _ROW.finditer(part))
+    if any(number and int(number[1]) > 1_048_576 for number in numbers):
+        raise UserError("sheet-too-large", path=name)
+
+
+def _places(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Map names of sheets to the paths of their parts."""
+    book = parts["xl/workbook.xml"].decode("utf-8", "replace")
+    relations = parts.get("xl/_rels/workbook.xml.rels", b"").decode("utf-8", "replace")
+    targets: dict[str, str] = {}
+    for match in _RELATION.finditer(relations):
+        values = dict(_ATTRIBUTE.findall(match[0]))
+        target = values.get("Target", "")
+        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        targets[values.get("Id", "")] = path
+    return {unescape(title): targets.get(found, "") for title, found in _SHEET.findall(book)}
+
+
+def _traits(part: bytes) -> Traits:
+    hidden = frozenset(
+        int(number[1])
+        for match in _ROW.finditer(part)
+        if re.search(rb'\bhidden="(?:1|true)"', match[1]) and (number := _NUMBER.search(match[1]))
+    )
+    formulas: dict[int, set[int]] = {}
+    for match in _FORMULA.finditer(part):
+        formulas.setdefault(int(match[2]), set()).add(_column(match[1]))
+    merged: dict[int, dict[int, tuple[int, int]]] = {}
+    for match in _MERGE.finditer(part):
+        first, last = int(match[2]), int(match[4])
+        left, right = _column(match[1]), _column(match[3])
+        for row in range(first, min(last, first + 1_000) + 1):
+            for column in range(left, min(right, left + 64) + 1):
+                if (row, column) != (first, left):
+                    merged.setdefault(row, {})[column] = (first, left)
+    columns = {row: frozenset(each) for row, each in formulas.items()}
+    return Traits(hidden, columns, merged)
+
+
+def _column(letters: bytes) -> int:
+    """Return the place of a column, from 0: ``A`` is 0, ``AA`` is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
