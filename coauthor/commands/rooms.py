@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
     from coauthor.workspace.rooms.accepting import Refused
+    from coauthor.workspace.rooms.answers import Answer
     from coauthor.workspace.rooms.collecting import Collection
     from coauthor.workspace.rooms.doubts import Doubt
     from coauthor.workspace.rooms.publishing import Plan
@@ -241,7 +243,55 @@ def _shown(said: str) -> str:
     return "".join(each if each.isprintable() else "·" for each in printable(said))[:160]
 
 
+def _answers(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.rooms.answers import answer_doubts, answers, publish_answers
+    from coauthor.workspace.workspace import open_workspace
+
+    workspace, document = open_workspace(options.document.parent), options.document.stem
+    workspace.entry(document)
+    found = answers(workspace, document)
+    wanted = [name.upper() for name in options.answer]
+    chosen = [each for each in found if any(each.reply.id.endswith(name) for name in wanted)]
+    if len(chosen) != len(set(wanted)):
+        raise UserError("no-answers")
+    doubts = list(answer_doubts(workspace, chosen or (each for each in found if not each.went)))
+    if chosen and doubts and not options.anyway:
+        print("\n".join(doubt_line(each, text) for each in doubts))
+        raise UserError("room-doubts", count=len(doubts))
+    if chosen:
+        publish_answers(workspace, document, chosen, now(), text("room-version-answers"))
+        gone = {each.reply.id for each in chosen}
+        found = tuple(replace(a, went=a.went or a.reply.id in gone) for a in found)
+    if options.json:
+        print_json({"format": 1, "answers": [_answer_values(each) for each in found]})
+    for each in () if options.json else found:
+        state = text("answer-went" if each.went else "answer-waits")
+        print(f"{each.reply.id}  {state}  {_shown(each.question.body)}")
+        print(f"  {_shown(each.reply.body)}")
+    return LEFT if any(not each.went for each in found) else DONE
+
+
+def _answer_values(answer: "Answer") -> dict[str, Any]:
+    return {
+        "id": answer.reply.id,
+        "question": answer.question.id,
+        "clause": answer.question.clause or None,
+        "asked": answer.question.body,
+        "answered": answer.reply.body,
+        "published": answer.went,
+    }
+
+
 ROOMS: Commands = {
+    "answers": (
+        _answers,
+        [
+            (("document",), {"type": Path, "metavar": "DOCUMENT"}),
+            (("answer",), {"nargs": "*", "metavar": "ANSWER"}),
+            (("--anyway",), {"action": "store_true"}),
+            JSON,
+        ],
+    ),
     "collect": (
         _collect,
         [

@@ -6,15 +6,25 @@ from dataclasses import dataclass
 import pygit2
 from pygit2.enums import DeltaStatus, SortMode
 
+from coauthor.errors import UserError
 from coauthor.history.repository import Repository
+from coauthor.history.trust.rooms import Signed
+from coauthor.history.trust.verifying import verify
 from coauthor.history.version import Version, version_of
 
 
 @dataclass(slots=True)
 class Introduction:
-    """The version that brought a file, and whether a later one changed it."""
+    """The version that brought a file, and whether a later one changed it.
+
+    Attributes:
+        key: fingerprint of the key that signed the version, '' when none did.
+        forged: whether there is a signature that is not right.
+    """
 
     version: Version
+    key: str = ""
+    forged: bool = False
     changed: bool = False
 
 
@@ -30,9 +40,12 @@ def introductions(repository: Repository, version_id: str, folder: str) -> dict[
     with repository.guarded():
         order = SortMode.TOPOLOGICAL | SortMode.REVERSE
         for commit in git.walk(pygit2.Oid(hex=version_id), order):
+            signed: Signed | None = None
             for path, new in _touched(git, commit, folder):
                 if path not in found:
-                    found[path] = Introduction(version_of(commit))
+                    signed = Signed(git, commit) if signed is None else signed
+                    forged = signed.trouble == "bad-signature"
+                    found[path] = Introduction(version_of(commit), signed.fingerprint, forged)
                 elif not new or found[path].version.id != str(commit.id):
                     found[path].changed = True
     return found
@@ -66,3 +79,25 @@ def _differences(
     empty = git[git.TreeBuilder().write()].peel(pygit2.Tree)
     for delta in (parent or empty).diff_to_tree(tree or empty).deltas:
         yield delta.new_file.path or delta.old_file.path, DeltaStatus(delta.status)
+
+
+def key_of(repository: Repository, version_id: str) -> str:
+    """Return the fingerprint of the key that signed a version; '' when none did, or badly."""
+    with repository.guarded():
+        return Signed(repository.git, repository.git[version_id].peel(pygit2.Commit)).fingerprint
+
+
+def forbidden(repository: Repository, version_id: str, trusted: str) -> frozenset[str]:
+    """Return the files of a version that the rules of the workspace do not allow.
+
+    Args:
+        trusted: a version of ours that is believed.
+
+    Raises:
+        UserError: ``room-broken`` when the line of versions itself is not right.
+    """
+    with repository.guarded():
+        verdict = verify(repository.git, version_id, trusted)
+    if verdict.broken:
+        raise UserError("room-broken", version=version_id[:10])
+    return frozenset(verdict.stains)

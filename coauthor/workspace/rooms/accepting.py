@@ -50,6 +50,8 @@ class Room:
         documents: name of each document inside, by its name in the room.
         clauses: uids of the clauses that stood in it, by the name of the document inside.
         version: gives our version for a version of the room, or ''.
+        keys: gives the organisation that a key is known to speak for, or None.
+        ours: fingerprint of our own key; what it signed needs no other proof.
         issued: ids of events that we put there ourselves.
     """
 
@@ -59,6 +61,8 @@ class Room:
     documents: Mapping[str, str]
     clauses: Mapping[str, Collection[str]]
     version: Callable[[str], str]
+    keys: Callable[[str], str | None]
+    ours: str = ""
     issued: Collection[str] = field(default_factory=frozenset)
 
 
@@ -68,13 +72,19 @@ class File:
 
     Args:
         organisation: for whom the version was made that brought it, or ''.
+        key: fingerprint of the key that signed that version, or ''.
+        forged: whether its signature is not right.
         changed: whether a later version changed it.
+        forbidden: whether the rules of the room do not allow it.
     """
 
     path: str
     data: bytes
     organisation: str = ""
+    key: str = ""
+    forged: bool = False
     changed: bool = False
+    forbidden: bool = False
 
 
 @dataclass(slots=True)
@@ -140,14 +150,8 @@ class Door:
         if event is None:
             return Refused("no-event", room.label, file.path, file.organisation)
         said = event.voice.organisation
-        if said not in room.organisations:
-            return Refused("organisation-unknown", room.label, file.path, said)
-        if file.organisation and file.organisation != said:
-            return Refused("speaks-for-another", room.label, file.path, file.organisation)
-        if file.changed:
-            return Refused("changed-later", room.label, file.path, said)
-        if event.document not in room.documents:
-            return Refused("document-unknown", room.label, file.path, said)
+        if code := self._doubtful(room, file, event):
+            return Refused(code, room.label, file.path, file.organisation or said)
         voice = event.voice
         party = room.organisations[said].party
         values = dict(event.values)
@@ -159,6 +163,26 @@ class Door:
             voice=Voice(said, party, voice.role, voice.by),
             values=MappingProxyType(values),
         )
+
+    @staticmethod
+    def _doubtful(room: Room, file: File, event: Event) -> str:
+        """Return why a file cannot be what somebody of this room said, or ''."""
+        said = event.voice.organisation
+        proved = file.key in ("", room.ours)
+        speaks = None if proved else room.keys(file.key)
+        if said not in room.organisations:
+            return "organisation-unknown"
+        if file.forged or file.forbidden:
+            return "forged" if file.forged else "forbidden"
+        if any(each and each != said for each in (file.organisation, speaks)):
+            return "speaks-for-another"
+        if event.voice.by and not proved and event.voice.by != file.key:
+            return "speaks-for-another"
+        if said == room.own and not proved and speaks is None:
+            return "own-unproved"
+        if file.changed:
+            return "changed-later"
+        return "" if event.document in room.documents else "document-unknown"
 
     def _misfit(self, room: Room, event: Event, new_clauses: Collection[str]) -> str | None:
         organisation = room.organisations[event.voice.organisation]

@@ -4,6 +4,7 @@ First a plan, which reads the rooms and changes nothing; then the act, which is
 recorded. Doing it again brings only what is new.
 """
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,12 +17,14 @@ from coauthor.document.reading import decode, read_document
 from coauthor.errors import CoauthorError, UserError
 from coauthor.history import states
 from coauthor.history.files import write_atomically
-from coauthor.history.introductions import introductions
+from coauthor.history.introductions import forbidden, introductions, key_of
 from coauthor.history.sharing.asking import Ask, Report, quiet
+from coauthor.history.trust.keys import own_key
 from coauthor.review.event import FOLDER, Event, Voice
 from coauthor.review.people import Organisation
+from coauthor.review.rights import PUBLISH_ROOM, fingerprint_of
 from coauthor.review.suggestions import SUGGESTION, Change, suggestion_values
-from coauthor.workspace.events import keep_event, new_event, people_of, read_events
+from coauthor.workspace.events import demand, keep_event, new_event, people_of, read_events
 from coauthor.workspace.records import DECISIONS
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.rooms.accepting import Accepted, Door, File, Refused, Room
@@ -82,10 +85,12 @@ def plan_collection(
         rooms: folders, files of packages, or addresses.
 
     Raises:
-        UserError: ``room-not-ours`` for one that was not published from here; as `reached`.
+        UserError: ``room-not-ours`` for one that was not published from here,
+            ``room-broken``, ``not-allowed``; as `reached`.
         OutsideFailure: one cannot be reached or read.
         Cancelled: the person stopped it.
     """
+    demand(workspace, PUBLISH_ROOM)
     known = publications(workspace)
     there = list(read_events(workspace))
     door = Door(there)
@@ -155,6 +160,10 @@ class _Reading:
         self._organisations = {name: self._organisation(name) for name in names}
         party = self._known.organisation(own).party or "municipality"
         self._organisations[own] = Organisation(own, party)
+        self._ours = ""
+        with contextlib.suppress(CoauthorError):
+            self._ours = own_key().fingerprint
+        self._brought = introductions(room.repository, room.version, FOLDER)
         self._texts = {each.id: self._text(each.room_version, each.name) for each in made}
 
     def _organisation(self, name: str) -> Organisation:
@@ -179,20 +188,43 @@ class _Reading:
             {each.name: each.document for each in self._made},
             clauses,
             self._our_version,
+            self._keys().get,
+            self._ours,
+            frozenset(event for each in self._made for event in each.issued),
         )
+
+    def _keys(self) -> dict[str, str]:
+        """Return for whom each key speaks: as listed, and else as it first did."""
+        repository = self._reached.repository
+        own = self._workspace.settings.organisation
+        found: dict[str, str] = {}
+        for each in self._made:
+            with contextlib.suppress(CoauthorError, KeyError, ValueError):
+                found.setdefault(key_of(repository, each.room_version), own)
+        found.pop("", None)
+        found |= {fingerprint_of(each.key): each.organisation for each in self._known.members}
+        for brought in self._brought.values():
+            said = brought.version.organisation
+            if brought.key and said in self._organisations.keys() - {own}:
+                found.setdefault(brought.key, said)
+        return found
 
     def files(self) -> Iterator[File]:
         """Yield the files of the discussion with who brought each."""
         repository, version = self._reached.repository, self._reached.version
-        brought = introductions(repository, version, FOLDER)
+        trusted = self._made[0].room_version
+        stained = forbidden(repository, version, trusted)
         for path, file in states.state_of(repository, version).items():
             if path.startswith(f"{FOLDER}/") and file.is_plain:
-                by = brought.get(path)
+                by = self._brought.get(path)
                 yield File(
                     path,
                     states.content(repository, file.id),
                     by.version.organisation if by else "",
+                    by.key if by else "",
+                    by.forged if by else False,
                     by.changed if by else False,
+                    path in stained,
                 )
 
     def _our_version(self, version: str) -> str:

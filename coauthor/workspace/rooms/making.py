@@ -1,7 +1,7 @@
 """Making a room, and the next version of one: what goes in is given, file by file."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -118,18 +118,42 @@ def next_version(
             version; ``receiving-elsewhere``.
         OutsideFailure: it cannot be written; it is finished by the next start.
     """
+
+    def change(before: State) -> dict[str, FileState]:
+        files = {**_room_files(room, before, organisations, outgoing), **outgoing.files, **more}
+        after = _without_old(before, outgoing) | _kept(room, files)
+        return _with_pictures(room, after)
+
+    return _change(room, change, when, message)
+
+
+def add_files(room: Workspace, files: Mapping[str, bytes], when: datetime, message: str) -> Made:
+    """Put files into a room beside what is there.
+
+    Raises:
+        UserError: as `next_version`.
+        OutsideFailure: as `next_version`.
+    """
+    return _change(room, lambda before: {**before, **_kept(room, files)}, when, message)
+
+
+def _kept(room: Workspace, files: Mapping[str, bytes]) -> dict[str, FileState]:
+    return {path: FileState(states.keep(room.repository, data)) for path, data in files.items()}
+
+
+def _change(
+    room: Workspace,
+    change: Callable[[State], Mapping[str, FileState]],
+    when: datetime,
+    message: str,
+) -> Made:
     repository = room.repository
     with receiving_alone(room):
         old = states.newest(repository)
         before = states.state_of(repository, old)
-        files = {**_room_files(room, before, organisations, outgoing), **outgoing.files, **more}
-        after = _without_old(before, outgoing)
-        for path, data in files.items():
-            after[path] = FileState(states.keep(repository, data))
-        after = _with_pictures(room, after)
-        new = states.make_version(
-            repository, after, (old,), message, _speaker(room.settings.organisation), when
-        )
+        after = change(before)
+        speaker = _speaker(room.settings.organisation)
+        new = states.make_version(repository, after, (old,), message, speaker, when)
         switch = Switch(repository, old, new, steps_between(before, after), {"questions": []})
         try:
             switch_to(room, switch)

@@ -37,6 +37,8 @@ class Publication:
         organisations: for whom the room is.
         each: whether every organisation has a room of its own.
         act: the same for all rooms that got it together.
+        answers: ids of our own answers that went along.
+        issued: ids under which they, and the questions without the askers, stand there.
     """
 
     id: str
@@ -54,6 +56,8 @@ class Publication:
     changed: tuple[str, ...] = field(default=())
     added: tuple[str, ...] = field(default=())
     gone: tuple[str, ...] = field(default=())
+    answers: tuple[str, ...] = field(default=())
+    issued: tuple[str, ...] = field(default=())
 
 
 def publications(workspace: Workspace, document: str = "") -> tuple[Publication, ...]:
@@ -85,6 +89,7 @@ def publication_bytes(made: Publication, *, inside: bool) -> bytes:
         values |= {"room": made.room, "document": made.document, "name": made.name}
         values |= {"version": made.version, "room_version": made.room_version}
         values |= {"act": made.act, "each": made.each, "organisations": list(made.organisations)}
+        values |= {key: list(getattr(made, key)) for key in ("answers", "issued")}
     else:
         values["document"] = made.name
     values |= {"digest": made.digest, "number": made.number, "at": made.at}
@@ -119,6 +124,8 @@ def _read(name: str, values: Mapping[str, Any]) -> Publication:
         words("changed"),
         words("added"),
         words("gone"),
+        words("answers"),
+        words("issued"),
     )
 
 

@@ -15,9 +15,11 @@ from coauthor.document.reading import decode, read_document
 from coauthor.errors import CoauthorError, UserError
 from coauthor.history.fresh import room_id
 from coauthor.review.people import Organisation
+from coauthor.review.rights import PUBLISH_ROOM
 from coauthor.workspace import settings as settings_file
-from coauthor.workspace.events import people_of
+from coauthor.workspace.events import demand, people_of
 from coauthor.workspace.requests import new_ulid
+from coauthor.workspace.rooms.answers import answers, issue, own_voice
 from coauthor.workspace.rooms.making import Made, new_room, next_version, open_room
 from coauthor.workspace.rooms.outgoing import Outgoing, prepare
 from coauthor.workspace.rooms.published import (
@@ -255,10 +257,12 @@ def publish(
         naming: names the version of the rooms.
 
     Raises:
-        UserError: ``folder-not-empty``, ``room-changed``, or ``receiving-elsewhere``.
+        UserError: ``not-allowed``, ``folder-not-empty``, ``room-changed``, or
+            ``receiving-elsewhere``.
         OutsideFailure: something could not be written; rooms that were written by then
             are recorded.
     """
+    demand(workspace, PUBLISH_ROOM)
     act = new_ulid()
     moment = when.replace(second=0, microsecond=0)
     done: list[tuple[Target, Publication]] = []
@@ -297,7 +301,14 @@ def _begin(
     when: datetime,
     message: str,
 ) -> tuple[Publication, Made]:
-    made = _publication(plan, target, act, when)
+    # Who comes later knows what the others were told before.
+    told = [each for each in answers(workspace, plan.outgoing.entry.name) if each.went]
+    issued = issue(told, plan.outgoing.name, own_voice(workspace), (), when)
+    made = replace(
+        _publication(plan, target, act, when),
+        answers=tuple(each.reply.id for each in told),
+        issued=issued.ids,
+    )
     settings = Settings(
         kind="consultation",
         organisation=workspace.settings.organisation,
@@ -305,7 +316,8 @@ def _begin(
         language=workspace.settings.language,
     )
     people = _people(workspace, target.organisations)
-    context = new_room(target.folder, settings, people, plan.outgoing, _record(made), when, message)
+    more = {**_record(made), **issued.files}
+    context = new_room(target.folder, settings, people, plan.outgoing, more, when, message)
     return made, stack.enter_context(context)
 
 

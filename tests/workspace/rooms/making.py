@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from coauthor.history.repository import Author, Repository
 from coauthor.review.event import Event, Voice
 from coauthor.workspace.events import say
@@ -91,6 +93,8 @@ class Vendor:
 
     name: str
     root: Path
+    home: Path | None = None
+    """Where its own settings and key are; None: those of the test."""
 
     @property
     def room(self) -> Workspace:
@@ -115,7 +119,11 @@ class Vendor:
 
     def save(self) -> str:
         author = Author(f"Iemand van {self.name}", organisation=self.name)
-        return self.room.repository.commit("Antwoord", author, when(21)).id
+        with pytest.MonkeyPatch.context() as patch:
+            if self.home is not None:
+                self.home.mkdir(exist_ok=True)
+                patch.setenv("XDG_DATA_HOME", str(self.home))
+            return self.room.repository.commit("Antwoord", author, when(21)).id
 
 
 def collect_from(workspace: Workspace, *rooms: Path) -> Collection:

@@ -70,6 +70,20 @@ def test_a_vendor_cannot_speak_for_another(workspace: Workspace, alfa: Vendor):
     assert codes(workspace, alfa) == ["speaks-for-another"]
 
 
+def test_a_key_speaks_for_one_organisation(workspace: Workspace, tmp_path: Path):
+    publish_to(workspace, tmp_path / "kamer", "Alfa BV", "Beta BV")
+    kamer = tmp_path / "kamer"
+    alfa, beta = (Vendor(f"{each} BV", kamer, tmp_path / each) for each in ("Alfa", "Beta"))
+    said = [alfa.say("comment", body="ik"), beta.say("comment", body="ik ook")]
+    forger = Vendor("Beta BV", kamer, tmp_path / "Alfa")
+    forger.say("comment", body="wij vinden het goed")
+    stranger = Vendor(OWN, kamer, tmp_path / "onbekend")
+    stranger.say("reply", about=said[0].id, body="dat mag")
+    found = collect_from(workspace, kamer)
+    assert [each.code for each in found.accepted.refused] == ["speaks-for-another", "own-unproved"]
+    assert {each.id for each in read_events(workspace)} == {each.id for each in said}
+
+
 def test_who_is_not_in_the_room_is_not_heard(workspace: Workspace, alfa: Vendor):
     alfa.say("comment", voice=Voice("Beta BV", "vendor"), body="Ik ben Beta")
     people = alfa.root / "people.toml"

@@ -16,6 +16,7 @@ from pygit2.enums import ConfigLevel
 
 from coauthor.history.repository import Author, Repository
 from coauthor.history.sharing.packing import pack
+from coauthor.history.trust.keys import own_key
 from coauthor.review.people import Organisation
 from coauthor.workspace.person import Person, write_person
 from coauthor.workspace.rooms import cleaning, making, outgoing, publishing, snapshots
@@ -51,7 +52,18 @@ def workspace(
     write_person(Person(canary("persoon"), "Gemeente Waterrijk"))
     monkeypatch.setattr(socket, "gethostname", lambda: canary("computer"))
     monkeypatch.setenv("USER", canary("gebruiker"))
-    return open_workspace(tmp_path / canary("schijf") / canary("map"))
+    root = tmp_path / canary("schijf") / canary("map")
+    with (root / "people.toml").open("a", encoding="utf-8") as people:
+        people.write(_member(own_key().public))
+    return open_workspace(root)
+
+
+def _member(key: str) -> str:
+    """Return who may publish, as the list of people has it."""
+    return (
+        f'\n[[people]]\nkey = "{key} {canary("toelichting")}"\n'
+        'organisation = "Gemeente Waterrijk"\nroles = ["steward"]\n'
+    )
 
 
 @pytest.fixture
