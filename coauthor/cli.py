@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coauthor import __version__
+from coauthor.commands.collecting import COLLECTING
 from coauthor.commands.market import MARKET
 from coauthor.commands.memo import MEMO
 from coauthor.commands.merging import MERGING
@@ -306,6 +307,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **RECEIVING,
     **SETTLING,
     **ROOMS,
+    **COLLECTING,
     **SHARING,
     **SIGNING,
     **SUGGESTING,
