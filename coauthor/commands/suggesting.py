@@ -89,9 +89,8 @@ def _values(suggestion: "Suggestion", clause: "Clause | None") -> dict[str, Any]
 
 
 def _suggest(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.events import demand, voice_of
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.suggesting import offer, suggest
+    from coauthor.workspace.suggesting import suggest
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.document.parent)
@@ -102,36 +101,29 @@ def _suggest(options: argparse.Namespace, text: Catalogue) -> int:
     )
     if clause is None:
         raise UserError("no-clause-here", clause=options.clause)
-    person, when = read_person(), now()
-    if options.remove:
-        demand(workspace, "suggest")
-        voice = voice_of(workspace, person)
-        event = offer(
-            workspace,
-            voice,
-            entry,
-            clause.uid,
-            "",
-            "",
-            when,
-            base=clause,
-            change="remove",
-            reason=options.reason,
-        )
-    else:
-        body = clause.body
-        if options.text_file is not None:
-            body = decode(read_file(options.text_file)).strip("\r\n")
-        title = clause.title if options.title is None else options.title
-        event = suggest(workspace, entry, clause, title, body, person, when, reason=options.reason)
+    body = clause.body
+    if options.text_file is not None:
+        body = decode(read_file(options.text_file)).strip("\r\n")
+    event = suggest(
+        workspace,
+        entry,
+        clause,
+        clause.title if options.title is None else options.title,
+        body,
+        read_person(),
+        now(),
+        change="remove" if options.remove else "edit",
+        reason=options.reason,
+    )
     print(text("cli-suggested", suggestion=event.id, clause=clause.code or clause.title))
     return DONE
 
 
 def _accept(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.accepting import accept
     from coauthor.workspace.opening import open_document
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.suggesting import accept, find_suggestion
+    from coauthor.workspace.suggesting import find_suggestion
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
 
@@ -162,8 +154,9 @@ def reject_suggestion(
     workspace: "Workspace", options: argparse.Namespace, text: Catalogue
 ) -> int | None:
     """Reject a suggestion; None when there is none of that name."""
+    from coauthor.workspace.accepting import reject
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.suggesting import find_suggestion, reject
+    from coauthor.workspace.suggesting import find_suggestion
 
     try:
         found = find_suggestion(workspace, options.proposal)

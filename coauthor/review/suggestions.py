@@ -7,6 +7,7 @@ numbered changes between the two follow from these alone, so that everybody coun
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, cast
 
@@ -38,29 +39,80 @@ class State(StrEnum):
 class Suggestion:
     """An offer on a clause, with what became of it.
 
+    Its changes are counted when somebody looks, for a room may hold thousands.
+
     Args:
         event: who offered it and why; its body is the argument.
-        title: title offered; ``text`` the body offered.
-        base_title: title it was made on; ``base`` the body.
-        was: digest of the clause it was made on, or ''.
-        after: for a new clause: uid of the clause it should follow, or ''.
-        hunks: the changes, numbered from 1.
-        states: state of each change by number.
         decided: the events that accepted or rejected, oldest first.
+        withdrawn: its own organisation took it back.
     """
 
     event: Event
-    change: Change
-    title: str
-    text: str
-    base_title: str
-    base: str
-    was: str
-    after: str
-    hunks: tuple[Hunk, ...]
-    states: Mapping[int, State]
     decided: tuple[Event, ...] = ()
     withdrawn: bool = False
+
+    @property
+    def change(self) -> Change:
+        """What is offered; what is not known is an edit."""
+        said = self.event.values.get("change", "edit")
+        return cast("Change", said if said in _CHANGES else "edit")
+
+    @property
+    def title(self) -> str:
+        """The title offered."""
+        return self.event.values.get("title", "")
+
+    @property
+    def text(self) -> str:
+        """The body offered."""
+        return self.event.values.get("text", "")
+
+    @property
+    def base_title(self) -> str:
+        """The title it was made on."""
+        return self.event.values.get("base-title", "")
+
+    @property
+    def base(self) -> str:
+        """The body it was made on."""
+        return self.event.values.get("base", "")
+
+    @property
+    def was(self) -> str:
+        """Digest of the clause it was made on, or ''."""
+        return self.event.values.get("was", "")
+
+    @property
+    def after(self) -> str:
+        """Of a new clause: uid of the clause it should follow, or ''."""
+        return self.event.values.get("after", "")
+
+    @cached_property
+    def hunks(self) -> tuple[Hunk, ...]:
+        """The changes, numbered from 1."""
+        before, after = (self.base_title, self.base), (self.title, self.text)
+        if self.change != "edit":  # a clause comes or goes as a whole
+            old, new = ("\n\n".join(filter(None, each)) for each in (before, after))
+            return (Hunk(1, "clause", 0, len(old), old, new),)
+        titles = hunks_between(before[0], after[0], "title")
+        return titles + hunks_between(before[1], after[1], "body", len(titles) + 1)
+
+    @cached_property
+    def states(self) -> Mapping[int, State]:
+        """State of each change by its number."""
+        found = {hunk.number: State.OPEN for hunk in self.hunks}
+        for each in self.decided:
+            for number in numbers_of(each, self.hunks):
+                if each.kind == ACCEPT:
+                    found[number] = State.ACCEPTED
+                elif found[number] is State.OPEN:
+                    found[number] = State.REJECTED
+        return MappingProxyType(found)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything of it waits for a decision."""
+        return not self.withdrawn and (not self.decided or bool(self.open))
 
     @property
     def id(self) -> str:
@@ -164,6 +216,11 @@ def suggestions(
     return tuple(_suggestion(event, about[name]) for name, event in made.items())
 
 
+def _suggestion(event: Event, about: list[Event]) -> Suggestion:
+    decided = tuple(each for each in about if each.kind != WITHDRAW)
+    return Suggestion(event, decided, len(decided) < len(about))
+
+
 def on_clause(offered: Iterable[Suggestion], uid: str) -> tuple[Suggestion, ...]:
     """Return the open suggestions for one clause: those that compete, oldest first.
 
@@ -172,7 +229,7 @@ def on_clause(offered: Iterable[Suggestion], uid: str) -> tuple[Suggestion, ...]
     return tuple(
         each
         for each in offered
-        if each.open and uid in (each.clause, each.after if each.change == "add" else "")
+        if uid in (each.clause, each.after if each.change == "add" else "") and each.is_open
     )
 
 
@@ -184,47 +241,3 @@ def numbers_of(event: Event, hunks: Iterable[Hunk]) -> frozenset[int]:
         return numbers
     named = (part.strip() for part in said.split(","))
     return numbers & {int(part) for part in named if part.isascii() and part.isdigit()}
-
-
-def _suggestion(event: Event, about: list[Event]) -> Suggestion:
-    values = event.values
-    said = values.get("change", "edit")
-    change = cast(Change, said if said in _CHANGES else "edit")
-    title, text = values.get("title", ""), values.get("text", "")
-    base_title, base = values.get("base-title", title), values.get("base", "")
-    hunks = _hunks(change, (base_title, base), (title, text))
-    states = {hunk.number: State.OPEN for hunk in hunks}
-    withdrawn = False
-    decided: list[Event] = []
-    for each in about:
-        if each.kind == WITHDRAW:
-            withdrawn = True
-            continue
-        decided.append(each)
-        for number in numbers_of(each, hunks):
-            if each.kind == ACCEPT:
-                states[number] = State.ACCEPTED
-            elif states[number] is State.OPEN:
-                states[number] = State.REJECTED
-    return Suggestion(
-        event,
-        change,
-        title,
-        text,
-        base_title,
-        base,
-        values.get("was", ""),
-        values.get("after", ""),
-        hunks,
-        MappingProxyType(states),
-        tuple(decided),
-        withdrawn,
-    )
-
-
-def _hunks(change: Change, before: tuple[str, str], after: tuple[str, str]) -> tuple[Hunk, ...]:
-    if change != "edit":  # a clause comes or goes as a whole
-        old, new = ("\n\n".join(filter(None, each)) for each in (before, after))
-        return (Hunk(1, "clause", 0, len(old), old, new),)
-    titles = hunks_between(before[0], after[0], "title")
-    return titles + hunks_between(before[1], after[1], "body", len(titles) + 1)

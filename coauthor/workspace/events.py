@@ -123,19 +123,31 @@ def new_event(
 
 
 class EventFile:
-    """An event as part of a step of the undo history."""
+    """An event, or several, as part of a step of the undo history."""
 
     writes_document = False
 
-    def __init__(self, workspace: Workspace, event: Event) -> None:
-        self._workspace, self._event = workspace, event
+    def __init__(self, workspace: Workspace, *events: Event) -> None:
+        self._workspace, self._events = workspace, events
 
     def write(self) -> None:
-        """Write it; raises OutsideFailure."""
-        keep_event(self._workspace, self._event)
+        """Write all of them, or none.
+
+        Raises:
+            OutsideFailure: it could not be written.
+        """
+        done: list[Event] = []
+        try:
+            for event in self._events:
+                keep_event(self._workspace, event)
+                done.append(event)
+        except OutsideFailure:
+            for event in done:
+                (self._workspace.root / event.path).unlink(missing_ok=True)
+            raise
 
     def carry(self, document: Document, *, back: bool) -> Standing | None:  # noqa: ARG002
-        """Write the event, or take it away.
+        """Write them, or take them away.
 
         Raises:
             OutsideFailure: it could not be written or taken away.
@@ -143,11 +155,12 @@ class EventFile:
         if not back:
             self.write()
             return None
-        try:
-            (self._workspace.root / self._event.path).unlink(missing_ok=True)
-        except OSError as error:
-            said = str(error)
-            raise OutsideFailure("disk-failed", path=self._event.path, reason=said) from error
+        for event in self._events:
+            try:
+                (self._workspace.root / event.path).unlink(missing_ok=True)
+            except OSError as error:
+                said = str(error)
+                raise OutsideFailure("disk-failed", path=event.path, reason=said) from error
         return None
 
 

@@ -3,19 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from coauthor.document import edits
-from coauthor.document.changes import Change as DocumentChange
-from coauthor.document.clauses import new_clause, with_body, with_title
-from coauthor.document.codes import next_code
-from coauthor.document.lines import newline_of
-from coauthor.document.model import Clause, Document
+from coauthor.document.clauses import with_body, with_title
+from coauthor.document.model import Clause
 from coauthor.errors import UserError
-from coauthor.review.carrying import carry
 from coauthor.review.event import Event, Voice
 from coauthor.review.rights import EDIT, SUGGEST, may, member_of
 from coauthor.review.suggestions import (
-    ACCEPT,
-    REJECT,
     SUGGESTION,
     WITHDRAW,
     Change,
@@ -29,13 +22,11 @@ from coauthor.workspace.events import (
     new_event,
     people_of,
     read_events,
-    say,
     voice_of,
 )
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
-from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace
 
 
@@ -71,21 +62,35 @@ def offer(
             ``nothing-to-suggest`` when title and body are as they were.
         OutsideFailure: it could not be written.
     """
+    event = _offered(
+        workspace, voice, entry, clause_uid, (title, body), when, base, change, after, reason
+    )
+    EventFile(workspace, event).write()
+    return event
+
+
+def _offered(
+    workspace: Workspace,
+    voice: Voice,
+    entry: DocumentEntry,
+    uid: str,
+    words: tuple[str, str],
+    when: datetime,
+    base: Clause | None,
+    change: Change,
+    after: str,
+    reason: str,
+) -> Event:
     if change == "add":
         base = None
     elif base is None:
-        base = workspace.read(entry).clause(clause_uid)
+        base = workspace.read(entry).clause(uid)
         if base is None:
-            raise UserError("no-such-clause", uid=clause_uid)
-    values = suggestion_values(change, base, title, body, after)
-    if change == "edit" and (values["title"], values["text"]) == (
-        values["base-title"],
-        values["base"],
-    ):
-        raise UserError("nothing-to-suggest", clause=_name(base, clause_uid))
-    return say(
-        workspace, voice, SUGGESTION, entry, clause_uid, when, body=reason.strip(), values=values
-    )
+            raise UserError("no-such-clause", uid=uid)
+    values = suggestion_values(change, base, *words, after)
+    if change == "edit" and base is not None and words == (base.title, base.body):
+        raise UserError("nothing-to-suggest", clause=_name(base, uid))
+    return new_event(voice, SUGGESTION, entry.name, uid, when, body=reason.strip(), values=values)
 
 
 def suggest(
@@ -97,37 +102,47 @@ def suggest(
     person: Person,
     when: datetime,
     *,
+    change: Change = "edit",
+    after: str = "",
     reason: str = "",
     instead: Suggestion | None = None,
+    session: Session | None = None,
 ) -> Event:
-    """Offer another title or body for a clause.
+    """Offer another title or body for a clause, a new clause, or to drop one.
 
     What is offered is what the clause would say after typing it, to the letter.
 
     Args:
-        clause: the clause as it was when the writing began.
+        clause: the clause as it was when the writing began; a new one as it would be.
+        after: uid of the clause that a new one follows, or ''.
         instead: an own suggestion that this one takes the place of.
+        session: the open document, so that it can be undone there.
 
     Raises:
         UserError: ``nothing-to-suggest``, or ``not-allowed`` to who only reads here.
         OutsideFailure: it could not be written.
     """
     demand(workspace, SUGGEST)
-    offered = with_body(with_title(clause, title), body)
-    event = offer(
-        workspace,
-        voice_of(workspace, person),
-        entry,
-        clause.uid,
-        offered.title,
-        offered.body,
-        when,
-        base=clause,
-        reason=reason,
-    )
+    if change == "remove":
+        words = ("", "")
+    else:
+        offered = with_body(with_title(clause, title), body)
+        words = (offered.title, offered.body)
+    voice, uid = voice_of(workspace, person), clause.uid
+    event = _offered(workspace, voice, entry, uid, words, when, clause, change, after, reason)
+    said = [event]
     if instead is not None:
-        withdraw(workspace, instead, person, when)
+        said.append(decision(workspace, instead, WITHDRAW, (), person, when))
+    do_events("suggest", EventFile(workspace, *said), session)
     return event
+
+
+def do_events(name: str, step: EventFile, session: Session | None) -> None:
+    """Write events, as a step of an open document where there is one."""
+    if session is None:
+        step.write()
+    else:
+        session.do(name, (), beyond=step)
 
 
 def all_suggestions(workspace: Workspace) -> tuple[Suggestion, ...]:
@@ -163,90 +178,14 @@ def find_suggestion(workspace: Workspace, name: str) -> Suggestion:
     return found[0]
 
 
-def accept(
-    workspace: Workspace,
-    session: Session,
-    suggestion: Suggestion,
-    person: Person,
-    when: datetime,
-    *,
-    numbers: Iterable[int] = (),
-    prefer: bool = False,
-) -> Changed:
-    """Take changes of a suggestion over; text and event are one step that can be undone.
-
-    Args:
-        numbers: which changes; none for all that are open.
-        prefer: where the clause says something else meanwhile in the same words, put
-            those of the suggestion there all the same.
-
-    Raises:
-        UserError: ``suggestion-decided``, ``no-such-change``, ``suggestion-clause-gone``,
-            ``suggestion-collides`` when a person must say what stands,
-            ``clause-locked``, ``document-read-only``, or ``not-allowed`` to who may not
-            change the text.
-        OutsideFailure: it could not be written; nothing changed.
-    """
-    demand(workspace, EDIT)
-    chosen = _chosen(suggestion, numbers)
-    event = _decision(workspace, suggestion, ACCEPT, chosen, person, when)
-    step = EventFile(workspace, event)
-    document = session.document
-    place = document.positions.get(suggestion.clause)
-    clause = document.clause(suggestion.clause)
-    if suggestion.change == "add":
-        if clause is not None:
-            raise UserError("suggestion-decided", clause=clause.code or clause.title)
-        changes, place = _added(document, session.standard, suggestion)
-        return session.do("accept-suggestion", changes, focus=place, beyond=step)
-    if clause is None or place is None:
-        raise UserError("suggestion-clause-gone", clause=suggestion.base_title or suggestion.clause)
-    if suggestion.change == "remove":
-        return session.remove(place, beyond=step)
-    laid = carry(suggestion, clause.title, clause.body, chosen, prefer=prefer)
-    if laid.collisions:
-        raise UserError("suggestion-collides", clause=clause.code or clause.title)
-    after = clause if laid.title == clause.title else with_title(clause, laid.title)
-    after = after if laid.body == after.body else with_body(after, laid.body)
-    found = edits.replace_block(document, place, after) if after != clause else ()
-    return session.do("accept-suggestion", found, focus=place, beyond=step)
-
-
-def reject(
+def withdraw(
     workspace: Workspace,
     suggestion: Suggestion,
     person: Person,
     when: datetime,
-    reason: str,
     *,
-    numbers: Iterable[int] = (),
     session: Session | None = None,
 ) -> Event:
-    """Reject changes of a suggestion with a reason, which who suggested it will see.
-
-    Args:
-        numbers: which changes; none for all that are open.
-        session: the open document, so that it can be undone there.
-
-    Raises:
-        UserError: ``reason-missing``, ``suggestion-decided``, ``no-such-change`` or
-            ``not-allowed``.
-        OutsideFailure: it could not be written.
-    """
-    if not reason.strip():
-        raise UserError("reason-missing")
-    demand(workspace, EDIT)
-    chosen = _chosen(suggestion, numbers)
-    event = _decision(workspace, suggestion, REJECT, chosen, person, when, reason.strip())
-    step = EventFile(workspace, event)
-    if session is None:
-        step.write()
-    else:
-        session.do("reject-suggestion", (), beyond=step)
-    return event
-
-
-def withdraw(workspace: Workspace, suggestion: Suggestion, person: Person, when: datetime) -> Event:
     """Take an own suggestion back; what was accepted of it stays.
 
     Raises:
@@ -258,8 +197,8 @@ def withdraw(workspace: Workspace, suggestion: Suggestion, person: Person, when:
         raise UserError("suggestion-decided", clause=suggestion.base_title or suggestion.title)
     if not is_ours(workspace, suggestion, person):
         raise UserError("suggestion-not-ours", organisation=suggestion.organisation)
-    event = _decision(workspace, suggestion, WITHDRAW, (), person, when)
-    EventFile(workspace, event).write()
+    event = decision(workspace, suggestion, WITHDRAW, (), person, when)
+    do_events("withdraw-suggestion", EventFile(workspace, event), session)
     return event
 
 
@@ -268,19 +207,7 @@ def is_ours(workspace: Workspace, suggestion: Suggestion, person: Person) -> boo
     return voice_of(workspace, person).organisation == suggestion.organisation
 
 
-def _chosen(suggestion: Suggestion, numbers: Iterable[int]) -> tuple[int, ...]:
-    wanted = tuple(sorted(set(numbers)))
-    for number in wanted:
-        if number not in suggestion.states:
-            raise UserError("no-such-change", number=number)
-    still = suggestion.open
-    chosen = tuple(each for each in wanted if each in still) if wanted else still
-    if not chosen:
-        raise UserError("suggestion-decided", clause=suggestion.base_title or suggestion.title)
-    return chosen
-
-
-def _decision(
+def decision(
     workspace: Workspace,
     suggestion: Suggestion,
     kind: str,
@@ -289,6 +216,7 @@ def _decision(
     when: datetime,
     body: str = "",
 ) -> Event:
+    """Return the event that says what becomes of changes of a suggestion; not written yet."""
     whole = len(numbers) == len(suggestion.hunks)
     return new_event(
         voice_of(workspace, person),
@@ -300,29 +228,6 @@ def _decision(
         body=body,
         values={"hunks": "" if whole else ",".join(map(str, numbers))},
     )
-
-
-def _added(
-    document: Document, standard: Document | None, suggestion: Suggestion
-) -> tuple[tuple[DocumentChange, ...], int]:
-    """Return the changes that put a new clause in, and its place."""
-    values = suggestion.event.values
-    place = document.positions.get(suggestion.after)
-    if place is None:
-        last = (i for i, b in enumerate(document.blocks) if isinstance(b, Clause))
-        place = max(last, default=len(document.blocks) - 1)
-    clause = new_clause(
-        suggestion.clause,
-        title=suggestion.title,
-        body=suggestion.text,
-        code=next_code(document, standard),
-        attributes=(
-            ("kind", values.get("kind") or "wens"),
-            ("theme", values.get("theme") or "functioneel"),
-        ),
-        newline=newline_of(document.text[:400]),
-    )
-    return edits.insert(document, place + 1, [clause]), place + 1
 
 
 def _name(clause: Clause | None, uid: str) -> str:

@@ -124,6 +124,8 @@ class Transactions:
         self.newer = newer
         self.policy = policy
         self.read_only = read_only
+        self.suggesting = False
+        """Whether changes are offered instead of made: only decisions change the text."""
         self.listeners: list[Callable[[Changed], None]] = []
         self.status: DocumentStatus = self._judged()
         self._leave: edits.Leave = "withdrawn" if standard_workspace else "omitted"
@@ -194,8 +196,8 @@ class Transactions:
             amends: a numbered change by a memo, which a published text takes too.
 
         Raises:
-            UserError: ``document-read-only``, ``document-frozen``, or ``clause-locked``
-                with code and part when a lock refuses.
+            UserError: ``document-read-only``, ``document-frozen``, ``only-suggesting``,
+                or ``clause-locked`` with code and part when a lock refuses.
             ChangeMisfitError: the changes are for another document.
         """
         if not changes and beyond is None:
@@ -204,6 +206,8 @@ class Transactions:
             raise UserError("document-frozen", document=self.entry.title)
         if self.read_only not in ("", FROZEN):
             raise UserError("document-read-only")
+        if changes and beyond is None:
+            self._refuse_suggesting()
         after = apply(self.document, *changes)
         if not unlocked:
             self._refuse_locked(after, changes)
@@ -219,11 +223,19 @@ class Transactions:
         return self._show(after, transaction.name, transaction.changes, focus, origin, standing)
 
     def undo(self, origin: object | None = None) -> Changed | None:
-        """Take the last transaction back; None when there is none."""
+        """Take the last transaction back; None when there is none.
+
+        Raises:
+            UserError: ``only-suggesting``.
+        """
         return self._travel(self._undo, self._redo, back=True, origin=origin)
 
     def redo(self, origin: object | None = None) -> Changed | None:
-        """Do again what was taken back last; None when there is nothing."""
+        """Do again what was taken back last; None when there is nothing.
+
+        Raises:
+            UserError: ``only-suggesting``.
+        """
         return self._travel(self._redo, self._undo, back=False, origin=origin)
 
     def done_names(self) -> tuple[str, ...]:
@@ -270,6 +282,8 @@ class Transactions:
         if not source or self.read_only:
             return None
         step = source[-1]
+        if step.beyond is None:
+            self._refuse_suggesting()
         changes = inverses(step.changes) if back else step.changes
         after = apply(self.document, *changes)
         standing = self._carry(step, changes, after, back=back)
@@ -296,6 +310,10 @@ class Transactions:
             if not step.beyond.writes_document:
                 self._keep(inverses(tuple(changes)), self.document)
             raise
+
+    def _refuse_suggesting(self) -> None:
+        if self.suggesting:
+            raise UserError("only-suggesting")
 
     def _refuse_locked(self, after: Document, changes: Sequence[Change]) -> None:
         if self.standard is None or not any(touched(change) for change in changes):

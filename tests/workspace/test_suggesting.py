@@ -11,6 +11,7 @@ from coauthor.errors import UserError
 from coauthor.history.trust.keys import own_key
 from coauthor.review.event import Event, Voice
 from coauthor.review.suggestions import State, Suggestion
+from coauthor.workspace.accepting import accept, reject
 from coauthor.workspace.creating import derive_workspace, new_workspace
 from coauthor.workspace.events import read_events
 from coauthor.workspace.opening import open_document, sit_down
@@ -18,11 +19,9 @@ from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.standards import find_source
 from coauthor.workspace.suggesting import (
-    accept,
     all_suggestions,
     find_suggestion,
     offer,
-    reject,
     suggest,
     withdraw,
 )
@@ -342,3 +341,38 @@ def test_what_two_people_suggest_apart_comes_together_by_itself(tmp_path: Path) 
     assert fatma.send()
     henk.receive()
     assert {each.organisation for each in all_suggestions(henk.workspace)} == {"Fatma", "Henk"}
+
+
+def test_while_suggesting_only_decisions_change_the_text(room: Room) -> None:
+    offered = room.offered()
+    room.session.edit_body(room.session.document.positions[B], "Het systeem is mooier.")
+    room.session.suggesting = True
+    for act in (
+        lambda: room.session.edit_body(room.session.document.positions[A], "Anders."),
+        room.session.undo,
+    ):
+        with pytest.raises(UserError) as refused:
+            act()
+        assert refused.value.code == "only-suggesting"
+    room.accept(offered)
+    assert room.clause().body == OFFER
+    room.session.undo()
+    assert room.clause().body == BODY
+
+
+def test_a_suggestion_is_taken_back_by_undo(room: Room) -> None:
+    first = room.again(suggest(room.workspace, room.entry, room.clause(), "", BODY, HENK, WHEN))
+    suggest(
+        room.workspace,
+        room.entry,
+        room.clause(),
+        "Snelheid",
+        OFFER,
+        HENK,
+        WHEN,
+        instead=first,
+        session=room.session,
+    )
+    room.session.undo()
+    (left,) = all_suggestions(room.workspace)
+    assert (left.id, left.state) == (first.id, State.OPEN)

@@ -21,3 +21,7 @@ suggestion-state-partly = accepted in part
 suggestion-state-withdrawn = withdrawn
 suggestion-collides = collides with a later change
 history-suggested = Suggested by { $organisations }
+transaction-suggest = suggestion
+transaction-withdraw-suggestion = suggestion withdrawn
+error-only-suggesting = In suggestion mode the text does not change. Type in a clause what you suggest, or switch the mode off.
+error-suggest-clauses-only = Suggestions are made on a clause. Headings and text between cannot be changed here; say it in the conversation.

@@ -21,3 +21,7 @@ suggestion-state-partly = deels overgenomen
 suggestion-state-withdrawn = ingetrokken
 suggestion-collides = botst met een latere wijziging
 history-suggested = Voorgesteld door { $organisations }
+transaction-suggest = voorstel
+transaction-withdraw-suggestion = voorstel ingetrokken
+error-only-suggesting = In de voorstelmodus verandert de tekst niet. Typ in een bepaling wat u voorstelt, of zet de modus uit.
+error-suggest-clauses-only = Voorstellen doet u op een bepaling. Koppen en tussentekst kunt u hier niet wijzigen; zeg het in het overleg.
