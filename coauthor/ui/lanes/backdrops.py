@@ -74,12 +74,16 @@ def _surfaces(
     span: Span, words: CellText, rings: tuple[int, ...], *, pressed: bool
 ) -> Iterator[tuple[str, str, int]]:
     """Yield roles of surface and edge, and how far a surface reaches out of the words."""
-    piece, removes = span.piece, words.removes
+    piece = span.piece
+    removes = words.removes or bool(piece.style & Style.GONE)
     gap = bool(piece.style & Style.GAP) and not removes
     if piece.style & Style.SLOT:
         edge = "accent" if pressed else "gap_line" if gap else ""
         yield ("gap_paper" if gap else "slot_paper"), edge, 0
-    if piece.change != NO_CHANGE and not gap:
+    if piece.style & Style.OFFERED:
+        edge = "accent" if piece.style & Style.PICKED else ""
+        yield ("removed_paper" if removes else "added_paper"), edge, 1
+    elif piece.change != NO_CHANGE and not gap:
         edge = "accent" if piece.change in rings and span.part else ""
         yield ("removed_paper" if removes else "added_paper"), edge, 1
     elif piece.style & Style.CODE and not piece.style & Style.SLOT:

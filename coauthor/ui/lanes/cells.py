@@ -7,6 +7,7 @@ from coauthor.document.model import Block, Clause, Document, Tombstone
 from coauthor.document.words import same_words
 from coauthor.lineage.status import ClauseStatus
 from coauthor.ui.lanes.differences import NONE, Differences, differences, either, parts_of
+from coauthor.ui.lanes.inline import Inline, Inlines, no_inline, with_inline
 from coauthor.ui.lanes.lane import ABSENT, CellText, Lane, Text, cell_text
 from coauthor.ui.lanes.rows import Places
 from coauthor.ui.lanes.sheet import Sheet
@@ -29,10 +30,11 @@ class Cell:
 
 @dataclass(slots=True)
 class _Kept:
-    """A cell with what it was made of; holding the blocks keeps their ids theirs."""
+    """A cell with what it was made of; holding that keeps their ids theirs."""
 
     blocks: tuple[Block | None, ...]
     cell: Cell
+    inline: Inline | None
 
 
 class Cells:
@@ -48,6 +50,7 @@ class Cells:
         self.setter = setter
         self.marks = True
         self.fields = False
+        self.inlines: Inlines = no_inline
         self._text = text
         self._kept: OrderedDict[tuple[object, ...], _Kept] = OrderedDict()
         self._differences: OrderedDict[tuple[int, int, bool], _Compared] = OrderedDict()
@@ -56,7 +59,10 @@ class Cells:
 
     def document(self, lane: int) -> Document:
         """Return the document of a lane."""
-        return self.others[lane - 1].document if lane else self.session.document
+        other = self.others[lane - 1] if lane else None
+        if other is None or other.kind == "offer":
+            return self.session.document
+        return other.document
 
     def block(self, places: Places, lane: int) -> Block | None:
         """Return the block of a row in a lane, or None."""
@@ -118,7 +124,19 @@ class Cells:
     def same_source(self, places: Places, lane: int) -> bool:
         """Tell whether a lane has our text of a row, letter by letter."""
         ours, theirs = self.block(places, 0), self.block(places, lane)
-        return ours is not None and ours == theirs
+        return ours is not None and ours == theirs and self.inline(places, lane) is None
+
+    def inline(self, places: Places, lane: int) -> Inline | None:
+        """Return what is suggested for the clause of a cell, where it is shown there."""
+        if not self.marks or (lane and self.others[lane - 1].kind != "offer"):
+            return None
+        block = self.block(places, lane)
+        return self.inlines(lane, block) if isinstance(block, Clause) else None
+
+    @property
+    def has_offers(self) -> bool:
+        """Whether suggestions stand beside our draft, each in a lane of its own."""
+        return any(lane.kind == "offer" for lane in self.others)
 
     def status(self, places: Places) -> ClauseStatus | None:
         """Return the lineage of the clause in our lane, or of what we lack of the standard."""
@@ -145,14 +163,16 @@ class Cells:
             keep: it is about to be seen, so it stays set in type.
         """
         blocks = tuple(self.block(places, each) for each in range(len(places)))
-        key = (
+        key: tuple[object, ...] = (
             (lane, *map(id, blocks)) if self.origin else (lane, *map(id, self._pair(places, lane)))
         )
+        inline = self.inline(places, lane)
+        key = (*key, id(inline))
         kept = self._kept.get(key)
         if kept is None and not keep:
             return self._make(places, lane)
         if kept is None:
-            kept = self._kept[key] = _Kept(blocks, self._make(places, lane))
+            kept = self._kept[key] = _Kept(blocks, self._make(places, lane), inline)
             while len(self._kept) > KEPT_ROWS * (1 + len(self.others)):
                 self._kept.popitem(last=False)
         else:
@@ -167,7 +187,8 @@ class Cells:
         ours = self.block(places, 0)
         if block is None:
             return Cell(ABSENT, self.setter.set(ABSENT, fields=False))
-        found = self.differences(places, lane) if self.marks else NONE
+        inline = self.inline(places, lane)
+        found = self.differences(places, lane) if self.marks and inline is None else NONE
         words = cell_text(
             block,
             self._text,
@@ -176,6 +197,8 @@ class Cells:
             quiet=lane > 0 and ours is not None and _same(block, ours),
             title=self._gone_title(block, places) if isinstance(block, Tombstone) else "",
         )
+        if inline is not None:
+            words = with_inline(words, inline, self._text)
         changed = (
             self.marks
             and isinstance(block, Clause)

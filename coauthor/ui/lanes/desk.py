@@ -47,7 +47,7 @@ class LanesDesk(LanesPage):
         self.writing.ended.connect(lambda: self.writing_changed.emit(False))
         self.writing.left.connect(self._left)
         self.table.input_method.connect(self._composed)
-        self.pointing.slot_pressed.connect(self.slots.open)
+        self.pointing.slot_pressed.connect(self._slot_pressed)
         self.pointing.text_pressed.connect(self._text_pressed)
         self.pointing.take_pressed.connect(self._take_spot)
         self.pointing.row_dropped.connect(self._dropped)
@@ -121,6 +121,8 @@ class LanesDesk(LanesPage):
             self.refused.emit(UserError("document-read-only"))
         elif self.session.lock_reason(index):
             self.locked_touched.emit(index)
+        elif self.writing.offering is not None:
+            self.refused.emit(UserError("suggest-clauses-only"))
         return False
 
     def _left(self, where: str) -> None:
@@ -138,9 +140,19 @@ class LanesDesk(LanesPage):
                 return
             following += step
 
+    def _slot_pressed(self, row: int, start: int) -> None:
+        inline = self.model.cells.inline(self.model.places(row), 0)
+        if inline is None:
+            self.slots.open(row, start)
+        else:
+            self._write(row, BODY, inline.real(BODY, start))
+
     def _text_pressed(self, row: int, point: QPointF) -> None:
         found = self.table.source_at(row, point)
         part, place = found if found and found[0] in (TITLE, BODY) else (BODY, None)
+        inline = self.model.cells.inline(self.model.places(row), 0)
+        if inline is not None and place is not None:
+            place = inline.real(part, place)
         self._write(row, part, place)
 
     def _composed(self, event: QInputMethodEvent) -> None:

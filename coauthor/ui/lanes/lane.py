@@ -12,8 +12,9 @@ from coauthor.ui.lanes.pieces import Flow, Mark, Paragraph, Piece, Style, mark_p
 Text = Callable[..., str]
 """The catalogue: message id and arguments in, a sentence for the screen out."""
 
-LaneKind = Literal["draft", "standard", "version", "before"]
-"""``before`` is what the others came from: each is compared with it, not with our draft."""
+LaneKind = Literal["draft", "standard", "version", "before", "offer"]
+"""``before`` is what the others came from: each is compared with it, not with our draft.
+``offer`` is our draft with somebody's suggestions in it."""
 CellKind = Literal["clause", "heading", "prose", "gone", "absent"]
 
 

@@ -1,7 +1,7 @@
 """The lanes as a page to read: what stands where, what is current, how it looks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from time import monotonic
@@ -127,16 +127,22 @@ class LanesPage(QWidget):
         *,
         before: Document | None = None,
         rows: Sequence[Places] | None = None,
+        offers: bool = False,
     ) -> None:
         """Put documents with their titles beside our draft; the current row stays where it is.
 
         Args:
             before: the one of them that the others came from; all are compared with it.
             rows: as `rows.lay_out` gives them, where they are known already.
+            offers: each is our draft with somebody's suggestions in it, as
+                `Cells.inlines` gives them.
         """
         row = self.current_row()
         self.writing.close()
-        others = [Lane(document, title, self._kind(document, before)) for title, document in beside]
+        others = [
+            Lane(document, title, "offer" if offers else self._kind(document, before))
+            for title, document in beside
+        ]
         cells = self.model.cells
         if len(others) != len(cells.others):
             self._shares = [1.0] * (1 + len(others))
@@ -153,6 +159,19 @@ class LanesPage(QWidget):
             self.go_to(row.index)
         else:
             self.go_to_uid(row.uid)
+
+    def _leave_offers(self, focus: int | None) -> None:
+        """Take the suggestions beside our draft away: their rows are no longer known."""
+        self.writing.close()
+        self.model.cells.others = ()
+        self.model.cells.forget()
+        self._shares = [1.0]
+        self.showing.change = self.showing.hovered = None
+        self.model.replace_lanes()
+        self._show_titles()
+        self.table.set_shares(self._shares)
+        self.table.heights.measure_all()
+        self.go_to(min(focus or 0, len(self.session.document.blocks) - 1))
 
     def _kind(self, document: Document, before: Document | None) -> LaneKind:
         if document is before:
@@ -203,6 +222,16 @@ class LanesPage(QWidget):
         """Show the fields of clauses in full, or only which there are."""
         self.model.cells.fields = shown
         self._set_anew()
+
+    def show_inlines(self, uids: Iterable[str]) -> None:
+        """Show anew what is suggested for some clauses."""
+        indexes = [self.session.document.positions.get(uid) for uid in uids]
+        rows = [self.model.row_of(index) for index in indexes if index is not None]
+        if rows:
+            anchor = self.table.heights.anchor()
+            self.table.heights.measure_again(rows)
+            self.table.heights.hold(anchor)
+            self.table.viewport().update()
 
     def set_search(self, pattern: "re.Pattern[str] | None") -> None:
         """Light up what a pattern finds; None ends it."""
@@ -341,6 +370,9 @@ class LanesPage(QWidget):
             self.writing.follow(own=True)
             return
         self._catch_up()
+        if changed.structure and self.model.cells.has_offers:
+            self._leave_offers(changed.focus)
+            return
         heights = self.table.heights
         anchor = heights.anchor()
         blocks = self._touched(changed)

@@ -19,6 +19,13 @@ class Style:
     SLOT: Final = 32
     GAP: Final = 64
     IMAGE: Final = 128
+    ADDED: Final = 256
+    """A word that somebody suggests, where it would come."""
+    GONE: Final = 512
+    """A word that would go."""
+    PICKED: Final = 1024
+    """It belongs to the suggested change that is looked at."""
+    OFFERED: Final = ADDED | GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +90,16 @@ Flow = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the source that belongs to a change."""
+    """A stretch of the source that belongs to a change.
+
+    Args:
+        style: bits of `Style` that its pieces get.
+    """
 
     start: int
     end: int
     change: int
+    style: int = Style.PLAIN
 
 
 def with_marks(flow: tuple[Flow, ...], marks: tuple[Mark, ...]) -> tuple[Flow, ...]:
@@ -112,7 +124,7 @@ def mark_pieces(pieces: tuple[Piece, ...], marks: tuple[Mark, ...]) -> tuple[Pie
         if piece.start < 0 or not inside:
             result.append(piece)
         elif not piece.verbatim:
-            result.append(replace(piece, change=inside[0].change))
+            result.append(_marked(piece, inside[0]))
         else:
             result += _cut(piece, inside)
     return tuple(result)
@@ -125,11 +137,15 @@ def _cut(piece: Piece, marks: list[Mark]) -> list[Piece]:
         start, end = max(mark.start, position), min(mark.end, piece.end)
         if position < start:
             cut.append(part(piece, position, start))
-        cut.append(replace(part(piece, start, end), change=mark.change))
+        cut.append(_marked(part(piece, start, end), mark))
         position = end
     if position < piece.end:
         cut.append(part(piece, position, piece.end))
     return cut
+
+
+def _marked(piece: Piece, mark: Mark) -> Piece:
+    return replace(piece, change=mark.change, style=piece.style | mark.style)
 
 
 def part(piece: Piece, start: int, end: int) -> Piece:

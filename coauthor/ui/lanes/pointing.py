@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton
 
 from coauthor.ui.lanes.lane import Text
-from coauthor.ui.lanes.pieces import NO_CHANGE
+from coauthor.ui.lanes.pieces import NO_CHANGE, Style
 from coauthor.ui.lanes.showing import Showing, Spot
 from coauthor.ui.lanes.table import Hit, LanesTable
 from coauthor.ui.theme import Theme
@@ -153,7 +153,8 @@ class Pointing(QObject):
         if hit is None or event.button() != Qt.MouseButton.LeftButton or hit.gutter:
             return
         piece = hit.span.piece if hit.span else None
-        if piece is not None and piece.slot and hit.lane == 0:
+        offered = piece is not None and bool(piece.style & Style.OFFERED)
+        if piece is not None and piece.slot and hit.lane == 0 and not offered:
             self.slot_pressed.emit(hit.row, piece.start)
         elif piece is not None and piece.link:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier or hit.lane:

@@ -68,7 +68,7 @@ class Sheet:
 
     def _is_marked(self, span: Span, code: set[int]) -> bool:
         piece = span.piece
-        if piece.change != NO_CHANGE or piece.style & Style.SLOT:
+        if piece.change != NO_CHANGE or piece.style & (Style.SLOT | Style.OFFERED):
             return True
         if not piece.style & Style.CODE:
             return False

@@ -24,7 +24,7 @@ _ROLES = {
 }
 
 
-ASKED = ("decide", "look", "received")
+ASKED = ("decide", "look", "received", "suggested")
 """Shapes that say that something waits for a person."""
 
 
@@ -237,6 +237,20 @@ def _received(painter: QPainter, _colour: QColor) -> None:
     _strokes(painter, [(2.6, 10), (2.6, 13.4), (13.4, 13.4), (13.4, 10)])
 
 
+def _suggested(painter: QPainter, colour: QColor) -> None:
+    """Draw a pencil."""
+    path = QPainterPath(QPointF(2.4, 13.6))
+    path.lineTo(3.4, 9.8)
+    path.lineTo(10.8, 2.4)
+    path.lineTo(13.6, 5.2)
+    path.lineTo(6.2, 12.6)
+    path.closeSubpath()
+    painter.drawPath(path)
+    _strokes(painter, [(8.8, 4.4), (11.6, 7.2)])
+    _solid(painter, colour)
+    painter.drawPolygon(QPolygonF([QPointF(2, 14), QPointF(3, 10.6), QPointF(5.4, 13)]))
+
+
 def _solid(painter: QPainter, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -264,6 +278,7 @@ _SHAPES: dict[str, Callable[[QPainter, QColor], None]] = {
     "decide": _decide,
     "look": _look,
     "received": _received,
+    "suggested": _suggested,
 }
 
 SHAPES = tuple(_SHAPES)

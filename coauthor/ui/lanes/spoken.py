@@ -19,6 +19,8 @@ def spoken(cells: Cells, places: Places, lane: int, text: Text, signs: Sequence[
             return text("lanes-not-ours")
         return text("lanes-not-there", lane=cells.others[lane - 1].title)
     state = _state(cells, places, lane, text, signs)
+    if inline := cells.inline(places, lane):
+        state = " ".join(filter(None, (state if not lane else "", inline.spoken)))
     if isinstance(block, Heading):
         said = text("lanes-heading", level=block.level, title=_line(block.text))
         return f"{state}\n{said}" if state and not lane else said

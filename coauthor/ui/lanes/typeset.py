@@ -100,7 +100,8 @@ class Typesetter:
 
     def characters(self, look: _Look, piece: Piece, *, removes: bool) -> QTextCharFormat:
         """Return the format of a piece."""
-        changed = piece.change != NO_CHANGE
+        changed = piece.change != NO_CHANGE or bool(piece.style & Style.OFFERED)
+        removes = removes or bool(piece.style & Style.GONE)
         key = (look.name, look.role, piece.style, changed, removes)
         found = self._formats.get(key)
         if found is None:

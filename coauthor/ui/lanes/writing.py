@@ -1,17 +1,35 @@
 """Writing in the active row: opens, places and follows the one live editor."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, Signal
 
 from coauthor.document.model import Block, Clause, Heading, Prose
 from coauthor.errors import UserError
-from coauthor.ui.lanes.differences import BODY, NONE, TITLE
+from coauthor.ui.lanes.differences import BODY, NONE, TITLE, differences
 from coauthor.ui.lanes.editor import RowEditor
 from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.showing import Showing
 from coauthor.ui.lanes.table import LanesTable
 from coauthor.workspace.session import Session
+
+
+class Offering(Protocol):
+    """Takes what is typed in a clause as a suggestion, so that the clause stays as it is."""
+
+    def begins(self, clause: Clause) -> Clause:
+        """Return what the editor shows for a clause."""
+        ...
+
+    def writes(self, part: str, words: str, join: str) -> Clause:
+        """Keep what was typed; returns the clause as it would be now."""
+        ...
+
+    @property
+    def base(self) -> Clause | None:
+        """The clause for which something is being offered."""
+        ...
 
 
 class Writing(QObject):
@@ -36,6 +54,7 @@ class Writing(QObject):
         self._showing = showing
         self._place: QPersistentModelIndex | None = None
         self._block: Block | None = None
+        self.offering: Offering | None = None
         self._around = self._beside = 0.0
         self.editor = RowEditor(table.viewport(), text)
         self.editor.edited.connect(self._edited)
@@ -54,7 +73,8 @@ class Writing(QObject):
         index = self._table.lanes_model.index_of(row)
         if index is None or self._session.read_only or self._session.lock_reason(index):
             return False
-        return isinstance(self._session.document.blocks[index], Clause | Heading | Prose)
+        kinds = Clause if self.offering is not None else Clause | Heading | Prose
+        return isinstance(self._session.document.blocks[index], kinds)
 
     # -- opening and closing ------------------------------------------------------------
 
@@ -69,6 +89,8 @@ class Writing(QObject):
             return False
         if self.row != row:
             self.close(keep_focus=True)
+            if self.offering is not None and isinstance(block, Clause):
+                block = self.offering.begins(block)
             self._place = QPersistentModelIndex(self._table.lanes_model.index(row, 0))
             self._showing.editing = row
             self._block = block
@@ -113,12 +135,21 @@ class Writing(QObject):
             self.close()
             return
         self._showing.editing = row
-        if not own and block != self._block:
-            self.editor.reload(block)
-        self._block = block
+        if self.offering is None:
+            if not own and block != self._block:
+                self.editor.reload(block)
+            self._block = block
         if not own:
             self.mark()
             self._weigh()
+            self._grown()
+
+    def show_offer(self, clause: Clause) -> None:
+        """Show in the editor what is offered, after a step back or forth."""
+        if self.row >= 0:
+            self._block = clause
+            self.editor.reload(clause)
+            self.mark()
             self._grown()
 
     def mark(self) -> None:
@@ -127,6 +158,8 @@ class Writing(QObject):
         if self.row < 0:
             return
         found = cells.differences(self._table.lanes_model.places(self.row), 0)
+        if self.offering is not None and self.offering.base is not None and self._block is not None:
+            found = differences(self.offering.base, self._block, filling=True)
         self.editor.show_marks(found if cells.marks else NONE, shown=cells.marks)
 
     def dress(self) -> None:
@@ -194,6 +227,10 @@ class Writing(QObject):
     def _edited(self, part: str, words: str, join: str) -> None:
         index = self._table.lanes_model.index_of(self.row)
         if index is None:
+            return
+        if self.offering is not None:
+            self._block = self.offering.writes(part, words, join)
+            self.mark()
             return
         try:
             self._verb(index, part)(index, words, join=join, origin=self)

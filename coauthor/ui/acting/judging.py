@@ -1,0 +1,206 @@
+"""Actions: deciding on suggestions, one change at a time or whole, and showing them beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from coauthor.errors import UserError
+from coauthor.ui.acting.acting import now, told
+from coauthor.ui.acting.suggesting import Suggesting, name_of
+from coauthor.ui.suggesting.dialogs import WhyDialog
+from coauthor.ui.suggesting.shelf import BESIDE
+from coauthor.workspace.accepting import accept, reject
+from coauthor.workspace.suggesting import withdraw
+
+if TYPE_CHECKING:
+    from coauthor.review.suggestions import Suggestion
+    from coauthor.ui.workbench import Workbench
+
+
+class Judging(Suggesting):
+    """Actions: deciding on suggestions."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        section = self.section
+        section.shelf = self.shelf
+        section.accept_wanted.connect(self.accept_numbered)
+        section.reject_wanted.connect(self.reject_numbered)
+        section.withdraw_wanted.connect(self.withdraw_named)
+        section.explain_wanted.connect(self.explain_named)
+        section.beside_wanted.connect(self.show_suggestions)
+        section.looked_at.connect(self.look_at)
+
+    # -- going -----------------------------------------------------------------
+
+    def next_suggestion(self, *_: object) -> None:
+        """Go to the next change that is suggested."""
+        self._go(1)
+
+    def previous_suggestion(self, *_: object) -> None:
+        """Go to the change that is suggested before this one."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        here = self._index()
+        spots = self._spots()
+        if not spots:
+            self.bench.banner.show_message("no-suggestions", "info", self.text("suggestions-none"))
+            return
+        picked = (here, *self.shelf.picked)
+        if picked in spots:
+            target = spots[(spots.index(picked) + step) % len(spots)]
+        else:
+            at = -1 if here is None else here
+            behind = [each for each in spots if (each[0] >= at if step > 0 else each[0] <= at)]
+            target = (behind or spots)[0 if step > 0 else -1]
+        index, name, number = target
+        self.bench.lanes.stop_editing()
+        self.bench.lanes.go_to(index)
+        self.bench.inspector.show_page(self.bench.inspector.discussion)
+        self.look_at(name, number)
+
+    def _spots(self) -> list[tuple[int, str, int]]:
+        """Return all open changes in the order of the document: index, id, number."""
+        found: list[tuple[int, str, int]] = []
+        for uid in self.shelf.waiting:
+            index = self.session.document.positions.get(uid)
+            if index is not None:
+                found += [
+                    (index, each.id, number)
+                    for each in self.shelf.open_on(uid)
+                    for number in each.open
+                ]
+        return sorted(found)
+
+    def look_at(self, name: str, number: int) -> None:
+        """Show a change of a suggestion in the text, with an edge around it."""
+        suggestion = self.shelf.find(name)
+        if suggestion is None or self.shelf.picked == (name, number):
+            return
+        self.shelf.pick(suggestion, number)
+        self.bench.lanes.show_inlines({suggestion.clause, suggestion.after})
+
+    # -- deciding --------------------------------------------------------------
+
+    def accept_change(self, *_: object) -> None:
+        """Take the change that is looked at over, else the first in the clause."""
+        suggestion, number = self._picked()
+        if suggestion is not None:
+            self.accept_numbered(suggestion.id, number, prefer=False)
+
+    def accept_suggestion(self, *_: object) -> None:
+        """Take the whole suggestion over."""
+        suggestion, _number = self._picked()
+        if suggestion is not None:
+            self.accept_numbered(suggestion.id, 0, prefer=False)
+
+    def reject_change(self, *_: object) -> None:
+        """Reject the change that is looked at, else the first in the clause."""
+        suggestion, number = self._picked()
+        if suggestion is not None:
+            self.reject_numbered(suggestion.id, number)
+
+    def reject_suggestion(self, *_: object) -> None:
+        """Reject the whole suggestion."""
+        suggestion, _number = self._picked()
+        if suggestion is not None:
+            self.reject_numbered(suggestion.id, 0)
+
+    def _picked(self) -> tuple[Suggestion | None, int]:
+        """Return the change that is looked at, or the first that is open in the clause."""
+        uid = self.bench.lanes.current_uid()
+        suggestion = self.shelf.shown(uid)
+        if suggestion is None:
+            self.bench.banner.show_message("no-suggestions", "info", self.text("suggestions-none"))
+            return None, 0
+        name, number = self.shelf.picked
+        fits = name == suggestion.id and number in suggestion.open
+        return suggestion, number if fits else suggestion.open[0]
+
+    @told
+    def accept_numbered(self, name: str, number: int, prefer: bool = False) -> None:  # noqa: FBT001, FBT002 (a signal's arguments)
+        """Take a change over, or with 0 all that are open."""
+        suggestion = self.shelf.find(name)
+        if suggestion is None:
+            return
+        self.bench.lanes.stop_editing()
+        accept(
+            self.bench.desk.workspace,
+            self.session,
+            suggestion,
+            self.bench.desk.person,
+            now(),
+            numbers=[number] if number else (),
+            prefer=prefer,
+        )
+        said = self.text("cli-suggestion-accepted", organisation=suggestion.organisation)
+        self.bench.banner.show_message("suggestion-decided", "done", said)
+
+    @told
+    def reject_numbered(self, name: str, number: int) -> None:
+        """Ask for the reason and reject a change, or with 0 all that are open."""
+        suggestion = self.shelf.find(name)
+        if suggestion is None:
+            return
+        dialog = WhyDialog(
+            self.text, "suggestion-refuse", self._what(suggestion), needed=True, parent=self.bench
+        )
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        event = reject(
+            self.bench.desk.workspace,
+            suggestion,
+            self.bench.desk.person,
+            now(),
+            dialog.said,
+            numbers=[number] if number else (),
+            session=self.session,
+        )
+        self.follow_said(event)
+
+    @told
+    def withdraw_named(self, name: str) -> None:
+        """Take an own suggestion back."""
+        suggestion = self.shelf.find(name)
+        if suggestion is not None:
+            workspace, person = self.bench.desk.workspace, self.bench.desk.person
+            event = withdraw(workspace, suggestion, person, now(), session=self.session)
+            self.follow_said(event)
+
+    @told
+    def explain_named(self, name: str) -> None:
+        """Say why one suggests it: the suggestion is made anew with the reason."""
+        suggestion = self.shelf.find(name)
+        clause = self.session.document.clause(suggestion.clause) if suggestion else None
+        if suggestion is None or clause is None or suggestion.change != "edit":
+            raise UserError("suggest-clauses-only")
+        what = self._what(suggestion)
+        dialog = WhyDialog(self.text, "suggestion-reason", what, needed=True, parent=self.bench)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.offer_again(suggestion, clause, dialog.said)
+
+    def _what(self, suggestion: Suggestion) -> str:
+        clause = self.session.document.clause(suggestion.clause)
+        name = name_of(clause) if clause else suggestion.title or suggestion.base_title
+        return f"{name} ({suggestion.organisation})"
+
+    # -- beside ----------------------------------------------------------------
+
+    def show_suggestions(self, *_: object) -> None:
+        """Set the suggestions for the clause side by side, or take them away again."""
+        if self.bench.lanes.model.cells.has_offers:
+            self.shelf.beside = ()
+            self.bench.controller.show_lanes()
+            return
+        uid = self.bench.lanes.current_uid()
+        found = self.shelf.open_on(uid)[:BESIDE]
+        if not found:
+            self.bench.banner.show_message("no-suggestions", "info", self.text("suggestions-none"))
+            return
+        self.shelf.beside = tuple(each.id for each in found)
+        document = self.session.document
+        titles = [self.text("lane-suggestion", organisation=each.organisation) for each in found]
+        self.bench.lanes.set_lanes([(title, document) for title in titles], offers=True)
