@@ -1,10 +1,9 @@
 """All actions of the workbench in one, so that menus and signals find them by name."""
 
 from coauthor.ui.acting.deciding import Deciding
-from coauthor.ui.acting.discussing import Discussing
-from coauthor.ui.acting.editing import Editing
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
+from coauthor.ui.acting.judging import Judging
 from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.proposing import Proposing
@@ -16,7 +15,7 @@ from coauthor.ui.acting.versions import Versions
 
 class Controller(
     Timelines,
-    Editing,
+    Judging,
     Standards,
     Going,
     Versions,
@@ -25,7 +24,6 @@ class Controller(
     Deciding,
     Upgrading,
     Proposing,
-    Discussing,
     Program,
 ):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

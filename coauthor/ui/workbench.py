@@ -350,7 +350,7 @@ class Workbench(QMainWindow):
             name == changed.name for name in ("edit-heading", "replace", "restore-version")
         ):
             self.outline.show_document(self.session.document)
-        self._show_undo()
+        self.show_undo()
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
 
     def _questions_changed(self) -> None:
@@ -365,6 +365,8 @@ class Workbench(QMainWindow):
             if question.index is not None and question.index not in signs:
                 words = self.text(f"sign-{question.kind}")
                 signs[question.index] = Sign(question.kind, ROLES[question.kind], words)
+        for index, sign in self.controller.suggestion_signs().items():
+            signs.setdefault(index, sign)
         self.lanes.model.set_asked(signs)
         looks = sum(question.kind == "look" for question in waiting)
         decide = len(self.questions.to_decide) + len(waiting) - looks
@@ -419,16 +421,17 @@ class Workbench(QMainWindow):
         self.outline.show_document(self.session.document)
         self.inspector.show_session(self.session)
         self.gauge.show_share(self.session.share if self.session.status.has_standard else None)
-        self._show_undo()
+        self.show_undo()
         self.show_requests()
         self.show_asked()
         self.controller.show_lanes()
         self._moved(self.lanes.current_index())
 
-    def _show_undo(self) -> None:
+    def show_undo(self) -> None:
+        """Show what can be taken back and done again."""
         for name, said in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):
             action = self.actions_by_name[name]
-            action.setEnabled(bool(said))
+            action.setEnabled(bool(said) or self.controller.mode.is_writing)
             label = self.text(f"action-{name}")
             action.setText(f"{label}: {self.text(f'transaction-{said}')}" if said else label)
             action.setIconText(self.text(f"tool-{name}"))

@@ -123,13 +123,10 @@ class Drafts:
         """Let go of a draft that is a suggestion by now, or that nobody wants."""
         for each in (self._drafts, self._steps, self._undone):
             each.pop(uid, None)
-        if self._handle < 0:
-            return
         if self._drafts:
             self._append({"uid": uid, "done": True})
             return
-        os.close(self._handle)
-        self._handle = -1
+        self.close()
         if self._path is not None:
             self._path.unlink(missing_ok=True)
 

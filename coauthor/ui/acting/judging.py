@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from coauthor.errors import UserError
+from coauthor.review.carrying import carry
 from coauthor.ui.acting.acting import now, told
 from coauthor.ui.acting.suggesting import Suggesting, name_of
 from coauthor.ui.suggesting.dialogs import WhyDialog
@@ -89,13 +90,13 @@ class Judging(Suggesting):
         """Take the change that is looked at over, else the first in the clause."""
         suggestion, number = self._picked()
         if suggestion is not None:
-            self.accept_numbered(suggestion.id, number, prefer=False)
+            self.accept_numbered(suggestion.id, number)
 
     def accept_suggestion(self, *_: object) -> None:
         """Take the whole suggestion over."""
         suggestion, _number = self._picked()
         if suggestion is not None:
-            self.accept_numbered(suggestion.id, 0, prefer=False)
+            self.accept_numbered(suggestion.id, 0)
 
     def reject_change(self, *_: object) -> None:
         """Reject the change that is looked at, else the first in the clause."""
@@ -180,7 +181,8 @@ class Judging(Suggesting):
         what = self._what(suggestion)
         dialog = WhyDialog(self.text, "suggestion-reason", what, needed=True, parent=self.bench)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.offer_again(suggestion, clause, dialog.said)
+            laid = carry(suggestion, clause.title, clause.body, suggestion.open, prefer=True)
+            self.suggest_for(clause, laid.title, laid.body, reason=dialog.said, instead=suggestion)
 
     def _what(self, suggestion: Suggestion) -> str:
         clause = self.session.document.clause(suggestion.clause)

@@ -50,11 +50,12 @@ class Suggesting(Editing, Discussing):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self.shelf = Shelf(lambda: bench.desk.workspace, self.text)
-        file = None if self.session.read_only else drafts_file(*self._place())
-        self.mode = SuggestMode(self.shelf, Drafts(file), self._voice, self._offer)
+        file = None if self.session.read_only else drafts_file(*self._where())
+        self.mode = SuggestMode(self.shelf, Drafts(file), self.own_voice, self.suggest_draft)
         self.mode.failed.connect(bench.show_error)
         self._sign = QPushButton()
         bench.lanes.model.cells.inlines = self.shelf.inline
+        bench.lanes.writing.began.connect(bench.show_undo)
         bench.lanes.writing.ended.connect(self._left_clause)
         self.session.listeners.append(self._follow_step)
 
@@ -66,7 +67,7 @@ class Suggesting(Editing, Discussing):
             raise TypeError("no section")
         return found
 
-    def _place(self) -> tuple[Workspace, DocumentEntry]:
+    def _where(self) -> tuple[Workspace, DocumentEntry]:
         return self.bench.desk.workspace, self.session.entry
 
     # -- the mode ------------------------------------------------------------
@@ -90,7 +91,7 @@ class Suggesting(Editing, Discussing):
             return
         may_edit = self._may_edit()
         self.section.may_decide = may_edit
-        self.section.organisation = self._voice().organisation
+        self.section.organisation = self.own_voice().organisation
         self._recover()
         if not may_edit:
             self.bench.actions_by_name["suggest_mode"].setEnabled(False)
@@ -104,7 +105,7 @@ class Suggesting(Editing, Discussing):
             self.bench.show_error(error)
             return False
 
-    def _voice(self) -> Voice:
+    def own_voice(self) -> Voice:
         try:
             return voice_of(self.bench.desk.workspace, self.bench.desk.person)
         except CoauthorError:  # told already; nothing is said under another name
@@ -112,9 +113,10 @@ class Suggesting(Editing, Discussing):
 
     def _recover(self) -> None:
         """Make suggestions of what was typed when the program died."""
-        found = recover_drafts(drafts_file(*self._place()))
+        found = recover_drafts(drafts_file(*self._where()))
         for draft in found:
             self.mode.drafts.begin(draft)
+        for draft in found:
             self.mode.settle(draft)
         if found:
             said = self.text("suggest-recovered", count=len(found))
@@ -157,8 +159,9 @@ class Suggesting(Editing, Discussing):
     def _left_clause(self) -> None:
         if self.mode.is_writing:
             self.mode.ends()
+            self.bench.show_undo()
 
-    def _offer(self, draft: Draft) -> None:
+    def suggest_draft(self, draft: Draft) -> None:
         """Make a suggestion of what was typed, in the place of the own one before it."""
         before = self.shelf.find(draft.instead) if draft.instead else None
         before = before if before is not None and before.is_open else None
@@ -174,21 +177,21 @@ class Suggesting(Editing, Discussing):
             if same and current == draft.base:
                 return
         reason = before.event.body if before is not None else ""
-        self._suggest(draft.base, draft.title, draft.body, reason=reason, instead=before)
+        self.suggest_for(draft.base, draft.title, draft.body, reason=reason, instead=before)
 
     @told
     def undo(self, *_: object) -> None:
         """Take the last step back: of the suggestion being typed, else of the document."""
-        if not self._step(back=True):
+        if not self._step_in_draft(back=True):
             super().undo()
 
     @told
     def redo(self, *_: object) -> None:
         """Do the last step again."""
-        if not self._step(back=False):
+        if not self._step_in_draft(back=False):
             super().redo()
 
-    def _step(self, *, back: bool) -> bool:
+    def _step_in_draft(self, *, back: bool) -> bool:
         if not self.mode.is_writing:
             return False
         clause = self.mode.step(back=back)
@@ -211,7 +214,7 @@ class Suggesting(Editing, Discussing):
         title, body = dialog.title.text().strip(), dialog.body.toPlainText()
         after = block.uid if isinstance(block, Clause) else ""
         reason = dialog.reason.toPlainText().strip()
-        self._suggest(clause, title, body, change="add", after=after, reason=reason)
+        self.suggest_for(clause, title, body, change="add", after=after, reason=reason)
 
     @told
     def remove_row(self, *_: object) -> None:
@@ -229,9 +232,9 @@ class Suggesting(Editing, Discussing):
             self.text, "suggest-remove", name_of(block), needed=False, parent=self.bench
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._suggest(block, "", "", change="remove", reason=dialog.said)
+            self.suggest_for(block, "", "", change="remove", reason=dialog.said)
 
-    def _suggest(
+    def suggest_for(
         self,
         clause: Clause,
         title: str,
@@ -242,6 +245,7 @@ class Suggesting(Editing, Discussing):
         reason: str = "",
         instead: Suggestion | None = None,
     ) -> None:
+        """Suggest something for a clause as a step that can be undone, and show it."""
         event = suggest(
             self.bench.desk.workspace,
             self.session.entry,

@@ -116,7 +116,7 @@ class ClausePage(QWidget):
         self.title.setText(self._title(block))
         self._show_parameters(clause)
         locked = index is not None and bool(session.lock_reason(index))
-        can_write = clause is not None and not session.read_only
+        can_write = clause is not None and not session.read_only and not session.suggesting
         for name, combo in self._attributes.items():
             combo.setEnabled(can_write and not locked)
             value = clause.marker.get(name, "eis" if name == "kind" else "") if clause else ""
@@ -154,7 +154,7 @@ class ClausePage(QWidget):
             and status is not None
             and status.lineage not in (Lineage.LOCAL, Lineage.DERIVED)
         )
-        free = not session.read_only
+        free = not session.read_only and not session.suggesting
         self.take.setVisible(bool(in_standard) and free)
         is_clause = deviates and status is not None and status.lineage is not Lineage.OMITTED
         self.deviate.setVisible(bool(is_clause) and free and not locked)
@@ -213,7 +213,10 @@ class ClausePage(QWidget):
             if self._parameters[name].text() != value:
                 self._parameters[name].setText(value)
                 self._parameters[name].setCursorPosition(0)  # a long value shows its beginning
-            self._parameters[name].setReadOnly(bool(self._session and self._session.read_only))
+            kept = self._session is not None and (
+                bool(self._session.read_only) or self._session.suggesting
+            )
+            self._parameters[name].setReadOnly(kept)
 
     def _fill(self, name: str, value: str) -> None:
         if self._session is not None and self._index is not None:

@@ -151,4 +151,5 @@ def with_inline(cell: CellText, inline: Inline, text: Text) -> CellText:
         title=mark_pieces(read_line(readable(title.text)), title.marks),
         flow=with_marks(read_flow(readable(body.text), text("lanes-gap")), body.marks),
         quiet=False,
+        removes=False,
     )

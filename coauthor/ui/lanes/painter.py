@@ -183,7 +183,8 @@ class CellPainter(QStyledItemDelegate):
         """Paint the paper on which is written, with the edge that says where the cursor is."""
         pad = self.metrics.em * 0.45
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme["accent"], 1.6))
+        dashed = Qt.PenStyle.DashLine if self._showing.offering else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(self.theme["accent"], 1.6, dashed))
         painter.setBrush(self.theme["paper"])
         painter.drawRoundedRect(words.adjusted(-pad, -1, pad, 4), 5, 5)
 

@@ -21,6 +21,7 @@ class Showing:
         row: the current row, or -1; ``lane`` the current lane in it.
         editing: the row that is being written, or -1, and the height of its editor.
         change: the current change of words; ``hovered`` the one under the pointer.
+        offering: what is typed is suggested, and the clause stays as it is.
         slot: row of the parameter being filled in, and its place in the text.
         pattern: what is searched for; ``hit`` is row, part and place of the current hit.
     """
@@ -30,6 +31,7 @@ class Showing:
     focused: bool = False
     editing: int = -1
     editor_height: float = 0.0
+    offering: bool = False
     change: Spot | None = None
     hovered: Spot | None = None
     slot: tuple[int, int] | None = None

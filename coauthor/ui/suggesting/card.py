@@ -116,6 +116,7 @@ class SuggestionCard(QFrame):
         made = _Tool()
         made.looked_at.connect(lambda: self.looked_at.emit(hunk.number))
         made.setText(sign)
+        made.setProperty("deed", True)
         made.setObjectName(f"{name}-{hunk.number}")
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         help_text = self._text(name, number=hunk.number)
@@ -137,8 +138,9 @@ class SuggestionCard(QFrame):
             removed, added = "", _html(self._text("suggestion-layout"))
         parts = [f"<b>{hunk.number}.</b> "] if len(self.suggestion.hunks) > 1 else []
         parts.append(_html(before))
-        parts += [f"<s {tags['gone']}>{removed}</s> "] if removed.strip() else []
-        parts += [f"<u {tags['come']}>{added}</u>"] if added.strip() else []
+        parts += [f"<s {tags['gone']}>{removed.strip()}</s> "] if removed.strip() else []
+        parts += [f"<u {tags['come']}>{added.strip()}</u>"] if added.strip() else []
+        parts += [" "] if hunk.added[-1:].isspace() else []
         parts.append(_html(behind))
         if placed is not None and placed.present:
             parts.append(f" <i>({_html(self._text('suggestion-present'))})</i>")

@@ -25,3 +25,74 @@ transaction-suggest = suggestion
 transaction-withdraw-suggestion = suggestion withdrawn
 error-only-suggesting = In suggestion mode the text does not change. Type in a clause what you suggest, or switch the mode off.
 error-suggest-clauses-only = Suggestions are made on a clause. Headings and text between cannot be changed here; say it in the conversation.
+action-suggest_mode = &Suggest instead of change
+action-next_suggestion = Next s&uggested change
+action-previous_suggestion = &Previous suggested change
+action-accept_change = &Accept the suggested change
+action-reject_change = &Reject the suggested change…
+action-accept_suggestion = A&ccept the whole suggestion
+action-reject_suggestion = R&eject the whole suggestion…
+action-show_suggestions = Suggestions side &by side
+suggest-mode-on = ✎ Suggestion mode
+suggest-mode-help = What you type in a clause becomes a suggestion. Press here to write as usual.
+suggest-mode-told = Suggestion mode: what you type in a clause becomes a suggestion. The text itself does not change.
+suggest-mode-forced = You can make suggestions here. What you type in a clause becomes a suggestion; the text itself does not change.
+suggest-mode-off = Write as usual
+suggest-recovered =
+    { $count ->
+        [one] One suggestion was not saved yet when the program stopped. It is restored.
+       *[other] { $count } suggestions were not saved yet when the program stopped. They are restored.
+    }
+suggestions-title = Suggestions
+suggestions-count =
+    { $count ->
+        [0] Nothing is suggested for this clause.
+        [one] One suggestion waits for a decision.
+       *[other] { $count } suggestions wait for a decision.
+    }
+suggestions-none = No suggestions wait here.
+suggestions-sign =
+    { $count ->
+        [one] 1 suggestion
+       *[other] { $count } suggestions
+    }
+suggestions-beside = Show side by side
+lane-suggestion = Suggestion of { $organisation }
+suggestion-nobody = no organisation
+suggestion-edit =
+    { $count ->
+        [one] 1 change
+       *[other] { $count } changes
+    }
+suggestion-add = new clause
+suggestion-remove = leave the clause out
+suggestion-goes = out: “{ $words }”
+suggestion-comes = in: “{ $words }”
+suggestion-spoken = Suggestion of { $organisation }: { $changes }.
+suggestion-layout = other lines and blanks
+suggestion-present = it says so already
+suggestion-near = The text was changed close to it meanwhile. Read the sentence once.
+suggestion-collision = Meanwhile something else came to stand here: “{ $now }”
+suggestion-anyway = Accept anyway
+suggestion-accept = Accept
+suggestion-accept-all = Accept all
+suggestion-accept-one = Accept change { $number }
+suggestion-reject = Reject…
+suggestion-reject-all = Reject all…
+suggestion-reject-one = Reject change { $number }…
+suggestion-withdraw = Withdraw
+suggestion-explain = Explain…
+suggestion-why = Why
+suggestion-why-help = In one or two sentences.
+suggestion-refuse = Reject the suggestion
+suggestion-refuse-help = Whoever suggested this sees the reason.
+suggestion-refuse-accept = Reject
+suggestion-reason = Explain the suggestion
+suggestion-reason-help = Say why you suggest this. Others read it with the suggestion.
+suggestion-reason-accept = Explain
+suggest-remove = Suggest to leave out
+suggest-remove-help = The clause stays until somebody accepts this suggestion.
+suggest-remove-accept = Suggest
+suggest-new = Suggest a new clause
+suggest-new-help = The clause comes behind the clause you are in now, once somebody accepts this suggestion.
+suggest-new-accept = Suggest
