@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from coauthor.document.rendering import printable
+from coauthor.document.rendering import harmless
 from coauthor.language import Catalogue
 
 DONE, LEFT, FAILED = 0, 1, 2
@@ -33,5 +33,4 @@ def print_json(values: Mapping[str, Any]) -> None:
 
 def one_line(words: str) -> str:
     """Return somebody's words for one line of a terminal, which they cannot steer."""
-    plain = printable(" ".join(words.split()))
-    return "".join(each if each.isprintable() else "\ufffd" for each in plain)
+    return harmless(" ".join(words.split()))

@@ -123,7 +123,7 @@ class Judging(Suggesting):
 
     @told
     def accept_numbered(self, name: str, number: int, prefer: bool = False) -> None:  # noqa: FBT001, FBT002 (a signal's arguments)
-        """Take a change over, or with 0 all that are open."""
+        """Take a change over, or with 0 all that do not collide."""
         suggestion = self.shelf.find(name)
         if suggestion is None:
             return
@@ -134,11 +134,17 @@ class Judging(Suggesting):
             suggestion,
             self.bench.desk.person,
             now(),
-            numbers=[number] if number else (),
+            numbers=[number] if number else self._fitting(suggestion),
             prefer=prefer,
         )
         said = self.text("cli-suggestion-accepted", organisation=suggestion.organisation)
         self.bench.banner.show_message("suggestion-decided", "done", said)
+
+    def _fitting(self, suggestion: Suggestion) -> tuple[int, ...]:
+        """Return the open changes that do not collide; all when every one does."""
+        placed = self.shelf.placed(suggestion, self.session.document.clause(suggestion.clause))
+        clashing = {each.number for each in placed if each.collisions}
+        return tuple(each for each in suggestion.open if each not in clashing) or suggestion.open
 
     @told
     def reject_numbered(self, name: str, number: int) -> None:

@@ -1,6 +1,7 @@
 """One suggestion on the page of the conversation: its words, and the buttons to decide."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from html import escape
 
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from coauthor.document.rendering import printable, to_plain
+from coauthor.document.rendering import harmless, to_plain
 from coauthor.language import Catalogue
 from coauthor.review.carrying import Placed
 from coauthor.review.hunks import Hunk
@@ -37,8 +38,8 @@ class SuggestionCard(QFrame):
         ours: it is of the person's own organisation.
 
     Signals:
-        accept_wanted(int, bool): take a change over (0: all that are open), and whether
-            also where the text changed in the same words.
+        accept_wanted(int, bool): take a change over (0: all that do not collide), and
+            whether also where the text changed in the same words.
         reject_wanted(int): reject a change, or all.
         withdraw_wanted(): take it back.
         explain_wanted(): say why.
@@ -73,7 +74,7 @@ class SuggestionCard(QFrame):
         layout.addWidget(head)
         describe(self, self._head())
         if suggestion.event.body:
-            layout.addWidget(note(printable(to_plain(suggestion.event.body))))
+            layout.addWidget(note(harmless(to_plain(suggestion.event.body))))
         places = {each.number: each for each in placed}
         apart = len(suggestion.open) > 1
         for hunk in suggestion.hunks:
@@ -83,14 +84,17 @@ class SuggestionCard(QFrame):
                 if place is not None and place.collisions:
                     self._collision(layout, hunk.number, place, may_decide=may_decide)
                 elif place is not None and place.near:
-                    layout.addWidget(note("👁 " + text("suggestion-near")))
-        layout.addLayout(self._buttons(may_decide=may_decide, ours=ours))
+                    layout.addWidget(note("ℹ " + text("suggestion-near")))
+        clashing = {each.number for each in placed if each.collisions}
+        layout.addLayout(
+            self._buttons(clashing.intersection(suggestion.open), may_decide=may_decide, ours=ours)
+        )
 
     # -- parts -------------------------------------------------------------
 
     def _head(self) -> str:
         suggestion = self.suggestion
-        name = printable(suggestion.organisation) or self._text("suggestion-nobody")
+        name = harmless(suggestion.organisation) or self._text("suggestion-nobody")
         kind = self._text(f"suggestion-{suggestion.change}", count=len(suggestion.open))
         return " · ".join(filter(None, (name, kind, _day(suggestion.event.at))))
 
@@ -104,11 +108,12 @@ class SuggestionCard(QFrame):
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(words, 1)
         if may_decide:
-            take = self._tool("✓", "suggestion-accept-one", hunk)
-            take.clicked.connect(lambda: self.accept_wanted.emit(hunk.number, False))
+            if placed is None or not placed.collisions:
+                take = self._tool("✓", "suggestion-accept-one", hunk)
+                take.clicked.connect(lambda: self.accept_wanted.emit(hunk.number, False))
+                row.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
             leave = self._tool("✕", "suggestion-reject-one", hunk)
             leave.clicked.connect(lambda: self.reject_wanted.emit(hunk.number))
-            row.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -173,21 +178,23 @@ class SuggestionCard(QFrame):
         self, layout: QVBoxLayout, number: int, placed: Placed, *, may_decide: bool
     ) -> None:
         now = " … ".join(" ".join(each.stands.split()) for each in placed.collisions)
-        warning = note("⚠ " + self._text("suggestion-collision", now=printable(now)), soft=False)
+        warning = note("⚠ " + self._text("suggestion-collision", now=harmless(now)), soft=False)
         layout.addWidget(warning)
         if may_decide:
             anyway = button(self._text("suggestion-anyway"))
             anyway.clicked.connect(lambda: self.accept_wanted.emit(number, True))
             layout.addWidget(anyway)
 
-    def _buttons(self, *, may_decide: bool, ours: bool) -> QHBoxLayout:
+    def _buttons(self, clashing: AbstractSet[int], *, may_decide: bool, ours: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
         many = len(self.suggestion.open) > 1
         if may_decide:
-            name = "suggestion-accept-all" if many else "suggestion-accept"
-            self.accept = self._push(row, name, main=True)
-            self.accept.clicked.connect(lambda: self.accept_wanted.emit(0, False))
+            if len(clashing) < len(self.suggestion.open):
+                name = "suggestion-accept-all" if many else "suggestion-accept"
+                name = "suggestion-accept-rest" if clashing else name
+                self.accept = self._push(row, name, main=True)
+                self.accept.clicked.connect(lambda: self.accept_wanted.emit(0, False))
             self.reject = self._push(row, "suggestion-reject-all" if many else "suggestion-reject")
             self.reject.clicked.connect(lambda: self.reject_wanted.emit(0))
         if ours:
@@ -202,7 +209,7 @@ class SuggestionCard(QFrame):
     def _push(self, row: QHBoxLayout, name: str, *, main: bool = False) -> QPushButton:
         made = button(self._text(name), main=main)
         made.setProperty("small", True)
-        describe(made, f"{self._text(name)} ({printable(self.suggestion.organisation)})")
+        describe(made, f"{self._text(name)} ({harmless(self.suggestion.organisation)})")
         row.addWidget(made)
         return made
 
@@ -223,9 +230,9 @@ class _Tool(QToolButton):
 
 def outcome(suggestion: Suggestion, text: Catalogue) -> str:
     """Return what became of a suggestion, as one line."""
-    name = printable(suggestion.organisation) or text("suggestion-nobody")
+    name = harmless(suggestion.organisation) or text("suggestion-nobody")
     said = f"{_SIGNS[suggestion.state]} {name}: {text(f'suggestion-state-{suggestion.state}')}"
-    return f"{said}. {printable(suggestion.reason)}" if suggestion.reason else said
+    return f"{said}. {harmless(suggestion.reason)}" if suggestion.reason else said
 
 
 _SIGNS = {
@@ -238,11 +245,11 @@ _SIGNS = {
 
 
 def _html(words: str) -> str:
-    return escape(printable(words)).replace("\r\n", "\n").replace("\n", "<br>")
+    return escape(harmless(words)).replace("\r\n", "\n").replace("\n", "<br>")
 
 
 def _short(words: str) -> str:
-    plain = printable(" ".join(words.split()))
+    plain = harmless(" ".join(words.split()))
     return plain if len(plain) <= 120 else plain[:119] + "…"
 
 
