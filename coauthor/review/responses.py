@@ -132,9 +132,8 @@ def response_of(event: Event) -> Response | None:
     if event.kind != RESPONSE or verdict not in VERDICTS or not event.clause:
         return None
     when = values.get("date", "") if verdict == "roadmap" else ""
-    answer = Answer(
-        verdict, when if is_day(when) else "", values.get("size", ""), event.body.strip()
-    )
+    when = when if when and is_day(when) else ""
+    answer = Answer(verdict, when, values.get("size", ""), event.body.strip())
     return Response(
         event.id,
         event.clause,
@@ -155,17 +154,24 @@ def responses(events: Iterable[Event], sides: Sides) -> Responses:
     """
     newest: dict[tuple[str, str], Event] = {}
     withdrawn: set[tuple[str, str]] = set()
+    answering: dict[tuple[str, str], bool] = {}  # a room has few voices and many answers
     for event in events:
-        if event.kind == RESPONSE:
-            if event.values.get("verdict") in VERDICTS and sides.may_answer(event.voice):
-                key = (event.clause, organisation_key(event.voice.organisation))
-                if key not in newest or newest[key].id < event.id:
+        kind, voice = event.kind, event.voice
+        if kind == RESPONSE and event.values.get("verdict") in VERDICTS:
+            spoken = voice.organisation, voice.party
+            counts = answering.get(spoken)
+            if counts is None:
+                counts = answering[spoken] = sides.may_answer(voice)
+            if counts:
+                key = (event.clause, organisation_key(voice.organisation))
+                known = newest.get(key)
+                if known is None or known.id < event.id:
                     newest[key] = event
-        elif event.kind == "withdraw":
-            withdrawn.add((event.about, organisation_key(event.voice.organisation)))
+        elif kind == "withdraw":
+            withdrawn.add((event.about, organisation_key(voice.organisation)))
     found: dict[str, dict[str, Response]] = {}
     for (uid, who), event in newest.items():
-        if (event.id, who) in withdrawn:
+        if withdrawn and (event.id, who) in withdrawn:
             continue
         if response := response_of(event):
             found.setdefault(uid, {})[who] = response

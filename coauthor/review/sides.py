@@ -6,7 +6,7 @@ The same organisation may be spelled in more than one way; it still has one voic
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from coauthor.review.event import Voice
@@ -20,6 +20,7 @@ PUBLIC = frozenset(
 """Parties that ask; a user association and an adviser sit on neither side."""
 
 
+@lru_cache(maxsize=4096)
 def organisation_key(name: str) -> str:
     """Return what tells organisations apart: capitals, blanks and accents' form do not."""
     if name.isascii():

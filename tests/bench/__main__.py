@@ -11,6 +11,7 @@ from tests.bench.core import SIZES, growth, parsing
 from tests.bench.export import exporting
 from tests.bench.history import history
 from tests.bench.lanes_bench import lanes
+from tests.bench.market import MARKET_HEAD, covering
 from tests.bench.merging import QUALITY_HEAD, quality, speed
 from tests.bench.receive import receiving
 from tests.bench.sharing import sharing
@@ -71,6 +72,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Sharing 10,000 versions of 40 documents (seconds)",
         ("what", "Coauthor", "git", "× ours"),
         sharing,
+    ),
+    "market": (
+        "Market coverage of 10,000 clauses and 8 vendors (bound: 1 s)",
+        MARKET_HEAD,
+        covering,
     ),
     "export": ("HTML of 5,000 clauses", ("program", "seconds", "× ours"), exporting),
 }

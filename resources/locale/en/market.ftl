@@ -113,3 +113,110 @@ error-reading-missing = Write down how you read the clause.
 error-reading-stale = The text changed after { $organisation } wrote this. Ask for a new reading.
 error-reading-own = This is your own reading. The other side confirms it.
 error-own-answers-broken = The file with your earlier answers ({ $path }) cannot be used ({ $reason }). You can still answer in this workspace. Move the file away; the program then begins a new one.
+
+action-answer_clauses = &Answer as a vendor…
+action-show_coverage = &Market coverage…
+action-export_coverage = &Export market coverage…
+answer-desk = Answers
+answer-title = Answers of { $vendor }
+answer-seen-by = Everybody in this workspace sees your answers: { $others }. Your earlier answers elsewhere are on this computer only.
+answer-seen-by-room = whoever has it
+answer-list = Demands and wishes
+answer-clause = The clause
+answer-status = What happened
+answer-keys = 1–5 answer · R use earlier answer · Enter explanation · Ctrl+Enter write down · Del withdraw
+answer-column-state = Answer
+answer-state-offered = answered before
+answer-knock-out = knock-out
+answer-locked = locked
+answer-progress = { $answered } of { $total } answered · { $left } to do{ $stale ->
+    [0] {""}
+   *[other] , { $stale } of them again
+}
+answer-filter-state = Which clauses
+answer-filter-open = To be answered
+answer-filter-stale = Text changed
+answer-filter-offered = Answered before
+answer-filter-answered = Answered
+answer-filter-all = All
+answer-filter-themes = All categories
+answer-filter-no-theme = without a category
+answer-filter-theme = { $theme }: { $answered } of { $total }
+answer-filter-knock-out = Knock-out only
+answer-filter-locked = Locked only
+answer-filter-words = Search number and text
+answer-key-meets = Meets
+answer-key-partly = In part
+answer-key-no = Not
+answer-key-roadmap = Roadmap
+answer-key-unacceptable = Not acceptable
+answer-key-help = Key { $key } in the list, Alt+{ $key } everywhere
+answer-explanation = E&xplanation
+answer-explanation-help = What it does, what it does not, and why
+answer-date = &Date
+answer-date-help = The day on which you meet it
+answer-size = Si&ze
+answer-size-help = Your own estimate: S, M, L, or for example 80 hours, € 5.000 or € 1.200 per year
+answer-reading = This is how we &read it
+answer-reading-help = In your own words; the other side confirms whether that is right
+answer-save = &Write down
+answer-save-reading = Write &reading down
+answer-reuse = &Use again
+answer-take-back = Withdra&w
+answer-more-partly = Explain what is met and what is not; Ctrl+Enter writes it down.
+answer-more-roadmap = Fill in the date; Enter writes it down.
+answer-more-unacceptable = Give the reason; Ctrl+Enter writes it down.
+answer-choose-first = Choose an answer first: 1 to 5.
+answer-said = { $clause } is answered.
+answer-taken-back = The answer to { $clause } is withdrawn.
+answer-read = Your reading of { $clause } is written down.
+answer-all-done = Everything in this list is answered. Share your answers with Shift+F5 in the main window.
+answer-none-left = There is nothing left in this list. Choose other clauses above.
+answer-nothing-asked = Nothing in this document asks for an answer.
+answer-busy = One moment…
+answer-drafts = { $count ->
+    [one] 1 clause has text that is not written down. Throw it away?
+   *[other] { $count } clauses have text that is not written down. Throw it away?
+}
+answer-own = Your answer: { $answer } ({ $date })
+answer-own-stale = The text changed after your answer: { $answer } ({ $date }). Answer again.
+answer-offer-same = Before, on the same text: { $answer } ({ $place }, { $date }). R uses it again.
+answer-offer-changed = Before, on another text: { $answer } ({ $place }, { $date }). R puts it ready to be looked through.
+answer-changed-words = What changed since then
+answer-changed-unknown = The text of then was not kept on this computer.
+answer-locked-route = Locked: nobody competes on this. “In part”, “not” and “not acceptable” count as not acceptable and cannot be made up for with points elsewhere. Should the clause be different? Make a suggestion: the stewards of the standard decide, with advice of a CISO.
+answer-look-first = This answer was for another text, or adds to what you wrote. Look it through; Ctrl+Enter writes it down.
+answer-date-passed = The date of then has passed. Choose a new one; Enter writes it down.
+answer-many = Answer several clauses at once
+answer-many-help = Each chosen clause gets the same answer. You can change it for each afterwards.
+answer-many-accept = &Answer
+answer-many-what = { $count } clauses: { $answer }
+answer-many-again = { $count ->
+    [one] 1 of them is answered already; this answer takes its place.
+   *[other] { $count } of them are answered already; this answer takes their place.
+}
+answer-many-locked = { $count ->
+    [one] 1 of them is locked: there this answer counts as not acceptable.
+   *[other] { $count } of them are locked: there this answer counts as not acceptable.
+}
+answer-many-busy = { $count } answered…
+answer-many-said = { $count ->
+    [one] 1 clause answered.
+   *[other] { $count } clauses answered.
+}
+answer-reuse-all = Use earlier answers again
+answer-reuse-all-help = Only answers on exactly the same text. Promises whose date has passed are left.
+answer-reuse-all-accept = &Use again
+answer-reuse-all-button = { $count ->
+    [one] Use 1 earlier answer again…
+   *[other] Use { $count } earlier answers again…
+}
+answer-reuse-from = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+} from { $place }
+readings-title = How parties read this clause
+reading-state-stale = The text changed since; this reading no longer counts.
+reading-state-shared = Confirmed by { $others }: both sides read it so.
+reading-state-held = Confirmed by { $others }; not by the other side yet.
+reading-state-alone = Not confirmed yet.

@@ -113,3 +113,110 @@ error-reading-missing = Schrijf op hoe u de eis leest.
 error-reading-stale = De tekst is veranderd nadat { $organisation } dit schreef. Vraag om een nieuwe lezing.
 error-reading-own = Dit is uw eigen lezing. De andere partij bevestigt haar.
 error-own-answers-broken = Het bestand met uw eerdere antwoorden ({ $path }) is niet te gebruiken ({ $reason }). Antwoorden in deze werkruimte blijft gewoon mogelijk. Verplaats het bestand; het programma begint dan een nieuw.
+
+action-answer_clauses = &Antwoorden als leverancier…
+action-show_coverage = &Marktdekking…
+action-export_coverage = Marktdekking &exporteren…
+answer-desk = Antwoorden
+answer-title = Antwoorden namens { $vendor }
+answer-seen-by = Uw antwoorden ziet iedereen in deze werkruimte: { $others }. Uw eerdere antwoorden elders staan alleen op deze computer.
+answer-seen-by-room = wie hem heeft
+answer-list = Eisen en wensen
+answer-clause = De bepaling
+answer-status = Wat er gebeurde
+answer-keys = 1–5 antwoord · R eerder antwoord overnemen · Enter toelichting · Ctrl+Enter vastleggen · Del intrekken
+answer-column-state = Antwoord
+answer-state-offered = eerder beantwoord
+answer-knock-out = knock-out
+answer-locked = vergrendeld
+answer-progress = { $answered } van { $total } beantwoord · { $left } te doen{ $stale ->
+    [0] {""}
+   *[other] , waarvan { $stale } opnieuw
+}
+answer-filter-state = Welke bepalingen
+answer-filter-open = Te beantwoorden
+answer-filter-stale = Tekst veranderd
+answer-filter-offered = Eerder beantwoord
+answer-filter-answered = Beantwoord
+answer-filter-all = Alle
+answer-filter-themes = Alle categorieën
+answer-filter-no-theme = zonder categorie
+answer-filter-theme = { $theme }: { $answered } van { $total }
+answer-filter-knock-out = Alleen knock-out
+answer-filter-locked = Alleen vergrendeld
+answer-filter-words = Zoek in nummer en tekst
+answer-key-meets = Voldoet
+answer-key-partly = Deels
+answer-key-no = Niet
+answer-key-roadmap = Planning
+answer-key-unacceptable = Niet aanvaardbaar
+answer-key-help = Toets { $key } in de lijst, Alt+{ $key } overal
+answer-explanation = &Toelichting
+answer-explanation-help = Wat wel, wat niet, en waarom
+answer-date = &Datum
+answer-date-help = De dag waarop u voldoet
+answer-size = Om&vang
+answer-size-help = Uw eigen raming: S, M, L, of bijvoorbeeld 80 uur, € 5.000 of € 1.200 per jaar
+answer-reading = Zo &lezen wij deze eis
+answer-reading-help = In uw eigen woorden; de andere partij bevestigt of dat klopt
+answer-save = Vastle&ggen
+answer-save-reading = L&ezing vastleggen
+answer-reuse = Over&nemen
+answer-take-back = &Intrekken
+answer-more-partly = Licht toe wat wel en wat niet; Ctrl+Enter legt vast.
+answer-more-roadmap = Vul de datum in; Enter legt vast.
+answer-more-unacceptable = Noem de reden; Ctrl+Enter legt vast.
+answer-choose-first = Kies eerst een antwoord: 1 tot en met 5.
+answer-said = { $clause } is beantwoord.
+answer-taken-back = Het antwoord op { $clause } is ingetrokken.
+answer-read = Uw lezing van { $clause } is vastgelegd.
+answer-all-done = Alles in deze lijst is beantwoord. Deel uw antwoorden met Shift+F5 in het hoofdvenster.
+answer-none-left = In deze lijst staat niets meer. Kies hierboven andere bepalingen.
+answer-nothing-asked = In dit document staat niets waarop een antwoord wordt gevraagd.
+answer-busy = Even geduld…
+answer-drafts = { $count ->
+    [one] Bij 1 bepaling staat tekst die niet is vastgelegd. Weggooien?
+   *[other] Bij { $count } bepalingen staat tekst die niet is vastgelegd. Weggooien?
+}
+answer-own = Uw antwoord: { $answer } ({ $date })
+answer-own-stale = De tekst is veranderd na uw antwoord: { $answer } ({ $date }). Antwoord opnieuw.
+answer-offer-same = Eerder op dezelfde tekst: { $answer } ({ $place }, { $date }). R neemt dit over.
+answer-offer-changed = Eerder op een andere tekst: { $answer } ({ $place }, { $date }). R zet dit klaar om na te lopen.
+answer-changed-words = Wat er sinds toen veranderde
+answer-changed-unknown = De tekst van toen is op deze computer niet bewaard.
+answer-locked-route = Vergrendeld: hierop wordt niet geconcurreerd. „Deels”, „niet” en „niet aanvaardbaar” gelden als niet aanvaardbaar en zijn niet goed te maken met punten elders. Moet de eis anders? Doe een voorstel: de beheerders van de standaard beslissen, met advies van een CISO.
+answer-look-first = Dit antwoord hoorde bij een andere tekst of vult aan wat u schreef. Loop het na; Ctrl+Enter legt vast.
+answer-date-passed = De datum van toen is voorbij. Kies een nieuwe; Enter legt vast.
+answer-many = Meer bepalingen tegelijk beantwoorden
+answer-many-help = Elke gekozen bepaling krijgt hetzelfde antwoord. U kunt het daarna per bepaling veranderen.
+answer-many-accept = &Beantwoorden
+answer-many-what = { $count } bepalingen: { $answer }
+answer-many-again = { $count ->
+    [one] 1 daarvan is al beantwoord; dit antwoord komt ervoor in de plaats.
+   *[other] { $count } daarvan zijn al beantwoord; dit antwoord komt ervoor in de plaats.
+}
+answer-many-locked = { $count ->
+    [one] 1 daarvan is vergrendeld: daar geldt dit antwoord als niet aanvaardbaar.
+   *[other] { $count } daarvan zijn vergrendeld: daar geldt dit antwoord als niet aanvaardbaar.
+}
+answer-many-busy = { $count } beantwoord…
+answer-many-said = { $count ->
+    [one] 1 bepaling beantwoord.
+   *[other] { $count } bepalingen beantwoord.
+}
+answer-reuse-all = Eerdere antwoorden overnemen
+answer-reuse-all-help = Alleen antwoorden op precies dezelfde tekst. Toezeggingen waarvan de datum voorbij is, blijven liggen.
+answer-reuse-all-accept = &Overnemen
+answer-reuse-all-button = { $count ->
+    [one] 1 eerder antwoord overnemen…
+   *[other] { $count } eerdere antwoorden overnemen…
+}
+answer-reuse-from = { $count ->
+    [one] 1 antwoord
+   *[other] { $count } antwoorden
+} uit { $place }
+readings-title = Zo lezen partijen deze eis
+reading-state-stale = De tekst is daarna veranderd; deze lezing telt niet meer.
+reading-state-shared = Bevestigd door { $others }: beide kanten lezen het zo.
+reading-state-held = Bevestigd door { $others }; nog niet door de andere kant.
+reading-state-alone = Nog niet bevestigd.

@@ -1,0 +1,1 @@
+"""The vendor desk, and what the market covers."""

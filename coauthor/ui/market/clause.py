@@ -1,0 +1,152 @@
+"""A clause in full, as the analyst of a vendor reads it, with what was said of it before."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from coauthor.document.model import Clause
+from coauthor.document.parameters import shown
+from coauthor.document.rendering import printable, to_html
+from coauthor.exchange.answers import day, size_words, verdict_words
+from coauthor.exchange.specification import field_label, kind_label
+from coauthor.language import Catalogue
+from coauthor.review.readings import Reading
+from coauthor.ui.market.rows import marks_words
+from coauthor.ui.theme import current_theme
+from coauthor.workspace.answering import Asked
+from coauthor.workspace.comparing import words
+from coauthor.workspace.own_answers import Offer, asked_of
+from coauthor.workspace.themes import themes
+
+
+def clause_html(asked: Asked, text: Catalogue) -> str:
+    """Return all there is to know before one answers."""
+    clause = asked.clause
+    labels = [kind_label(clause.kind, text)]
+    if (priority := clause.marker.get("priority")) and text.has(f"priority-{priority}"):
+        labels.append(text(f"priority-{priority}"))
+    labels += [theme_label(clause.theme, text), marks_words(asked, text)]
+    soft = current_theme().colours["soft"]
+    parts = [
+        f"<h3>{_said(f'{clause.code} {clause.title}'.strip())}</h3>",
+        f'<p style="color:{soft}">{_said(" · ".join(filter(None, labels)))}</p>',
+    ]
+    if asked.locked:
+        parts.append(_framed(text("answer-locked-route"), "info_paper"))
+    parts.append(to_html(clause.body))
+    for key, value in clause.fields.items():
+        parts.append(f"<p><b>{_said(field_label(key, text))}</b></p>{to_html(value)}")
+    parts += _before(asked, text)
+    parts += _readings(asked, text)
+    return "".join(parts)
+
+
+def theme_label(key: str, text: Catalogue) -> str:
+    """Return the name of a theme in the language of the window."""
+    labels = {theme.key: theme.label(text.language) for theme in themes()}
+    return labels.get(key, key)
+
+
+def offer_words(offer: Offer, text: Catalogue) -> str:
+    """Return an answer of before in a sentence."""
+    response = offer.kept.response
+    values = {
+        "answer": verdict_words(response.answer, text),
+        "place": offer.kept.place,
+        "date": day(response.at),
+    }
+    return text("answer-offer-same" if offer.same_text else "answer-offer-changed", **values)
+
+
+def _before(asked: Asked, text: Catalogue) -> Iterator[str]:
+    """Yield what was answered on this clause before, and how its text changed since."""
+    own = asked.own
+    if own is not None:
+        state = "answer-own-stale" if asked.is_stale else "answer-own"
+        said = text(state, answer=verdict_words(own.answer, text), date=day(own.at))
+        yield _framed(said, "warning_paper" if asked.is_stale else "done_paper")
+        yield from _details(own.answer.size, own.answer.explanation, text)
+    offer = asked.offer
+    if offer is None or not asked.is_open:
+        return
+    if own is None or offer.kept.response.event != own.event:
+        yield _framed(offer_words(offer, text), "info_paper")
+        answer = offer.kept.response.answer
+        yield from _details(answer.size, answer.explanation, text)
+    if not offer.same_text:
+        yield f"<p><b>{_said(text('answer-changed-words'))}</b></p>"
+        yield difference_html(offer.kept.asked, asked.clause, text)
+
+
+def _details(size: str, explanation: str, text: Catalogue) -> Iterator[str]:
+    if size:
+        yield f"<p>{_said(text('coverage-size'))}: {_said(size_words(size, text))}</p>"
+    if explanation:
+        yield f"<p><b>{_said(text('coverage-explanation'))}</b></p>{to_html(explanation)}"
+
+
+def difference_html(before: Mapping[str, str], clause: Clause, text: Catalogue) -> str:
+    """Return in words how a clause changed since it was answered."""
+    if not before:
+        return f"<p>{_said(text('answer-changed-unknown'))}</p>"
+    theme = current_theme().colours
+    styles = {
+        "added": f"background:{theme['added_paper']};color:{theme['added_ink']};"
+        "text-decoration:underline",
+        "removed": f"background:{theme['removed_paper']};color:{theme['removed_ink']};"
+        "text-decoration:line-through",
+    }
+    pieces = [
+        f'<span style="{styles[kind]}">{_lines(said)}</span>' if kind in styles else _lines(said)
+        for kind, said in words(readable(before, text), readable(asked_of(clause), text))
+    ]
+    return f"<p>{''.join(pieces)}</p>"
+
+
+def readable(asked: Mapping[str, str], text: Catalogue) -> str:
+    """Return what a clause asks as people read it: what weighs first, then the text."""
+    marks = [kind_label(asked.get("kind") or "eis", text)]
+    if (priority := asked.get("priority", "")) and text.has(f"priority-{priority}"):
+        marks.append(text(f"priority-{priority}"))
+    if theme := asked.get("theme"):
+        marks.append(theme_label(theme, text))
+    parts = [" · ".join(marks), asked.get("title", ""), shown(asked.get("body", ""))]
+    if acceptance := asked.get("acceptance"):
+        parts.append(f"{text('field-acceptance')}: {shown(acceptance)}")
+    return "\n\n".join(part for part in parts if part)
+
+
+def _readings(asked: Asked, text: Catalogue) -> Iterator[str]:
+    if asked.readings:
+        yield f"<p><b>{_said(text('readings-title'))}</b></p>"
+    for reading in asked.readings:
+        who = printable(reading.organisation)
+        yield f"<p><b>{_said(who)}</b>: {_lines(reading.text)}<br>"
+        yield f"{_said(reading_state(reading, asked.digest, text))}</p>"
+
+
+def reading_state(reading: Reading, digest: str, text: Catalogue) -> str:
+    """Return in words who reads it so, too, and whether that still counts."""
+    if reading.is_stale(digest):
+        return f"↺ {text('reading-state-stale')}"
+    others = ", ".join(each.organisation for each in reading.holders[1:])
+    if reading.is_shared:
+        return f"✓ {text('reading-state-shared', others=others)}"
+    if others:
+        return f"◐ {text('reading-state-held', others=others)}"
+    return f"· {text('reading-state-alone')}"
+
+
+def _framed(said: str, role: str) -> str:
+    paper = current_theme().colours[role]
+    return (
+        f'<table width="100%" cellpadding="8"><tr><td style="background:{paper}">'
+        f"{_said(said)}</td></tr></table>"
+    )
+
+
+def _said(text: str) -> str:
+    return escape(printable(text))
+
+
+def _lines(text: str) -> str:
+    return _said(text).replace("\n", "<br>")

@@ -1,0 +1,342 @@
+"""The vendor desk: the clauses still to answer, one after the other, by keyboard alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from coauthor.errors import UserError
+from coauthor.review.responses import Answer, checked
+from coauthor.review.sides import organisation_key
+from coauthor.ui.market.clause import clause_html
+from coauthor.ui.market.frame import DeskFrame
+from coauthor.ui.market.giving import Giver, today
+from coauthor.ui.market.many import ManyDialog, ReuseDialog
+from coauthor.ui.market.panel import NOTHING, Draft
+
+if TYPE_CHECKING:
+    from coauthor.language import Catalogue
+    from coauthor.workspace.answering import Asked, Sheet
+    from coauthor.workspace.conversation import Conversation
+    from coauthor.workspace.opening import Desk
+    from coauthor.workspace.session import Session
+
+
+class VendorDesk(DeskFrame):
+    """All that a vendor is asked in a document, with the means to answer it.
+
+    Signals:
+        said(Event): something was said, and is on disk.
+    """
+
+    said = Signal(object)
+
+    def __init__(
+        self,
+        text: Catalogue,
+        desk: Desk,
+        session: Session,
+        conversation: Conversation,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._sheet: Sheet | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._uid = ""
+        self._seen: tuple[object, int] = (None, 0)
+        self.setWindowTitle(f"{text('answer-desk')} – {session.entry.title}")
+        self.giver = Giver(text, desk, session, conversation, self.model, self)
+        self._connect()
+        self.list.setFocus()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._narrow)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self.list.verdict_pressed.connect(self.choose)
+        self.list.reuse_pressed.connect(self.reuse)
+        self.list.back_pressed.connect(self.take_back)
+        self.list.entered.connect(self.panel.explanation.setFocus)
+        self.list.doubleClicked.connect(lambda _: self.panel.explanation.setFocus())
+        self.panel.chosen.connect(self.choose)
+        self.panel.given.connect(self.give)
+        self.panel.read.connect(self.read)
+        self.panel.taken_back.connect(self.take_back)
+        self.panel.reuse.clicked.connect(self.reuse)
+        self.reuse_all.clicked.connect(self.take_all)
+        self.stop.clicked.connect(self.giver.cancel)
+        self.giver.said.connect(self.said)
+        self.giver.changed.connect(self._changed)
+        self.giver.told.connect(self.say)
+        self.giver.failed.connect(self.say_error)
+        self.giver.stale.connect(self.refresh)
+        self.giver.busy.connect(self.show_busy)
+        for keys, slot in (
+            (QKeySequence("Ctrl+Return"), self._save),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.filters.words.setFocus),
+            (QKeySequence(QKeySequence.StandardKey.Refresh), self.refresh),
+        ):
+            QShortcut(keys, self).activated.connect(slot)
+
+    # -- fetching ----------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read anew what is asked and what was answered."""
+        self._seen = self.giver.seen()
+        self.giver.fetch(self._show)
+
+    def _show(self, found: Sheet) -> None:
+        self._keep_draft()
+        first, self._sheet = self._sheet is None, found
+        organisation = found.voice.organisation
+        self.title.setText(self.text("answer-title", vendor=organisation))
+        others = ", ".join(found.seen_by) or self.text("answer-seen-by-room")
+        self.seen_by.setText(self.text("answer-seen-by", others=others))
+        self.model.show_asked(found.asked, self.filters.wanted)
+        if first and not self.model.rowCount() and found.asked:
+            self.filters.state.setCurrentIndex(self.filters.state.findData("all"))
+        self._show_progress()
+        row = max(self.model.row_of(self._uid), 0)
+        if self.model.rowCount():
+            self.list.go_to_row(row)
+        self._follow()
+        if found.trouble is not None:
+            self.say_error(found.trouble)
+
+    def _narrow(self) -> None:
+        self._keep_draft()
+        self.model.narrow(self.filters.wanted)
+        if self.model.rowCount():
+            self.list.go_to_row(max(self.model.row_of(self._uid), 0))
+        self._follow()
+
+    def _show_progress(self) -> None:
+        whole, themes = self.model.progress()
+        self.show_progress(whole, len(self.giver.reusable()))
+        self.filters.show_themes(themes)
+
+    # -- choosing ----------------------------------------------------------
+
+    @property
+    def current(self) -> Asked | None:
+        """The clause that is chosen, or None."""
+        return self.model.asked(self.list.currentIndex().row())
+
+    def _follow(self) -> None:
+        """Show the clause that is chosen, with what was being written about it."""
+        asked = self.current
+        uid = asked.clause.uid if asked else ""
+        if uid != self._uid:
+            self._keep_draft()
+        self._uid = uid
+        self.panel.setEnabled(asked is not None)
+        if asked is None:
+            key = "answer-none-left" if self.model.everything() else "answer-nothing-asked"
+            self.clause.setPlainText(self.text(key) if self._sheet else self.text("answer-busy"))
+            self.panel.show_draft(NOTHING, NOTHING)
+            return
+        self.clause.setHtml(clause_html(asked, self.text))
+        empty = self._empty(asked)
+        self.panel.show_draft(self._drafts.get(uid, empty), empty)
+        self.panel.back.setEnabled(asked.own is not None)
+        self.panel.reuse.setEnabled(asked.offer is not None and asked.is_open)
+
+    def _empty(self, asked: Asked) -> Draft:
+        """Return what the fields say when nobody wrote in them: the answer that counts."""
+        reading = self._own_reading(asked)
+        if asked.own is None or asked.is_stale:
+            return Draft(reading=reading)
+        own = asked.own.answer
+        return Draft(own.verdict, own.date, own.size, own.explanation, reading)
+
+    def _own_reading(self, asked: Asked) -> str:
+        who = organisation_key(self._sheet.voice.organisation) if self._sheet else ""
+        for each in asked.readings:
+            if organisation_key(each.organisation) == who and not each.is_stale(asked.digest):
+                return each.text
+        return ""
+
+    def _keep_draft(self) -> None:
+        """Keep what is written about the clause and is not an answer yet."""
+        if not self._uid:
+            return
+        if self.panel.is_written_in:
+            self._drafts[self._uid] = self.panel.draft
+        else:
+            self._drafts.pop(self._uid, None)
+
+    # -- answering ---------------------------------------------------------
+
+    def choose(self, verdict: str) -> None:
+        """Give an answer; where it asks for a date or a reason, go there first."""
+        rows = self.list.rows()
+        if len(rows) > 1:
+            self._answer_rows(verdict, rows)
+            return
+        if self.current is None:
+            return
+        self.panel.choose(verdict)
+        field = self.panel.needs_more()
+        if field is None:
+            self.give()
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.say(self.text(f"answer-more-{verdict}"))
+
+    def _save(self) -> None:
+        """Write down what the focus is in: the reading, or the answer."""
+        if self.panel.reading.hasFocus() and not self.panel.verdict:
+            self.read()
+        else:
+            self.give()
+
+    def give(self) -> None:
+        """Write the answer down and go on to the next clause."""
+        asked = self.current
+        if asked is None:
+            return
+        if not self.panel.verdict:
+            self.say(self.text("answer-choose-first"))
+            self.list.setFocus()
+            return
+        try:
+            given = checked(self.panel.answer)
+        except UserError as error:
+            self._say_missing(error)
+            return
+        reading = self.panel.reading.toPlainText().strip()
+        if reading and reading != self._own_reading(asked):
+            self.giver.read(asked, reading)
+        self._give(asked, given)
+
+    def _say_missing(self, error: UserError) -> None:
+        fields: dict[str, QWidget] = {
+            "answer-reason-missing": self.panel.explanation,
+            "answer-size-broken": self.panel.estimate,
+        }
+        fields.get(error.code, self.panel.date).setFocus()
+        self.say_error(error)
+
+    def _give(self, asked: Asked, given: Answer) -> None:
+        self._drafts.pop(asked.clause.uid, None)
+        self.panel.show_draft(NOTHING, NOTHING)  # what stood there is an answer now, no draft
+        self.giver.give(asked, given)
+        self._go_on()
+
+    def _changed(self, uid: str) -> None:
+        """Show another answer; whatever else stands in the fields stays."""
+        self._show_progress()
+        if uid in ("", self._uid):
+            self._keep_draft()
+            self._follow()
+
+    def _go_on(self) -> None:
+        """Go to the next clause that waits, and let the keys answer it."""
+        row = self.model.next_open(self.list.currentIndex().row())
+        if row >= 0:
+            self.list.go_to_row(row)
+        else:
+            self.say(self.text("answer-all-done"))
+        self.list.setFocus()
+
+    def take_back(self) -> None:
+        """Take the answer back."""
+        if (asked := self.current) is not None:
+            self.giver.take_back(asked)
+            self.list.setFocus()
+
+    def read(self) -> None:
+        """Write down how the clause is read."""
+        asked, reading = self.current, self.panel.reading.toPlainText()
+        if asked is None:
+            return
+        if not reading.strip():
+            self.say_error(UserError("reading-missing"))
+            self.panel.reading.setFocus()
+            return
+        self.giver.read(asked, reading)
+
+    # -- many at once ------------------------------------------------------
+
+    def _answer_rows(self, verdict: str, rows: list[int]) -> None:
+        asked = [each for row in rows if (each := self.model.asked(row)) is not None]
+        dialog = ManyDialog(self.text, verdict, asked, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.giver.give_many([(each, dialog.answer) for each in asked])
+            self.list.setFocus()
+
+    def reuse(self) -> None:
+        """Give the answer of before; on another text, or a day that passed, show it first."""
+        asked = self.current
+        if asked is None or asked.offer is None or not asked.is_open:
+            return
+        given, same = asked.offer.kept.response.answer, asked.offer.same_text
+        late = asked.offer.kept.response.is_late(today())
+        if same and not late and not self.panel.is_written_in:
+            self._give(asked, given)
+            return
+        now = self.panel.draft
+        size, words = now.size or given.size, now.explanation.strip() or given.explanation
+        draft = Draft(given.verdict, given.date, size, words, now.reading)
+        self.panel.show_draft(draft, self._empty(asked))
+        field = self.panel.date if given.verdict == "roadmap" else self.panel.explanation
+        field.setFocus()
+        self.say(self.text("answer-date-passed" if late else "answer-look-first"))
+
+    def take_all(self) -> None:
+        """Give all answers of before that were given on the same text."""
+        asked = self.giver.reusable()
+        if asked and ReuseDialog(self.text, asked, self).exec() == QDialog.DialogCode.Accepted:
+            self.giver.give_many(
+                [(each, each.offer.kept.response.answer) for each in asked if each.offer]
+            )
+        self.list.setFocus()
+
+    # -- telling and leaving -----------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Look, when one comes back, whether others changed something meanwhile."""
+        if event.type() == QEvent.Type.WindowActivate and self._sheet is not None:
+            seen = self.giver.seen()
+            if seen[0] is not self._seen[0] or seen[1] != self._seen[1]:
+                self.refresh()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a short field writes the answer down; nothing else presses a button."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.panel.date.hasFocus() or self.panel.estimate.hasFocus():
+            self.give()
+
+    def reject(self) -> None:
+        """Go back to the list; from there close, unless words would be lost."""
+        self._keep_draft()
+        if not self.list.hasFocus():
+            self.list.setFocus()
+        elif not self._drafts or self._may_lose():
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close from wherever the focus is, unless words would be lost."""
+        self._keep_draft()
+        if self._drafts and not self._may_lose():
+            event.ignore()
+        else:
+            self.done(0)
+
+    def _may_lose(self) -> bool:
+        said = self.text("answer-drafts", count=len(self._drafts))
+        button = QMessageBox.StandardButton
+        asked = QMessageBox.question(
+            self, self.windowTitle(), said, button.Discard | button.Cancel, button.Cancel
+        )
+        return asked == button.Discard
+
+    def done(self, result: int) -> None:
+        """Close, once nothing is under way."""
+        self.giver.wait()
+        super().done(result)
