@@ -153,7 +153,15 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("show_suggestions", "Ctrl+Shift+N"),
         ),
     ),
-    ("market", ()),
+    (
+        "market",
+        (
+            ActionRow("answer_clauses", "Ctrl+Shift+B"),
+            SEPARATOR,
+            ActionRow("show_coverage", "Ctrl+Shift+M"),
+            ActionRow("export_coverage", ""),
+        ),
+    ),
     ("settle", ()),
     ("help", (ActionRow("keys", "F1"), ActionRow("about", ""))),
 )

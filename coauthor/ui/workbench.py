@@ -527,6 +527,8 @@ class Workbench(QMainWindow):
     def leave(self) -> bool:
         """Save and let go of the document; False when the person must look first."""
         self.lanes.stop_editing()
+        if not self.controller.close_market():
+            return False
         self.is_leaving = True
         self.ask.close()
         self.controller.stop_sharing()

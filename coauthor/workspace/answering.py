@@ -10,7 +10,6 @@ from datetime import datetime
 
 from coauthor.document.model import Clause, Document
 from coauthor.errors import CoauthorError, UserError
-from coauthor.lineage.locks import is_locked
 from coauthor.review.digest import clause_digest
 from coauthor.review.event import Event, Voice
 from coauthor.review.readings import READING, Reading, readings
@@ -29,10 +28,11 @@ from coauthor.review.responses import (
     values_of,
 )
 from coauthor.review.rights import RESPOND, VOTE
-from coauthor.review.sides import Side, Sides, organisation_key
-from coauthor.workspace.events import demand, people_of, say, voice_of
+from coauthor.review.sides import organisation_key
+from coauthor.workspace.events import demand, say, voice_of
 from coauthor.workspace.own_answers import Offer, OwnAnswers
 from coauthor.workspace.person import Person
+from coauthor.workspace.seats import locked_clauses, sides_of
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.workspace import Workspace
 
@@ -95,17 +95,6 @@ class Said:
 Report = Callable[[object], None]
 
 
-def sides_of(workspace: Workspace) -> Sides:
-    """Return who sells and who asks in a room.
-
-    Raises:
-        UserError: ``people-broken``.
-    """
-    settings = workspace.settings
-    others: Side = "vendor" if settings.kind == "consultation" else ""
-    return Sides(people_of(workspace), settings.organisation, others)
-
-
 def vendor_voice(workspace: Workspace, person: Person) -> Voice:
     """Return the voice with which a person answers here.
 
@@ -122,19 +111,6 @@ def vendor_voice(workspace: Workspace, person: Person) -> Voice:
         code = "answer-who" if nameless and not person.organisation else "answer-not-vendor"
         raise UserError(code, organisation=voice.organisation)
     return voice
-
-
-def locked_clauses(workspace: Workspace, entry: DocumentEntry, document: Document) -> set[str]:
-    """Return the uids of the locked clauses: the standard says which, where there is one."""
-    chain = workspace.chain(entry)
-    if not chain:
-        return {each.uid for each in document.clauses if is_locked(each, workspace.policy)}
-    standard = chain[0].document
-    return {
-        each.uid
-        for each in document.clauses
-        if (theirs := standard.clause(each.uid)) and is_locked(theirs, workspace.policy)
-    }
 
 
 def sheet(

@@ -12,8 +12,8 @@ from coauthor.history.files import write_atomically
 from coauthor.language import Catalogue
 from coauthor.review.coverage import Market, market
 from coauthor.review.event import Event
-from coauthor.workspace.answering import locked_clauses, sides_of
 from coauthor.workspace.conversation import Conversation
+from coauthor.workspace.seats import locked_clauses, sides_of
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.themes import themes
 from coauthor.workspace.workspace import Workspace, open_workspace

@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coauthor.language import Catalogue
 from coauthor.ui.discussion.section import Focus, Section
 from coauthor.ui.discussion.threads import ThreadsSection
+from coauthor.ui.market.section import MarketSection
 from coauthor.ui.suggesting.section import SuggestionsSection
 
-SECTIONS: tuple[Callable[[Catalogue], Section], ...] = (SuggestionsSection, ThreadsSection)
+SECTIONS: tuple[Callable[[Catalogue], Section], ...] = (
+    SuggestionsSection,
+    ThreadsSection,
+    MarketSection,
+)
 """What is shown, from top to bottom; each is made with the catalogue."""
 
 SOON = 120

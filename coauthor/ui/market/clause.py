@@ -27,14 +27,14 @@ def clause_html(asked: Asked, text: Catalogue) -> str:
     labels += [theme_label(clause.theme, text), marks_words(asked, text)]
     soft = current_theme().colours["soft"]
     parts = [
-        f"<h3>{_said(f'{clause.code} {clause.title}'.strip())}</h3>",
-        f'<p style="color:{soft}">{_said(" · ".join(filter(None, labels)))}</p>',
+        f"<h3>{plain(f'{clause.code} {clause.title}'.strip())}</h3>",
+        f'<p style="color:{soft}">{plain(" · ".join(filter(None, labels)))}</p>',
     ]
     if asked.locked:
-        parts.append(_framed(text("answer-locked-route"), "info_paper"))
+        parts.append(framed(text("answer-locked-route"), "info_paper"))
     parts.append(to_html(clause.body))
     for key, value in clause.fields.items():
-        parts.append(f"<p><b>{_said(field_label(key, text))}</b></p>{to_html(value)}")
+        parts.append(f"<p><b>{plain(field_label(key, text))}</b></p>{to_html(value)}")
     parts += _before(asked, text)
     parts += _readings(asked, text)
     return "".join(parts)
@@ -63,31 +63,31 @@ def _before(asked: Asked, text: Catalogue) -> Iterator[str]:
     if own is not None:
         state = "answer-own-stale" if asked.is_stale else "answer-own"
         said = text(state, answer=verdict_words(own.answer, text), date=day(own.at))
-        yield _framed(said, "warning_paper" if asked.is_stale else "done_paper")
+        yield framed(said, "warning_paper" if asked.is_stale else "done_paper")
         yield from _details(own.answer.size, own.answer.explanation, text)
     offer = asked.offer
     if offer is None or not asked.is_open:
         return
     if own is None or offer.kept.response.event != own.event:
-        yield _framed(offer_words(offer, text), "info_paper")
+        yield framed(offer_words(offer, text), "info_paper")
         answer = offer.kept.response.answer
         yield from _details(answer.size, answer.explanation, text)
     if not offer.same_text:
-        yield f"<p><b>{_said(text('answer-changed-words'))}</b></p>"
+        yield f"<p><b>{plain(text('answer-changed-words'))}</b></p>"
         yield difference_html(offer.kept.asked, asked.clause, text)
 
 
 def _details(size: str, explanation: str, text: Catalogue) -> Iterator[str]:
     if size:
-        yield f"<p>{_said(text('coverage-size'))}: {_said(size_words(size, text))}</p>"
+        yield f"<p>{plain(text('coverage-size'))}: {plain(size_words(size, text))}</p>"
     if explanation:
-        yield f"<p><b>{_said(text('coverage-explanation'))}</b></p>{to_html(explanation)}"
+        yield f"<p><b>{plain(text('coverage-explanation'))}</b></p>{to_html(explanation)}"
 
 
 def difference_html(before: Mapping[str, str], clause: Clause, text: Catalogue) -> str:
     """Return in words how a clause changed since it was answered."""
     if not before:
-        return f"<p>{_said(text('answer-changed-unknown'))}</p>"
+        return f"<p>{plain(text('answer-changed-unknown'))}</p>"
     theme = current_theme().colours
     styles = {
         "added": f"background:{theme['added_paper']};color:{theme['added_ink']};"
@@ -96,7 +96,7 @@ def difference_html(before: Mapping[str, str], clause: Clause, text: Catalogue) 
         "text-decoration:line-through",
     }
     pieces = [
-        f'<span style="{styles[kind]}">{_lines(said)}</span>' if kind in styles else _lines(said)
+        f'<span style="{styles[kind]}">{lines(said)}</span>' if kind in styles else lines(said)
         for kind, said in words(readable(before, text), readable(asked_of(clause), text))
     ]
     return f"<p>{''.join(pieces)}</p>"
@@ -117,11 +117,11 @@ def readable(asked: Mapping[str, str], text: Catalogue) -> str:
 
 def _readings(asked: Asked, text: Catalogue) -> Iterator[str]:
     if asked.readings:
-        yield f"<p><b>{_said(text('readings-title'))}</b></p>"
+        yield f"<p><b>{plain(text('readings-title'))}</b></p>"
     for reading in asked.readings:
         who = printable(reading.organisation)
-        yield f"<p><b>{_said(who)}</b>: {_lines(reading.text)}<br>"
-        yield f"{_said(reading_state(reading, asked.digest, text))}</p>"
+        yield f"<p><b>{plain(who)}</b>: {lines(reading.text)}<br>"
+        yield f"{plain(reading_state(reading, asked.digest, text))}</p>"
 
 
 def reading_state(reading: Reading, digest: str, text: Catalogue) -> str:
@@ -136,17 +136,21 @@ def reading_state(reading: Reading, digest: str, text: Catalogue) -> str:
     return f"· {text('reading-state-alone')}"
 
 
-def _framed(said: str, role: str) -> str:
+def framed(words: str, role: str) -> str:
+    """Return a sentence on the colour of a role of the theme."""
     paper = current_theme().colours[role]
     return (
-        f'<table width="100%" cellpadding="8"><tr><td style="background:{paper}">'
-        f"{_said(said)}</td></tr></table>"
+        '<table width="100%" cellpadding="8" style="margin-top:8px"><tr>'
+        f'<td style="background:{paper}">'
+        f"{plain(words)}</td></tr></table>"
     )
 
 
-def _said(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text as HTML shows it, to the letter."""
     return escape(printable(text))
 
 
-def _lines(text: str) -> str:
-    return _said(text).replace("\n", "<br>")
+def lines(text: str) -> str:
+    """Return a text as HTML, its lines kept."""
+    return plain(text).replace("\n", "<br>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
@@ -12,6 +12,7 @@ from coauthor.errors import UserError
 from coauthor.review.responses import Answer, checked
 from coauthor.review.sides import organisation_key
 from coauthor.ui.market.clause import clause_html
+from coauthor.ui.market.following import Follower
 from coauthor.ui.market.frame import DeskFrame
 from coauthor.ui.market.giving import Giver, today
 from coauthor.ui.market.many import ManyDialog, ReuseDialog
@@ -46,9 +47,9 @@ class VendorDesk(DeskFrame):
         self._sheet: Sheet | None = None
         self._drafts: dict[str, Draft] = {}
         self._uid = ""
-        self._seen: tuple[object, int] = (None, 0)
         self.setWindowTitle(f"{text('answer-desk')} – {session.entry.title}")
         self.giver = Giver(text, desk, session, conversation, self.model, self)
+        self.follower = Follower(self.giver.seen, self)
         self._connect()
         self.list.setFocus()
         self.refresh()
@@ -74,6 +75,7 @@ class VendorDesk(DeskFrame):
         self.giver.failed.connect(self.say_error)
         self.giver.stale.connect(self.refresh)
         self.giver.busy.connect(self.show_busy)
+        self.follower.changed.connect(self.refresh)
         for keys, slot in (
             (QKeySequence("Ctrl+Return"), self._save),
             (QKeySequence(QKeySequence.StandardKey.Find), self.filters.words.setFocus),
@@ -85,7 +87,7 @@ class VendorDesk(DeskFrame):
 
     def refresh(self) -> None:
         """Read anew what is asked and what was answered."""
-        self._seen = self.giver.seen()
+        self.follower.read()
         self.giver.fetch(self._show)
 
     def _show(self, found: Sheet) -> None:
@@ -297,14 +299,6 @@ class VendorDesk(DeskFrame):
 
     # -- telling and leaving -----------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Look, when one comes back, whether others changed something meanwhile."""
-        if event.type() == QEvent.Type.WindowActivate and self._sheet is not None:
-            seen = self.giver.seen()
-            if seen[0] is not self._seen[0] or seen[1] != self._seen[1]:
-                self.refresh()
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a short field writes the answer down; nothing else presses a button."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -338,5 +332,6 @@ class VendorDesk(DeskFrame):
 
     def done(self, result: int) -> None:
         """Close, once nothing is under way."""
+        self.follower.stop()
         self.giver.wait()
         super().done(result)

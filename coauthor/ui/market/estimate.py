@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from coauthor.exchange.answers import size_words
 from coauthor.language import Catalogue
 from coauthor.review.sizes import CLASSES, read_size
+from coauthor.ui.forms import describe
 
 
 class EstimateField(QComboBox):
@@ -19,6 +20,9 @@ class EstimateField(QComboBox):
         for each in CLASSES:
             self.addItem(size_words(each, text), each)
         self.setMinimumWidth(170)
+        if (line := self.lineEdit()) is not None:
+            name = text("answer-size").replace("&", "")
+            describe(line, name, text("answer-size-help"))
 
     def show_estimate(self, stored: str) -> None:
         """Show an estimate in words."""

@@ -43,7 +43,8 @@ class DeskFrame(QDialog):
         self.title = heading("", 2)
         self.seen_by = note("")
         self.progress = QProgressBar()
-        self.progress.setMinimumHeight(24)
+        self.progress.setObjectName("answers")
+        self.progress.setMinimumHeight(26)
         self.reuse_all = button("")
         self.reuse_all.setAutoDefault(False)
         self.reuse_all.hide()
@@ -62,7 +63,7 @@ class DeskFrame(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.list)
         split.addWidget(right)
-        split.setSizes([600, 700])
+        split.setSizes([640, 660])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
@@ -74,6 +75,7 @@ class DeskFrame(QDialog):
         whole.addWidget(self.filters)
         whole.addWidget(split, 1)
         whole.addLayout(self._foot())
+        whole.addWidget(note(self.text("answer-keys")))
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -85,7 +87,6 @@ class DeskFrame(QDialog):
         self.stop.hide()
         row.addWidget(self.status, 1)
         row.addWidget(self.stop)
-        row.addWidget(note(self.text("answer-keys")))
         return row
 
     def show_progress(self, whole: Progress, reusable: int) -> None:

@@ -27,7 +27,7 @@ class SheetList(QTableView):
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("timeline")  # which it looks like
+        self.setObjectName("market")
         self.setModel(model)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -44,7 +44,7 @@ class SheetList(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
         columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 190), (1, 96), (3, 170)):
+        for column, width in ((0, 224), (1, 104), (3, 186)):
             self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -63,7 +63,7 @@ class AnswerPanel(QWidget):
         self._text = text
         self._empty = NOTHING
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 0, 0)
+        layout.setContentsMargins(2, 8, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._verdicts())
         layout.addLayout(self._fields())
@@ -82,6 +82,7 @@ class AnswerPanel(QWidget):
             help_text = self._text("answer-key-help", key=number)
             describe(made, f"{number} {name}", help_text)
             made.setCheckable(True)
+            made.setProperty("verdict", True)
             made.setAutoDefault(False)
             made.clicked.connect(lambda _=False, verdict=verdict: self.chosen.emit(verdict))
             keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
@@ -100,9 +101,11 @@ class AnswerPanel(QWidget):
         self.explanation = self._lines(grid, 0, "answer-explanation")
         self.date = QDateEdit(next_quarter(QDate.currentDate()))
         self.date.setDisplayFormat("dd-MM-yyyy")
-        self.date.setMinimumWidth(130)
+        self.date.setCalendarPopup(True)
+        self.date.setMinimumWidth(140)
         self.estimate = EstimateField(self._text)
         row = QHBoxLayout()
+        row.setSpacing(12)
         self._date_label = self._label("answer-date", self.date)
         for widget in (self.estimate, self._date_label, self.date):
             row.addWidget(widget)
@@ -157,11 +160,13 @@ class AnswerPanel(QWidget):
         """
         self._empty = empty
         self.choose(draft.verdict)
-        self.explanation.setPlainText(draft.explanation)
-        self.reading.setPlainText(draft.reading)
+        for field, said in ((self.explanation, draft.explanation), (self.reading, draft.reading)):
+            if field.toPlainText() != said:  # else the cursor would jump while somebody types
+                field.setPlainText(said)
         date = QDate.fromString(draft.date, Qt.DateFormat.ISODate)
         self.date.setDate(date if date.isValid() else next_quarter(QDate.currentDate()))
-        self.estimate.show_estimate(draft.size)
+        if self.estimate.estimate != draft.size:
+            self.estimate.show_estimate(draft.size)
 
     def choose(self, verdict: str) -> None:
         """Show which answer is chosen; '' none."""
