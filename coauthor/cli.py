@@ -15,6 +15,7 @@ from typing import Any
 
 from coauthor import __version__
 from coauthor.commands.collecting import COLLECTING
+from coauthor.commands.discussing import DISCUSSING
 from coauthor.commands.market import MARKET
 from coauthor.commands.memo import MEMO
 from coauthor.commands.merging import MERGING
@@ -299,6 +300,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
             (("--final",), {"action": "store_true"}),
         ],
     ),
+    **DISCUSSING,
     **MARKET,
     **MEMO,
     **MERGING,

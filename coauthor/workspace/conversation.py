@@ -93,6 +93,10 @@ class Conversation:
         """Return what was said of a clause, or with '' of the document as a whole."""
         return self._places.get((document, clause), ())
 
+    def clauses(self, document: str) -> list[str]:
+        """Return the clauses of a document that were spoken of, and '' for the whole."""
+        return [clause for name, clause in self._places if name == document]
+
     def of(self, document: str) -> tuple[Event, ...]:
         """Return everything said of a document and its clauses."""
         if document not in self._documents:
