@@ -8,13 +8,6 @@ discussion-count = { $count ->
   }
 thread-open = open
 thread-resolved = resolved
-role-expert = expert
-role-analyst = analyst
-role-steward = steward
-role-it = IT
-role-adviser = adviser
-role-executive = executive
-role-reader = reader
 said-comment = remarks
 said-question = asks
 said-reply = replies

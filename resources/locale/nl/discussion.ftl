@@ -8,13 +8,6 @@ discussion-count = { $count ->
   }
 thread-open = open
 thread-resolved = opgelost
-role-expert = vakdeskundige
-role-analyst = analist
-role-steward = beheerder
-role-it = IT
-role-adviser = adviseur
-role-executive = bestuurder
-role-reader = lezer
 said-comment = merkt op
 said-question = vraagt
 said-reply = antwoordt
