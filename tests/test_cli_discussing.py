@@ -79,7 +79,7 @@ def test_what_is_not_there_is_said_and_nothing_is_written(room: Path, capsys: Ca
 
 def test_what_somebody_wrote_cannot_steer_the_terminal(room: Path, capsys: Captured) -> None:
     workspace = open_workspace(room)
-    evil = "Goed\x1b[2J\x1b]0;weg\x07\x9b31m\u202egel\u200b\x00 einde\nregel\r\ntwee\x85drie"
+    evil = "Goed\x1b[2J\x1b]0;weg\x07\x9b31m\u202egel\x00 einde\nregel\r\ntwee\x85drie"
     say(
         workspace,
         Voice("Omni\x1b[31msoft\nnep", role="\x1b[1m"),
@@ -90,8 +90,8 @@ def test_what_somebody_wrote_cannot_steer_the_terminal(room: Path, capsys: Captu
         body=evil,
     )
     _, said = run(capsys, "comments", str(room))
-    assert all(each.isprintable() for line in said.split("\n") for each in line)
+    assert [each for each in said if not each.isprintable() and each != "\n"] == []
     assert "Goed" in said
     assert "einde" in said
     _, said = run(capsys, "comments", str(room), "--json")
-    assert all(each.isprintable() for line in said.split("\n") for each in line)
+    assert [each for each in said if not each.isprintable() and each != "\n"] == []
