@@ -17,6 +17,7 @@ def _receive(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
     from coauthor.workspace.sharing.receiving import Naming, receive
     from coauthor.workspace.sharing.report import received_report, summary
+    from coauthor.workspace.trust.checking import aside_text
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
 
@@ -37,7 +38,9 @@ def _receive(options: argparse.Namespace, text: Catalogue) -> int:
         print(summary(received, text))
         for path in received.mixed:
             print(text("received-mixed", path=path))
-    return LEFT if received.to_decide else DONE
+        for each in received.aside:
+            print(aside_text(each, text))
+    return LEFT if received.to_decide or received.aside else DONE
 
 
 def _questions(options: argparse.Namespace, text: Catalogue) -> int:

@@ -15,19 +15,29 @@ from coauthor.history.filestate import FileState, State
 from coauthor.history.repository import Repository
 from coauthor.history.trailers import ORGANISATION, with_trailers
 from coauthor.history.trust.signing import create_commit, speaks_for
+from coauthor.history.trust.trees import TooMuchError, Trees
 from coauthor.history.version import Author, Version, version_of
 
 __all__ = ["FileMode", "FileState", "State"]
 
 
 def state_of(repository: Repository, version_id: str) -> dict[str, FileState]:
-    """Return the files of a version; '' has none."""
+    """Return the files of a version; '' has none.
+
+    Raises:
+        OutsideFailure: ``history-damaged``, also when there are more files than anybody wrote.
+    """
     if not version_id:
         return {}
+    git = repository.git
     with repository.guarded():
-        index = pygit2.Index()
-        index.read_tree(repository.git[version_id].peel(pygit2.Commit).tree)
-        return {entry.path: FileState(str(entry.id), FileMode(entry.mode)) for entry in index}
+        tree = str(git[version_id].peel(pygit2.Tree).id)
+        try:
+            found = Trees(git).difference("", tree)
+        except (TooMuchError, ValueError) as error:
+            path, version = str(git.workdir), version_id[:10]
+            raise OutsideFailure("history-damaged", path=path, version=version) from error
+    return {path: now for path, (_, now) in found.items() if now is not None}
 
 
 def content(repository: Repository, content_id: str) -> bytes:

@@ -7,7 +7,7 @@ was allowed to stand there. So one forbidden change spoils nothing but itself, a
 receiver can take the rest.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 import pygit2
 from pygit2.enums import SortMode
@@ -26,33 +26,46 @@ Tell = Callable[[int], None]
 
 
 def verify(
-    git: pygit2.Repository, tip: str, trusted: str = "", *, tell: Tell = lambda _: None
+    git: pygit2.Repository,
+    tip: str,
+    trusted: str = "",
+    *,
+    stains: Stains = CLEAN,
+    tell: Tell = lambda _: None,
 ) -> Verdict:
     """Check the versions that led to ``tip`` and are not within a trusted one.
 
     Args:
         trusted: id of a version that is believed with all that led to it, such as our
             own newest; '' believes the first version only.
+        stains: what is wrong with the trusted version all the same.
 
     Raises:
         Cancelled: ``tell`` did.
         pygit2.GitError: something of the history is not there.
     """
-    return _Walk(git, tip, trusted, tell).verdict()
+    return _Walk(git, tip, trusted, tell, stains=stains).verdict()
 
 
 class _Walk:
     """One walk from what is trusted to a tip, parents before children."""
 
     def __init__(
-        self, git: pygit2.Repository, tip: str, trusted: str, tell: Tell, *, deep: bool = True
+        self,
+        git: pygit2.Repository,
+        tip: str,
+        trusted: str,
+        tell: Tell,
+        *,
+        stains: Stains = CLEAN,
+        deep: bool = True,
     ) -> None:
         self._git, self._tip, self._trusted, self._tell = git, tip, trusted, tell
         self._trees = Trees(git)
         self._room = Room(git, self._trees)
         self._contents = Contents(git, self._trees, self._tree(trusted))
         self._deep = deep
-        self._stains: dict[str, Stains] = {}
+        self._stains: dict[str, Stains] = {trusted: stains} if stains else {}
         self._after: set[str] = {trusted} if trusted else set()
         self._findings: list[Finding] = []
         self._broken: list[Finding] = []
@@ -114,7 +127,7 @@ class _Walk:
         old, new = self._tree(parent), str(commit.tree_id)
         changed = self._trees.difference(old, new)
         signed = Signed(self._git, commit)
-        people = self._people(parent, before)
+        people = self._people(parent)
         signer: Signer | Breach | None = None
         if people is None or people.members or self._is_bound(signed):
             acts = self._acts(people, signed)
@@ -145,7 +158,7 @@ class _Walk:
         """Yield the lists in which a signer may stand, the one that counts first."""
         if people is not None and people.members:
             yield people
-        if self._trusted and (now := self._people(self._trusted, CLEAN)):
+        if self._trusted and (now := self._people(self._trusted)):
             yield now
 
     def _acts(self, people: People | None, signed: Signed) -> frozenset[str]:
@@ -161,8 +174,8 @@ class _Walk:
         if not self._is_bound(signed):
             return frozenset()
         base = self._git.merge_base(pygit2.Oid(hex=self._trusted), signed.commit.id)
-        was = self._people(str(base), CLEAN) if base else None
-        now = self._people(self._trusted, CLEAN)
+        was = self._people(str(base)) if base else None
+        now = self._people(self._trusted)
         key = signed.fingerprint
         return acts_in(was, key) - acts_in(now, key)
 
@@ -170,7 +183,7 @@ class _Walk:
         """Tell whether a version beside what is trusted is held to the people there."""
         if not self._trusted or signed.id in self._after:
             return False
-        now = self._people(self._trusted, CLEAN)
+        now = self._people(self._trusted)
         return now is None or bool(now.members)
 
     # -- a version of two others ---------------------------------------------
@@ -178,7 +191,7 @@ class _Walk:
     def _merged(self, commit: pygit2.Commit, parents: list[str]) -> Stains:
         signed = Signed(self._git, commit)
         stains = [self._stains.get(each, CLEAN) for each in parents]
-        people = [self._people(each, found) for each, found in zip(parents, stains, strict=True)]
+        people = [self._people(each) for each in parents]
         rooms = [each for each in people if each is not None and each.members]
         signer: Signer | Breach | None = None
         if rooms or None in people or self._is_bound(signed):
@@ -224,7 +237,7 @@ class _Walk:
         if people[0] == people[1]:
             return acts[0]
         base = self._git.merge_base(*(pygit2.Oid(hex=each) for each in parents))
-        before = acts_in(self._people(str(base), CLEAN) if base else None, key)
+        before = acts_in(self._people(str(base)) if base else None, key)
         return (acts[0] | acts[1]) - (before - acts[0]) - (before - acts[1])
 
     def _as_seen_from(self, trusted: str, tip: str) -> Stains:
@@ -236,10 +249,10 @@ class _Walk:
     def _tree(self, version: str) -> str:
         return str(self._git[version].peel(pygit2.Commit).tree_id) if version else ""
 
-    def _people(self, version: str, stains: Mapping[str, Stain]) -> People | None:
+    def _people(self, version: str) -> People | None:
         """Return who is listed in a version, as far as that was allowed."""
-        if FILE in stains:
-            return self._room.people(stains[FILE].good)
+        if stain := self._stains.get(version, CLEAN).get(FILE):
+            return self._room.people(stain.good)
         return self._room.people(self._room.listed(self._tree(version)) if version else None)
 
 

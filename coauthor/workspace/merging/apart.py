@@ -4,6 +4,7 @@ A busy thread of Python holds up the one that draws; a process does not.
 """
 
 import multiprocessing
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -20,26 +21,31 @@ LARGE = 300_000
 States = tuple[states.State, states.State, states.State]
 
 
-def merged_apart(workspace: Workspace, ours: str, theirs: str) -> tuple[Sides, Joined]:
+Held = Mapping[str, states.FileState | None]
+
+
+def merged_apart(
+    workspace: Workspace, ours: str, theirs: str, held: Held | None = None
+) -> tuple[Sides, Joined]:
     """Merge two versions as `merged_states` does; large ones in another process."""
     repository = workspace.repository
     if _size(workspace, ours, theirs) < LARGE:
-        return merged_states(workspace, ours, theirs, QuestionLog(repository.private_folder))
+        return merged_states(workspace, ours, theirs, QuestionLog(repository.private_folder), held)
     context = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(max_workers=1, mp_context=context) as pool:
-            found, joined = pool.submit(_merged, workspace.root, ours, theirs).result()
+            found, joined = pool.submit(_merged, workspace.root, ours, theirs, held).result()
     except BrokenProcessPool:  # out of memory, or killed: it can be done here, only less smoothly
-        return merged_states(workspace, ours, theirs, QuestionLog(repository.private_folder))
+        return merged_states(workspace, ours, theirs, QuestionLog(repository.private_folder), held)
     base, mine, yours = found
     return Sides(base, mine, yours, RepositoryContents(repository)), joined
 
 
-def _merged(root: Path, ours: str, theirs: str) -> tuple[States, Joined]:
+def _merged(root: Path, ours: str, theirs: str, held: Held | None) -> tuple[States, Joined]:
     """Do the work in the other process; what it keeps goes into the same repository."""
     workspace = open_workspace(root)
     log = QuestionLog(workspace.repository.private_folder)
-    sides, joined = merged_states(workspace, ours, theirs, log)
+    sides, joined = merged_states(workspace, ours, theirs, log, held)
     return (sides.base, sides.ours, sides.theirs), joined
 
 

@@ -5,7 +5,7 @@ which we have not decided yet what was there before their version.
 """
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from coauthor.document.lines import split_lines, with_lines
@@ -40,9 +40,16 @@ class RepositoryContents:
 
 
 def merged_states(
-    workspace: Workspace, ours: str, theirs: str, log: QuestionLog
+    workspace: Workspace,
+    ours: str,
+    theirs: str,
+    log: QuestionLog,
+    held: Mapping[str, FileState | None] | None = None,
 ) -> tuple[Sides, Joined]:
     """Merge two versions without writing anything in the folder.
+
+    Args:
+        held: files of theirs that come in otherwise than they stand there.
 
     Raises:
         UserError: ``not-same-workspace`` or ``settings-newer``.
@@ -56,6 +63,8 @@ def merged_states(
     base = _base_state(workspace, contents, bases)
     base, again = _as_asked(contents, base, bases, log.open.values())
     mine, yours = (states.state_of(repository, version) for version in (ours, theirs))
+    put = {**yours, **(held or {})}
+    yours = {path: file for path, file in put.items() if file is not None}
     sides = Sides(base, mine, yours, contents, frozen=frozen_clauses(workspace))
     chosen = decided_before(workspace.root / "decisions")
     chosen |= {each.question.meeting.key: each.text for each in log.answers.values()}

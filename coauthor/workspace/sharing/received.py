@@ -18,6 +18,7 @@ from coauthor.workspace.deciding.questions import Question
 from coauthor.workspace.merging.common_ground import RepositoryContents
 from coauthor.workspace.merging.result import Joined, is_document
 from coauthor.workspace.sharing.senders import Sender, senders
+from coauthor.workspace.trust.admitting import SetAside
 from coauthor.workspace.workspace import Workspace
 
 
@@ -51,6 +52,7 @@ class Received:
             opened anew.
         own: the version that holds the own work of before, or ''.
         frozen: published documents in which theirs was not let in.
+        aside: what was not to be made, and was kept aside.
     """
 
     version: str
@@ -64,6 +66,7 @@ class Received:
     reopen: bool = False
     own: str = ""
     frozen: tuple[str, ...] = ()
+    aside: tuple[SetAside, ...] = ()
 
     @property
     def changes(self) -> int:

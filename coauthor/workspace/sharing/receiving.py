@@ -20,6 +20,7 @@ from coauthor.history.files import read_file, write_atomically
 from coauthor.history.presence import alone
 from coauthor.history.repository import Author, Repository
 from coauthor.history.switching import Switch, begun, steps_between
+from coauthor.history.trust.admitting import remember
 from coauthor.merge.merging import merge_texts
 from coauthor.workspace.deciding.questions import (
     Question,
@@ -35,6 +36,7 @@ from coauthor.workspace.merging.apart import merged_apart
 from coauthor.workspace.merging.common_ground import merged_states
 from coauthor.workspace.merging.result import Joined
 from coauthor.workspace.sharing.received import Received, account
+from coauthor.workspace.trust.admitting import admit, remember_aside, with_offers
 from coauthor.workspace.workspace import Workspace
 
 __all__ = [
@@ -88,8 +90,8 @@ def receive(
 
     Raises:
         UserError: ``not-same-workspace``, ``settings-newer``, ``unsafe-path``,
-            ``repository-busy``, or ``changed-outside`` when another program keeps
-            writing in a file; the workspace is as it was.
+            ``received-refused``, ``repository-busy``, or ``changed-outside`` when another
+            program keeps writing in a file; the workspace is as it was.
         OutsideFailure: something could not be written. What was begun is finished
             by the next call, or by `finish`.
     """
@@ -182,15 +184,17 @@ def _receive(
     if not theirs or states.is_within(repository, theirs, ours):
         _release(keepers)
         return Received(ours, own=own, questions=tuple(log.open.values()))
+    admission = admit(workspace, ours, theirs)
+    held = admission.held if admission else None
     if keepers:  # a window waits, and goes on drawing
-        sides, joined = merged_apart(workspace, ours, theirs)
+        sides, joined = merged_apart(workspace, ours, theirs, held)
     else:
-        sides, joined = merged_states(workspace, ours, theirs, log)
+        sides, joined = merged_states(workspace, ours, theirs, log, held)
     kept, held_frozen = keep_frozen(sides, joined)
     # Theirs alone, but for what only a person may let in: what leaves a locked clause.
     alone = states.is_within(repository, ours, theirs) and not _asks(joined)
-    alone = alone and kept is joined
-    joined = kept
+    alone = alone and kept is joined and not held
+    joined = with_offers(repository, kept, admission)
     new = theirs
     if not alone:
         parents = (ours, theirs)
@@ -204,8 +208,13 @@ def _receive(
     opened = {keeper.name for keeper in keepers}
     received = account(workspace, ours, new, theirs, joined, sides.ours, state, opened)
     tell(keepers, workspace, received)
+    if admission:
+        remember(repository, admission.judgement, theirs, new)
+        remember_aside(workspace, admission.aside)
+    aside = admission.aside if admission else ()
     open_now = tuple(log.open.values())
-    return replace(received, own=own, mixed=mixed, questions=open_now, frozen=held_frozen)
+    received = replace(received, own=own, mixed=mixed, questions=open_now)
+    return replace(received, frozen=held_frozen, aside=aside)
 
 
 def _asks(joined: Joined) -> bool:

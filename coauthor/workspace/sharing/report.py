@@ -1,5 +1,6 @@
 """What was received and what is open, as plain values and as one sentence."""
 
+from dataclasses import asdict
 from typing import Any
 
 from coauthor.language import Catalogue
@@ -28,6 +29,7 @@ def received_report(received: Received) -> dict[str, Any]:
         "frozen": list(received.frozen),
         "to_decide": [each.id for each in received.to_decide],
         "to_look": [each.id for each in received.to_look],
+        "aside": [asdict(each) for each in received.aside],
     }
 
 
@@ -80,6 +82,8 @@ def summary(received: Received, text: Catalogue, own: str = "") -> str:
         parts.append(text("received-look", count=looks))
     if decisions := len(received.to_decide):
         parts.append(text("received-decide", count=decisions))
+    if received.aside:
+        parts.append(text("received-aside", count=len(received.aside)))
     return ", ".join(parts) + "."
 
 

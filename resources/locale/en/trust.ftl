@@ -105,3 +105,17 @@ role-it = IT adviser
 role-adviser = adviser (CISO, privacy, law)
 role-executive = executive
 role-reader = reader
+
+error-received-refused = { $rule ->
+    [rewritten] The history on the shared place was changed: a version that you received from there before ({ $version }) is gone. Nothing was taken over and your work is as it was. Ask the others what happened.
+    [foreign] What was received holds versions of another workspace ({ $version }). Nothing was taken over and your work is as it was.
+    [too-many] What was received holds so many files at once that it cannot be right ({ $version }). Nothing was taken over and your work is as it was.
+   *[other] The history of what was received is wrong ({ $version }). Nothing was taken over and your work is as it was.
+}
+
+received-aside = { $count ->
+    [one] 1 change was set aside
+   *[other] { $count } changes were set aside
+}
+aside-offered = { $who } changed { $clauses }: { $what }. It was set aside and is a suggestion at the clause now.
+aside-kept = { $who }, { $path }: { $what }. It was set aside; it is still in version { $version }.

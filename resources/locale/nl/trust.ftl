@@ -105,3 +105,17 @@ role-it = IT-adviseur
 role-adviser = adviseur (CISO, FG, jurist)
 role-executive = bestuurder
 role-reader = lezer
+
+error-received-refused = { $rule ->
+    [rewritten] Op de gedeelde plek is de geschiedenis veranderd: een versie die u daar eerder ophaalde ({ $version }) is er niet meer. Er is niets overgenomen en uw werk is zoals het was. Vraag de anderen wat er gebeurd is.
+    [foreign] Wat er is opgehaald bevat versies van een andere werkruimte ({ $version }). Er is niets overgenomen en uw werk is zoals het was.
+    [too-many] Wat er is opgehaald bevat zo veel bestanden tegelijk dat het niet kan kloppen ({ $version }). Er is niets overgenomen en uw werk is zoals het was.
+   *[other] De geschiedenis van wat er is opgehaald klopt niet ({ $version }). Er is niets overgenomen en uw werk is zoals het was.
+}
+
+received-aside = { $count ->
+    [one] 1 wijziging is apart gehouden
+   *[other] { $count } wijzigingen zijn apart gehouden
+}
+aside-offered = { $who } veranderde { $clauses }: { $what }. Het is apart gehouden en nu een voorstel bij de bepaling.
+aside-kept = { $who }, { $path }: { $what }. Het is apart gehouden; het staat nog in versie { $version }.
