@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from coauthor.lineage.status import ClauseStatus, Direction, Lineage
+from coauthor.ui.lanes.agreement import AGREEMENT
 from coauthor.ui.lanes.lane import Text
 
 _ROLES = {
@@ -279,6 +280,7 @@ _SHAPES: dict[str, Callable[[QPainter, QColor], None]] = {
     "look": _look,
     "received": _received,
     "suggested": _suggested,
+    **AGREEMENT,
 }
 
 SHAPES = tuple(_SHAPES)

@@ -1,0 +1,229 @@
+"""Actions: positions, the blind round, shares, the report, and what the room agreed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from coauthor.document.model import Clause
+from coauthor.errors import UserError
+from coauthor.ui.acting.acting import Acting, now, told
+from coauthor.ui.settling.dialogs import AnswerDialog, ObjectDialog, RulesDialog
+from coauthor.ui.settling.model import Row
+from coauthor.ui.settling.window import PositionsWindow
+from coauthor.workspace.agreeing import agree_rules
+from coauthor.workspace.contributions import shares_of
+from coauthor.workspace.events import voice_of
+from coauthor.workspace.level_file import SUFFIXES, write_level_report
+from coauthor.workspace.settling import Room, room_of
+from coauthor.workspace.voicing import (
+    answer_objection,
+    close_round,
+    is_steward,
+    own_stance,
+    take_position,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coauthor.review.event import Event
+    from coauthor.review.positions import Position
+    from coauthor.workspace.conversation import News
+
+
+class Settling(Acting):
+    """Actions: positions, the blind round, shares, the report, and what the room agreed."""
+
+    # -- one clause ----------------------------------------------------------
+
+    def position_agree(self, *_: object) -> None:
+        """Agree to the clause in focus."""
+        self._say_here("agree")
+
+    def position_live(self, *_: object) -> None:
+        """Say that we can live with the clause in focus."""
+        self._say_here("live")
+
+    def position_object(self, *_: object) -> None:
+        """Object to the clause in focus; asks why."""
+        self._say_here("object")
+
+    def position_none(self, *_: object) -> None:
+        """Take our position on the clause in focus back."""
+        self._say_here("none")
+
+    @told
+    def _say_here(self, stance: str) -> None:
+        self.bench.lanes.stop_editing()
+        block = self.bench.current_block()
+        if not isinstance(block, Clause):
+            raise UserError("no-clause-chosen")
+        said = self._say(stance, [block], self._room())
+        if said:
+            name = block.code or block.title or block.uid
+            words = self.text(f"stance-{stance}")
+            sealed = said[0].kind != "position"
+            told_ = "notice-position-sealed" if sealed else "notice-position"
+            message = self.text(told_, clause=name, stance=words)
+            self.bench.banner.show_message("position", "done", message)
+
+    def _say(self, stance: str, clauses: Sequence[Clause], room: Room) -> list[Event]:
+        """Take a position on clauses; nothing when the person gives no argument after all."""
+        argument = ""
+        if stance == "object":
+            names = ", ".join(each.code or each.title for each in clauses)
+            dialog = ObjectDialog(self.text, names, self.bench)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return []
+            argument = dialog.argument.toPlainText()
+        desk, entry = self.bench.desk, self.session.entry
+        said = [
+            take_position(
+                desk.workspace,
+                entry,
+                each,
+                desk.person,
+                stance,
+                now(),
+                argument=argument,
+                room=room,
+            )
+            for each in clauses
+        ]
+        for event in said:
+            self.bench.conversation.add(event)
+        self.bench.controller.show_discussion()
+        return said
+
+    def _room(self) -> Room:
+        talk = self.bench.conversation.of(self.session.entry.name)
+        return room_of(self.bench.desk.workspace, talk)
+
+    # -- the whole document --------------------------------------------------
+
+    def show_positions(self, *_: object) -> None:
+        """Show the positions on the whole document, once what was said is read."""
+        self.bench.lanes.stop_editing()
+        conversation = self.bench.conversation
+        self.bench.jobs.run(conversation.look, self._open_positions, self.bench.show_error)
+
+    @told
+    def _open_positions(self, news: News) -> None:
+        if self.bench.conversation.take(news):
+            self.bench.controller.show_discussion()
+        desk = self.bench.desk
+        window = PositionsWindow(
+            self.text,
+            may_speak=not self.session.read_only,
+            steward=not self.session.read_only and is_steward(desk.workspace, desk.person),
+            parent=self.bench,
+        )
+        window.stance_wanted.connect(lambda stance, uids: self._say_many(window, stance, uids))
+        window.answer_wanted.connect(lambda position: self._answer(window, position))
+        window.go_wanted.connect(self.bench.lanes.go_to_uid)
+        window.shares_wanted.connect(lambda: self._look_up_shares(window))
+        self._show_rows(window)
+        block = self.bench.current_block()
+        if isinstance(block, Clause):
+            window.choose(block.uid)
+        window.exec()
+        window.deleteLater()
+
+    def _show_rows(self, window: PositionsWindow) -> None:
+        room = self._room()
+        window.show_rows(self._rows(room), blind=room.is_blind(self.session.entry.name))
+
+    def _rows(self, room: Room) -> list[Row]:
+        workspace = self.bench.desk.workspace
+        name = voice_of(workspace, self.bench.desk.person).organisation
+        judged = room.judge_all(self.session.document)
+        return [
+            Row(
+                clause,
+                judged[clause.uid],
+                own_stance(workspace, room.positions.own(clause.uid, name))[0],
+            )
+            for clause in self.session.document.clauses
+        ]
+
+    @told
+    def _say_many(self, window: PositionsWindow, stance: str, uids: Iterable[str]) -> None:
+        clauses = [each for uid in uids if (each := self.session.document.clause(uid))]
+        try:
+            self._say(stance, clauses, self._room())
+        finally:
+            self._show_rows(window)
+
+    @told
+    def _answer(self, window: PositionsWindow, position: Position) -> None:
+        dialog = AnswerDialog(self.text, position, window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        desk = self.bench.desk
+        answer = dialog.answer.toPlainText()
+        event = answer_objection(
+            desk.workspace, self.session.entry, position, desk.person, answer, now()
+        )
+        self.bench.controller.follow_said(event)
+        self._show_rows(window)
+
+    def _look_up_shares(self, window: PositionsWindow) -> None:
+        workspace = self._own_workspace()
+        self.bench.jobs.run(lambda: shares_of(workspace), window.show_shares, self.bench.show_error)
+
+    # -- the room ------------------------------------------------------------
+
+    @told
+    def close_round(self, *_: object) -> None:
+        """Close the blind first round of the document."""
+        desk, entry = self.bench.desk, self.session.entry
+        event = close_round(desk.workspace, entry, desk.person, now())
+        self.bench.controller.follow_said(event)
+        said = self.text("notice-round-closed", document=entry.title)
+        self.bench.banner.show_message("position", "done", said)
+
+    @told
+    def voting_rules(self, *_: object) -> None:
+        """Ask what the room agreed about voting."""
+        workspace = self.bench.desk.workspace
+        dialog = RulesDialog(self.text, room_of(workspace, ()).rules, self.bench)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        agree_rules(workspace, dialog.values)
+        self.bench.controller.show_discussion()
+        self.bench.banner.show_message("position", "done", self.text("notice-rules"))
+
+    @told
+    def level_report(self, *_: object) -> None:
+        """Write the level-playing-field report to a file, in the background."""
+        start = Path.home() / f"{self.text('level-file')}.html"
+        found, kind = QFileDialog.getSaveFileName(
+            self.bench, self.text("level-title"), str(start), "HTML (*.html);;Excel (*.xlsx)"
+        )
+        if not found:
+            return
+        output = Path(found)
+        if output.suffix.lower() not in SUFFIXES:
+            output = output.with_name(output.name + (".xlsx" if "xlsx" in kind else ".html"))
+        self.report_to(output)
+
+    def report_to(self, output: Path) -> None:
+        """Write the report as the workspace is now on disk."""
+        workspace, language = self._own_workspace(), self.text.language
+        keeper = self.bench.keeper
+        banner = self.bench.banner
+        banner.show_message("report", "info", self.text("notice-reporting"))
+
+        def work() -> None:
+            if keeper is not None:
+                keeper.save()
+            write_level_report(workspace, output, now(), language)
+
+        def done(_: None) -> None:
+            said = self.text("notice-exported", path=str(output))
+            banner.show_message("report", "done", said)
+
+        self.bench.jobs.run(work, done, self.bench.show_error)

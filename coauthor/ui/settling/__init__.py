@@ -1,0 +1,1 @@
+"""Agreeing in the window: positions, consensus, shares, and what the room agreed."""
