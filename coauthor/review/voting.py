@@ -8,6 +8,7 @@ not vote on what a locked clause demands; who advises for pay does not vote.
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from coauthor.errors import UserError
@@ -116,6 +117,7 @@ def _checked(key: str, value: Any) -> Any:
     return value
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Return what makes two spellings of a name one organisation, so that none votes twice."""
     return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()

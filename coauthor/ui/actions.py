@@ -162,6 +162,20 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("export_coverage", ""),
         ),
     ),
-    ("settle", ()),
+    (
+        "settle",
+        (
+            ActionRow("position_agree", "Ctrl+Alt+A", writes=True),
+            ActionRow("position_live", "Ctrl+Alt+L", writes=True),
+            ActionRow("position_object", "Ctrl+Alt+O", writes=True),
+            ActionRow("position_none", "", writes=True),
+            SEPARATOR,
+            ActionRow("show_positions", "Ctrl+Shift+P"),
+            ActionRow("level_report", ""),
+            SEPARATOR,
+            ActionRow("close_round", "", writes=True),
+            ActionRow("voting_rules", "", writes=True),
+        ),
+    ),
     ("help", (ActionRow("keys", "F1"), ActionRow("about", ""))),
 )

@@ -8,6 +8,7 @@ from coauthor.ui.acting.market import Marketing
 from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.proposing import Proposing
+from coauthor.ui.acting.settling import Settling
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.timeline import Timelines
 from coauthor.ui.acting.upgrading import Upgrading
@@ -26,6 +27,7 @@ class Controller(
     Upgrading,
     Proposing,
     Marketing,
+    Settling,
     Program,
 ):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

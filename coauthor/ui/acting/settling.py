@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog
+from shiboken6 import isValid
 
 from coauthor.document.model import Clause
 from coauthor.errors import UserError
@@ -29,9 +30,11 @@ from coauthor.workspace.voicing import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from coauthor.document.model import Document
     from coauthor.review.event import Event
     from coauthor.review.positions import Position
     from coauthor.workspace.conversation import News
+    from coauthor.workspace.workspace import Workspace
 
 
 class Settling(Acting):
@@ -61,7 +64,7 @@ class Settling(Acting):
         block = self.bench.current_block()
         if not isinstance(block, Clause):
             raise UserError("no-clause-chosen")
-        said = self._say(stance, [block], self._room())
+        said = self._speak(stance, [block], self._room())
         if said:
             name = block.code or block.title or block.uid
             words = self.text(f"stance-{stance}")
@@ -70,7 +73,7 @@ class Settling(Acting):
             message = self.text(told_, clause=name, stance=words)
             self.bench.banner.show_message("position", "done", message)
 
-    def _say(self, stance: str, clauses: Sequence[Clause], room: Room) -> list[Event]:
+    def _speak(self, stance: str, clauses: Sequence[Clause], room: Room) -> list[Event]:
         """Take a position on clauses; nothing when the person gives no argument after all."""
         argument = ""
         if stance == "object":
@@ -122,43 +125,46 @@ class Settling(Acting):
             parent=self.bench,
         )
         window.stance_wanted.connect(lambda stance, uids: self._say_many(window, stance, uids))
-        window.answer_wanted.connect(lambda position: self._answer(window, position))
+        window.answer_wanted.connect(lambda position: self._answer_objection(window, position))
         window.go_wanted.connect(self.bench.lanes.go_to_uid)
         window.shares_wanted.connect(lambda: self._look_up_shares(window))
-        self._show_rows(window)
         block = self.bench.current_block()
-        if isinstance(block, Clause):
-            window.choose(block.uid)
+        self._show_rows(window, block.uid if isinstance(block, Clause) else "")
         window.exec()
         window.deleteLater()
 
-    def _show_rows(self, window: PositionsWindow) -> None:
-        room = self._room()
-        window.show_rows(self._rows(room), blind=room.is_blind(self.session.entry.name))
+    def _show_rows(self, window: PositionsWindow, uid: str = "") -> None:
+        """Show what organisations say now; it is worked out elsewhere, for it may be much.
 
-    def _rows(self, room: Room) -> list[Row]:
-        workspace = self.bench.desk.workspace
-        name = voice_of(workspace, self.bench.desk.person).organisation
-        judged = room.judge_all(self.session.document)
-        return [
-            Row(
-                clause,
-                judged[clause.uid],
-                own_stance(workspace, room.positions.own(clause.uid, name))[0],
-            )
-            for clause in self.session.document.clauses
-        ]
+        Args:
+            uid: the clause to choose then, or ''.
+        """
+        workspace, entry = self._own_workspace(), self.session.entry
+        document, person = self.session.document, self.bench.desk.person
+        talk = self.bench.conversation.of(entry.name)
+
+        def work() -> tuple[list[Row], bool]:
+            room = room_of(workspace, talk)
+            name = voice_of(workspace, person).organisation
+            return _rows(workspace, room, document, name), room.is_blind(entry.name)
+
+        def show(found: tuple[list[Row], bool]) -> None:
+            if isValid(window):
+                window.show_rows(found[0], blind=found[1])
+                window.choose(uid)
+
+        self.bench.jobs.run(work, show, self.bench.show_error)
 
     @told
     def _say_many(self, window: PositionsWindow, stance: str, uids: Iterable[str]) -> None:
         clauses = [each for uid in uids if (each := self.session.document.clause(uid))]
         try:
-            self._say(stance, clauses, self._room())
+            self._speak(stance, clauses, self._room())
         finally:
             self._show_rows(window)
 
     @told
-    def _answer(self, window: PositionsWindow, position: Position) -> None:
+    def _answer_objection(self, window: PositionsWindow, position: Position) -> None:
         dialog = AnswerDialog(self.text, position, window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
@@ -227,3 +233,15 @@ class Settling(Acting):
             banner.show_message("report", "done", said)
 
         self.bench.jobs.run(work, done, self.bench.show_error)
+
+
+def _rows(workspace: Workspace, room: Room, document: Document, organisation: str) -> list[Row]:
+    judged, positions = room.judge_all(document), room.positions
+    return [
+        Row(
+            clause,
+            judged[clause.uid],
+            own_stance(workspace, positions.own(clause.uid, organisation))[0],
+        )
+        for clause in document.clauses
+    ]

@@ -10,12 +10,14 @@ from coauthor.language import Catalogue
 from coauthor.ui.discussion.section import Focus, Section
 from coauthor.ui.discussion.threads import ThreadsSection
 from coauthor.ui.market.section import MarketSection
+from coauthor.ui.settling.section import PositionsSection
 from coauthor.ui.suggesting.section import SuggestionsSection
 
 SECTIONS: tuple[Callable[[Catalogue], Section], ...] = (
     SuggestionsSection,
     ThreadsSection,
     MarketSection,
+    PositionsSection,
 )
 """What is shown, from top to bottom; each is made with the catalogue."""
 

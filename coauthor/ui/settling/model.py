@@ -18,7 +18,7 @@ from coauthor.document.model import Clause
 from coauthor.document.rendering import printable, to_plain
 from coauthor.language import Catalogue
 from coauthor.review.consensus import Consensus, Judged
-from coauthor.ui.settling.words import ORDER, agreement_icon, candidate_words, spoken_line
+from coauthor.ui.settling.words import ORDER, agreement_icon, candidate_short, spoken_line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -143,7 +143,7 @@ class PositionsModel(QAbstractTableModel):
         if column == "own":
             return self._text(f"stance-{row.own}") if row.own else "–"
         if column == "candidate":
-            return candidate_words(row.judged, self._text)
+            return candidate_short(row.judged, self._text)
         counted = row.judged.count(column)
         if column == "object":
             counted = len(row.judged.objections)
@@ -176,7 +176,7 @@ class PositionsFilter(QSortFilterProxyModel):
     def narrow(self, name: str) -> None:
         """Show the rows of one of `FILTERS`."""
         self._wanted = FILTERS[name]
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         return not source_parent.isValid() and self._wanted(self._model.row(source_row))

@@ -61,7 +61,7 @@ class PositionsSection(Section):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         describe(self.list, text("positions-said"))
         self.answer = button(text("position-answer-it"))
-        self.settled = note("")
+        self.settled = note("", soft=False)
         self.own = note("", soft=False)
         for widget in (self.candidate, self.blind, self.list, self.answer, self.settled, self.own):
             layout.addWidget(widget)
@@ -111,6 +111,7 @@ class PositionsSection(Section):
             self._room = room_of(workspace, events)
         except CoauthorError as error:  # people.toml cannot be read: told once, by who opens it
             self._room = None
+            self.state.show()
             self.state.setText("⚠ " + self._text(f"error-{error.code}", **error.parameters))
             self._show_own(None, alone=True)
             return
@@ -120,6 +121,10 @@ class PositionsSection(Section):
         self.settled.setVisible(bool(self.settled.text()))
         name = voice_of(workspace, focus.desk.person).organisation
         alone = workspace.settings.kind == "local" and len(self._room.people.organisations) < 2
+        alone = alone and not self._spoken
+        for widget in (self.sign, self.state, self.candidate):
+            widget.setVisible(not alone)
+        self.setVisible(not alone or bool(said))
         self._show_own(self._room.positions.own(focus.uid, name), alone=alone, moved=moved)
         self.own.setText(self._text("position-own", organisation=printable(name) or "–"))
 
@@ -194,6 +199,7 @@ class PositionsSection(Section):
         focus = self._focus
         if focus is None or focus.clause is None or self._room is None:
             return
+        self.wrong.hide()
         argument = "" if stance == "none" else self.argument.toPlainText()
         try:
             event = take_position(

@@ -15,7 +15,7 @@ from coauthor.language import Catalogue
 from coauthor.review.shares import Part, Shares, percent
 from coauthor.ui.forms import describe, heading, note
 
-COLUMNS = ("words", "text", "proposals", "proposed", "adopted", "rejected", "acceptance")
+COLUMNS = ("words", "text", "proposals", "proposed", "acceptance")
 
 
 class SharesPage(QWidget):
@@ -94,7 +94,5 @@ def _numbers(part: Part) -> list[str]:
         percent(part.text) + text,
         str(part.proposals),
         percent(part.proposed) + proposed,
-        str(part.adopted),
-        str(part.rejected),
         percent(part.acceptance),
     ]

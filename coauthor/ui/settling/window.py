@@ -54,7 +54,7 @@ class PositionsWindow(QDialog):
         self.text = text
         self._may_speak, self._steward, self._asked_shares = may_speak, steward, False
         self.setWindowTitle(text("positions-window"))
-        self.resize(1120, 720)
+        self.resize(1240, 760)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(10)
@@ -111,11 +111,12 @@ class PositionsWindow(QDialog):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setAlternatingRowColors(True)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((330, 200, 150, 76, 96, 84, 200)):
+        for column, width in enumerate((290, 224, 140, 92, 98, 92, 150)):
             table.setColumnWidth(column, width)
         head.setStretchLastSection(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -169,7 +170,7 @@ class PositionsWindow(QDialog):
         return [index.data(ROW) for index in self.table.selectionModel().selectedRows()]
 
     def choose(self, uid: str) -> None:
-        """Choose the clause with that uid, where it is shown."""
+        """Choose the clause with that uid, where it is shown; '' leaves the choice."""
         for place in range(self.filtered.rowCount()):
             if self.filtered.index(place, 0).data(ROW).clause.uid == uid:
                 self.table.selectRow(place)
@@ -188,7 +189,9 @@ class PositionsWindow(QDialog):
     def _html(self, row: Row) -> str:
         parts = [f"<h4>{escape(row.name)}</h4>", _plain(state_words(row.judged, self.text))]
         for each in row.judged.spoken:
-            parts.append(f"<p><b>{escape(spoken_line(each, self.text))}</b></p>")
+            parts.append(
+                f"<p style='margin:8px 0 0 0'><b>{escape(spoken_line(each, self.text))}</b></p>"
+            )
             if each.position.argument and each.position.state == "open":
                 parts.append(_plain(each.position.argument))
             parts.append(_plain(answers_of(each, self.text)))

@@ -68,6 +68,14 @@ def candidate_words(judged: Judged, text: Catalogue) -> str:
     return text("candidate-not-because", why=why)
 
 
+def candidate_short(judged: Judged, text: Catalogue) -> str:
+    """Return the same in a few words, for a cell of a table."""
+    if judged.is_candidate:
+        return text("candidate-short")
+    why = ", ".join(text(f"lacking-short-{each}") for each in judged.lacking)
+    return text("candidate-short-not", why=why)
+
+
 def state_words(judged: Judged, text: Catalogue) -> str:
     """Return how far organisations agree, with the numbers behind it."""
     state = text(f"consensus-{judged.state}")

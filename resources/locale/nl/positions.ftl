@@ -65,8 +65,8 @@ error-quorum-sizes = Er is nog niet vastgesteld. Uit deze groep of groepen gaf n
 error-quorum-organisations = Er is nog niet vastgesteld. { $spoke } van de { $needed } organisaties die nodig zijn gaven een standpunt op de tekst van nu. Vraag de anderen om hun standpunt.
 error-quorum-vendors = Er is nog niet vastgesteld. { $spoke } van de { $needed } leveranciers die nodig zijn gaven een standpunt op de tekst van nu. Vraag een andere leverancier om een standpunt.
 error-quorum-clauses = Er is nog niet vastgesteld. Bij { $count ->
-    [one] één onderdeel
-   *[other] { $count } onderdelen
+    [one] één bepaling
+   *[other] { $count } bepalingen
   } gaven te weinig organisaties of groepen een standpunt: { $clauses }.
 error-objections-open = Er is nog niet vastgesteld. { $count ->
     [one] Eén bezwaar heeft nog geen antwoord: dat
@@ -75,7 +75,7 @@ error-objections-open = Er is nog niet vastgesteld. { $count ->
 
 ## Het gelijkspeelveldverslag
 level-title = Gelijkspeelveldverslag
-level-about = Per onderdeel staat hier wie het voorstelde, wie het veranderde, wie wat antwoordde, wanneer, sinds wanneer ieder in de werkruimte het kon lezen, en wie besliste. Het verslag noemt organisaties en geen personen.
+level-about = Per bepaling staat hier wie haar voorstelde, wie haar veranderde, wie wat antwoordde, wanneer, sinds wanneer ieder in de werkruimte het kon lezen, en wie besliste. Het verslag noemt organisaties en geen personen.
 level-release = uitgave { $release }
 level-clocks = Tijden in UTC. „Gezegd” is de klok van wie sprak; „te lezen sinds” is het moment van de versie waarmee het voor ieder in deze werkruimte te lezen was.
 level-participants-about = Wie aan deze werkruimte meedoet, en wat ieder bijdroeg
@@ -97,10 +97,10 @@ level-unanswered = { $count ->
    *[other] { $count } bezwaren zonder antwoord
   }
 level-sheet-contributions = Bijdragen
-level-sheet-clauses = Onderdelen
+level-sheet-clauses = Bepalingen
 level-sheet-participants = Deelnemers
 level-sheet-shares = Aandelen
-level-column-clause = Onderdeel
+level-column-clause = Bepaling
 level-column-at = Gezegd
 level-column-since = Te lezen sinds
 level-column-who = Organisatie
@@ -126,10 +126,10 @@ level-column-adopted = Overgenomen
 level-column-rejected = Afgewezen
 level-column-acceptance = Deel overgenomen
 level-column-dominates = Let op
-level-what-clause-came = schreef het onderdeel
+level-what-clause-came = schreef de bepaling
 level-what-clause-changed = veranderde de tekst
-level-what-clause-moved = verplaatste het
-level-what-clause-left = haalde het weg
+level-what-clause-moved = verplaatste de bepaling
+level-what-clause-left = haalde de bepaling weg
 level-what-comment = opmerking
 level-what-question = vraag
 level-what-reply = antwoord
@@ -170,11 +170,11 @@ minority-of = Bezwaar van { $organisation }
 minority-answer = Antwoord van { $organisation }
 
 ## Opdrachten
-cli-positions = Toon per onderdeel wat organisaties ervan vinden en hoe ver ze het eens zijn.
-cli-position = Neem een standpunt in over een onderdeel.
+cli-positions = Toon per bepaling wat organisaties ervan vinden en hoe ver ze het eens zijn.
+cli-position = Neem een standpunt in over een bepaling.
 cli-position-taken = { $clause }: { $stance }. Het wordt gedeeld met uw volgende versie.
 cli-position-sealed = { $clause }: uw standpunt is verzegeld. Het wordt zichtbaar als de ronde is gesloten en u daarna vanaf deze computer deelt.
-cli-meter = Kandidaat: { $candidates } van de { $clauses } onderdelen ({ $percent } %).
+cli-meter = Kandidaat: { $candidates } van de { $clauses } bepalingen ({ $percent } %).
 cli-shares = Toon wie de geldende tekst schreef en wie voorstellen deed.
 cli-report = Schrijf een verslag naar een HTML- of XLSX-bestand.
 cli-reported = Het verslag staat in { $path }.
@@ -186,9 +186,9 @@ error-no-objection = { $organisation } heeft bij { $clause } geen bezwaar staan.
 error-report-format = Een verslag wordt een bestand dat eindigt op .html of .xlsx, en niet op { $suffix }.
 
 ## Het venster
-action-position_agree = &Akkoord met dit onderdeel
-action-position_live = Met dit onderdeel kunnen we &leven
-action-position_object = &Bezwaar tegen dit onderdeel…
+action-position_agree = &Akkoord met deze bepaling
+action-position_live = Met deze bepaling kunnen we &leven
+action-position_object = &Bezwaar tegen deze bepaling…
 action-position_none = Standpunt &terugnemen
 action-show_positions = &Standpunten en aandelen…
 action-level_report = &Gelijkspeelveldverslag…
@@ -197,24 +197,29 @@ action-voting_rules = A&fspraken over standpunten…
 positions = Standpunten
 positions-window = Standpunten en aandelen
 positions-said = Wie wat vindt
-positions-table = Onderdelen met hun standpunten
+positions-table = Bepalingen met hun standpunten
 positions-nobody = Nog niemand gaf een standpunt.
-positions-go = Ga naar het onderdeel
+positions-go = Ga naar de bepaling
 positions-filter = Toon
-positions-filter-all = alle onderdelen
+positions-filter-all = alle bepalingen
 positions-filter-own-missing = waar ons standpunt ontbreekt
 positions-filter-objections = met een bezwaar
 positions-filter-unanswered = met een bezwaar zonder antwoord
 positions-filter-no-consensus = zonder consensus
 positions-filter-candidates = kandidaten
-positions-column-clause = Onderdeel
+positions-column-clause = Bepaling
 positions-column-state = Overeenstemming
 positions-column-own = Ons standpunt
 positions-column-agree = Akkoord
 positions-column-live = Kan leven
 positions-column-object = Bezwaar
 positions-column-candidate = Kandidaat
-meter-help = Een onderdeel is kandidaat voor de gezamenlijke standaard als genoeg overheden en genoeg leveranciers akkoord zijn of ermee kunnen leven, en er geen bezwaar staat. De streep staat bij 80 %.
+candidate-short = ★ kandidaat
+candidate-short-not = nog niet: { $why }
+lacking-short-bodies = overheden
+lacking-short-vendors = leveranciers
+lacking-short-objection = bezwaar
+meter-help = Een bepaling is kandidaat voor de gezamenlijke standaard als genoeg overheden en genoeg leveranciers akkoord zijn of ermee kunnen leven, en er geen bezwaar staat. De streep staat bij 80 %.
 shares-waiting = De aandelen worden berekend uit de geschiedenis.
 shares-fair = Niemand heeft een groter aandeel dan is afgesproken.
 position-own = Het standpunt van { $organisation }
@@ -225,11 +230,11 @@ position-live-help = Niet onze voorkeur, maar we houden het niet tegen.
 position-object = Bezwaar
 position-object-help = Zo kan het niet, met een argument waarop de beheerder antwoordt.
 position-none = Neem terug
-position-none-help = Onze organisatie heeft dan geen standpunt meer over dit onderdeel.
+position-none-help = Onze organisatie heeft dan geen standpunt meer over deze bepaling.
 position-argument = Argument
 position-argument-help = Waarom? Bij een bezwaar is dit nodig.
 position-stale = over een eerdere tekst
-position-advisory = zonder stem bij dit onderdeel
+position-advisory = zonder stem bij deze bepaling
 position-not-listed = staat niet in de lijst van deze werkruimte en telt niet mee
 position-unanswered = nog geen antwoord
 position-answer = Antwoord van { $organisation }: { $answer }
@@ -251,9 +256,9 @@ rules-dialog-accept = Leg vast
 rule-quorum = Organisaties die nodig zijn
 rule-quorum-help = Zoveel organisaties met een stem moeten een standpunt hebben gegeven op de tekst van nu.
 rule-quorum-per = Geteld over
-rule-quorum-per-help = Over alle onderdelen samen, of bij elk onderdeel apart.
-rule-quorum-per-release = alle onderdelen samen
-rule-quorum-per-clause = elk onderdeel apart
+rule-quorum-per-help = Over alle bepalingen samen, of bij elke bepaling apart.
+rule-quorum-per-release = alle bepalingen samen
+rule-quorum-per-clause = elke bepaling apart
 rule-size-classes = Uit elke grootteklasse die meedoet minstens één
 rule-size-classes-help = Zo wordt er niets vastgesteld zonder de kleine gemeenten.
 rule-quorum-vendors = Leveranciers die nodig zijn
@@ -278,4 +283,4 @@ notice-round-closed = De blinde ronde van { $document } is gesloten. Ieders stan
 notice-rules = De afspraken zijn vastgelegd en gaan mee met uw volgende versie.
 notice-reporting = Het verslag wordt geschreven.
 level-file = gelijkspeelveldverslag
-error-no-clause-chosen = Kies eerst een onderdeel: een standpunt gaat over één eis, wens of bepaling.
+error-no-clause-chosen = Kies eerst een bepaling: een standpunt gaat over één eis, wens of andere bepaling.
