@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog
-from shiboken6 import isValid
 
 from coauthor.document.model import Clause
-from coauthor.errors import UserError
+from coauthor.errors import CoauthorError, UserError
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.settling.dialogs import AnswerDialog, ObjectDialog, RulesDialog
 from coauthor.ui.settling.model import Row
@@ -33,12 +32,17 @@ if TYPE_CHECKING:
     from coauthor.document.model import Document
     from coauthor.review.event import Event
     from coauthor.review.positions import Position
+    from coauthor.ui.workbench import Workbench
     from coauthor.workspace.conversation import News
     from coauthor.workspace.workspace import Workspace
 
 
 class Settling(Acting):
     """Actions: positions, the blind round, shares, the report, and what the room agreed."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._open: PositionsWindow | None = None  # what is worked out goes only to a window there
 
     # -- one clause ----------------------------------------------------------
 
@@ -130,7 +134,9 @@ class Settling(Acting):
         window.shares_wanted.connect(lambda: self._look_up_shares(window))
         block = self.bench.current_block()
         self._show_rows(window, block.uid if isinstance(block, Clause) else "")
+        self._open = window
         window.exec()
+        self._open = None
         window.deleteLater()
 
     def _show_rows(self, window: PositionsWindow, uid: str = "") -> None:
@@ -149,30 +155,33 @@ class Settling(Acting):
             return _rows(workspace, room, document, name), room.is_blind(entry.name)
 
         def show(found: tuple[list[Row], bool]) -> None:
-            if isValid(window):
+            if self._open is window:
                 window.show_rows(found[0], blind=found[1])
                 window.choose(uid)
 
         self.bench.jobs.run(work, show, self.bench.show_error)
 
-    @told
     def _say_many(self, window: PositionsWindow, stance: str, uids: Iterable[str]) -> None:
         clauses = [each for uid in uids if (each := self.session.document.clause(uid))]
         try:
             self._speak(stance, clauses, self._room())
-        finally:
-            self._show_rows(window)
+        except CoauthorError as error:
+            window.say_wrong(error)
+        self._show_rows(window)
 
-    @told
     def _answer_objection(self, window: PositionsWindow, position: Position) -> None:
         dialog = AnswerDialog(self.text, position, window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         desk = self.bench.desk
         answer = dialog.answer.toPlainText()
-        event = answer_objection(
-            desk.workspace, self.session.entry, position, desk.person, answer, now()
-        )
+        try:
+            event = answer_objection(
+                desk.workspace, self.session.entry, position, desk.person, answer, now()
+            )
+        except CoauthorError as error:
+            window.say_wrong(error)
+            return
         self.bench.controller.follow_said(event)
         self._show_rows(window)
 

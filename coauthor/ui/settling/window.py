@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.document.rendering import harmless
+from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
 from coauthor.review.consensus import meter
 from coauthor.review.shares import Shares
@@ -68,6 +69,10 @@ class PositionsWindow(QDialog):
         describe(self.tabs, text("positions-window"))
         self.tabs.currentChanged.connect(self._page_changed)
         layout.addWidget(self.tabs, 1)
+        self.wrong = note("", soft=False)
+        self.wrong.setProperty("wrong", True)
+        self.wrong.hide()
+        layout.addWidget(self.wrong)
         close = button(text("decision-close"))
         close.clicked.connect(self.reject)
         last = QHBoxLayout()
@@ -161,6 +166,11 @@ class PositionsWindow(QDialog):
             self.table.setFocus()
         self._follow()
 
+    def say_wrong(self, error: CoauthorError) -> None:
+        """Show why something could not be done, here where the person looks."""
+        self.wrong.setText("⚠ " + self.text(f"error-{error.code}", **error.parameters))
+        self.wrong.show()
+
     def show_shares(self, found: Shares) -> None:
         """Show who wrote and who proposed."""
         self.shares.show_shares(found)
@@ -212,6 +222,7 @@ class PositionsWindow(QDialog):
 
     def _say(self, stance: str) -> None:
         uids = [row.clause.uid for row in self.chosen()]
+        self.wrong.hide()
         if uids:
             self.stance_wanted.emit(stance, uids)
 
