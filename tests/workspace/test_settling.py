@@ -275,7 +275,7 @@ def test_the_commands_do_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["positions", str(seat.root)]) == 1, "an objection waits for an answer"
     shown = capsys.readouterr().out
     assert "Klein: bezwaar – Te duur." in shown
-    assert "Kandidaat: 0 van de 3 onderdelen (0 %)." in shown
+    assert "Kandidaat: 0 van de 3 bepalingen (0 %)." in shown
     assert main(["answer-objection", document, "N-001", "Klein", "-m", "Nee."]) == 0
     assert main(["positions", str(seat.root), "--json"]) == 0
     assert main(["shares", str(seat.root), "--json"]) in (0, 1)
