@@ -20,6 +20,10 @@ Change = Literal["edit", "add", "remove"]
 """What is offered: another title or body, a new clause behind another, or to drop it."""
 
 SUGGESTION, ACCEPT, REJECT, WITHDRAW = "suggestion", "accept", "reject", "withdraw"
+REOPEN = "reopen"
+"""About a suggestion: what was decided on some changes, or taken back, is open again."""
+NO_HUNKS = "0"
+"""Value of ``hunks`` that names no change."""
 _CHANGES = ("edit", "add", "remove")
 
 
@@ -43,7 +47,7 @@ class Suggestion:
 
     Args:
         event: who offered it and why; its body is the argument.
-        decided: the events that accepted or rejected, oldest first.
+        decided: the events that accepted, rejected or opened again, oldest first.
         withdrawn: its own organisation took it back.
     """
 
@@ -103,7 +107,9 @@ class Suggestion:
         found = {hunk.number: State.OPEN for hunk in self.hunks}
         for each in self.decided:
             for number in numbers_of(each, self.hunks):
-                if each.kind == ACCEPT:
+                if each.kind == REOPEN:
+                    found[number] = State.OPEN
+                elif each.kind == ACCEPT:
                     found[number] = State.ACCEPTED
                 elif found[number] is State.OPEN:
                     found[number] = State.REJECTED
@@ -204,21 +210,20 @@ def suggestions(
     ordered = sorted(events, key=lambda each: each.id)
     made = {each.id: each for each in ordered if each.kind == SUGGESTION and each.clause}
     about: dict[str, list[Event]] = {name: [] for name in made}
+    withdrawn: dict[str, bool] = {}
     for event in ordered:
         offered = made.get(event.about)
         if offered is None or (event.clause, event.document) != (offered.clause, offered.document):
             continue
-        if event.kind == WITHDRAW:
-            if event.voice.organisation == offered.voice.organisation:
-                about[event.about].append(event)
-        elif event.kind in (ACCEPT, REJECT) and counts(event):
+        ours = event.voice.organisation == offered.voice.organisation
+        if event.kind in (WITHDRAW, REOPEN) and ours:
+            withdrawn[event.about] = event.kind == WITHDRAW
+        if event.kind in (ACCEPT, REJECT, REOPEN) and counts(event):
             about[event.about].append(event)
-    return tuple(_suggestion(event, about[name]) for name, event in made.items())
-
-
-def _suggestion(event: Event, about: list[Event]) -> Suggestion:
-    decided = tuple(each for each in about if each.kind != WITHDRAW)
-    return Suggestion(event, decided, len(decided) < len(about))
+    return tuple(
+        Suggestion(event, tuple(about[name]), withdrawn.get(name, False))
+        for name, event in made.items()
+    )
 
 
 def on_clause(offered: Iterable[Suggestion], uid: str) -> tuple[Suggestion, ...]:

@@ -14,8 +14,9 @@ from coauthor.review.carrying import carry
 from coauthor.review.event import Event
 from coauthor.review.rights import EDIT
 from coauthor.review.suggestions import ACCEPT, REJECT, Suggestion
-from coauthor.workspace.events import EventFile, demand
+from coauthor.workspace.events import demand
 from coauthor.workspace.person import Person
+from coauthor.workspace.saying import Saying
 from coauthor.workspace.session import Session
 from coauthor.workspace.suggesting import decision, do_events
 from coauthor.workspace.transactions import Changed
@@ -49,7 +50,7 @@ def accept(
     demand(workspace, EDIT)
     chosen = _chosen(suggestion, numbers)
     event = decision(workspace, suggestion, ACCEPT, chosen, person, when)
-    step = EventFile(workspace, event)
+    step = Saying(workspace, event)
     document = session.document
     place = document.positions.get(suggestion.clause)
     clause = document.clause(suggestion.clause)
@@ -97,7 +98,7 @@ def reject(
     demand(workspace, EDIT)
     chosen = _chosen(suggestion, numbers)
     event = decision(workspace, suggestion, REJECT, chosen, person, when, reason.strip())
-    do_events("reject-suggestion", EventFile(workspace, event), session)
+    do_events("reject-suggestion", Saying(workspace, event), session)
     return event
 
 

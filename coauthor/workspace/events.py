@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.files import write_atomically
@@ -14,7 +13,6 @@ from coauthor.review.rights import fingerprint_of, may, member_of, role_of
 from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.settings import DocumentEntry
-from coauthor.workspace.transactions import Standing
 from coauthor.workspace.workspace import Workspace
 
 
@@ -120,48 +118,6 @@ def new_event(
     """Return an event that is said now; it is written nowhere yet."""
     at = when.isoformat(timespec="seconds")
     return Event(new_ulid(), kind, document, clause, voice, at, about, body, values)
-
-
-class EventFile:
-    """An event, or several, as part of a step of the undo history."""
-
-    writes_document = False
-
-    def __init__(self, workspace: Workspace, *events: Event) -> None:
-        self._workspace, self._events = workspace, events
-
-    def write(self) -> None:
-        """Write all of them, or none.
-
-        Raises:
-            OutsideFailure: it could not be written.
-        """
-        done: list[Event] = []
-        try:
-            for event in self._events:
-                keep_event(self._workspace, event)
-                done.append(event)
-        except OutsideFailure:
-            for event in done:
-                (self._workspace.root / event.path).unlink(missing_ok=True)
-            raise
-
-    def carry(self, document: Document, *, back: bool) -> Standing | None:  # noqa: ARG002
-        """Write them, or take them away.
-
-        Raises:
-            OutsideFailure: it could not be written or taken away.
-        """
-        if not back:
-            self.write()
-            return None
-        for event in self._events:
-            try:
-                (self._workspace.root / event.path).unlink(missing_ok=True)
-            except OSError as error:
-                said = str(error)
-                raise OutsideFailure("disk-failed", path=event.path, reason=said) from error
-        return None
 
 
 def keep_event(workspace: Workspace, event: Event) -> None:

@@ -1,12 +1,13 @@
 """Suggesting a change instead of making it, and deciding on what others suggest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from coauthor.document.clauses import with_body, with_title
 from coauthor.document.model import Clause
 from coauthor.errors import UserError
-from coauthor.review.event import Event, Voice
+from coauthor.review.event import NOTHING, Event, Voice
 from coauthor.review.rights import EDIT, SUGGEST, may, member_of
 from coauthor.review.suggestions import (
     SUGGESTION,
@@ -17,7 +18,6 @@ from coauthor.review.suggestions import (
     suggestions,
 )
 from coauthor.workspace.events import (
-    EventFile,
     demand,
     new_event,
     people_of,
@@ -25,6 +25,7 @@ from coauthor.workspace.events import (
     voice_of,
 )
 from coauthor.workspace.person import Person
+from coauthor.workspace.saying import Saying
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.workspace import Workspace
@@ -43,6 +44,7 @@ def offer(
     change: Change = "edit",
     after: str = "",
     reason: str = "",
+    more: Mapping[str, str] = NOTHING,
 ) -> Event:
     """Write a change down as a suggestion; the document stays as it is.
 
@@ -56,6 +58,7 @@ def offer(
             it stands on disk now. Not used for a new clause.
         after: uid of the clause that a new one follows, or ''.
         reason: why, as Markdown.
+        more: other values that the event keeps.
 
     Raises:
         UserError: ``no-such-clause`` when there is nothing to change, or
@@ -65,7 +68,8 @@ def offer(
     event = _offered(
         workspace, voice, entry, clause_uid, (title, body), when, base, change, after, reason
     )
-    EventFile(workspace, event).write()
+    event = replace(event, values={**event.values, **more})
+    Saying(workspace, event).write()
     return event
 
 
@@ -133,11 +137,11 @@ def suggest(
     said = [event]
     if instead is not None:
         said.append(decision(workspace, instead, WITHDRAW, (), person, when))
-    do_events("suggest", EventFile(workspace, *said), session)
+    do_events("suggest", Saying(workspace, *said), session)
     return event
 
 
-def do_events(name: str, step: EventFile, session: Session | None) -> None:
+def do_events(name: str, step: Saying, session: Session | None) -> None:
     """Write events, as a step of an open document where there is one."""
     if session is None:
         step.write()
@@ -198,7 +202,7 @@ def withdraw(
     if not is_ours(workspace, suggestion, person):
         raise UserError("suggestion-not-ours", organisation=suggestion.organisation)
     event = decision(workspace, suggestion, WITHDRAW, (), person, when)
-    do_events("withdraw-suggestion", EventFile(workspace, event), session)
+    do_events("withdraw-suggestion", Saying(workspace, event), session)
     return event
 
 

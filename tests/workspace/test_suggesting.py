@@ -376,3 +376,45 @@ def test_a_suggestion_is_taken_back_by_undo(room: Room) -> None:
     room.session.undo()
     (left,) = all_suggestions(room.workspace)
     assert (left.id, left.state) == (first.id, State.OPEN)
+
+
+def test_what_a_version_holds_is_taken_back_with_words_and_never_erased(room: Room) -> None:
+    offered = room.offered()
+    room.accept(offered, 1)
+    room.save()
+    before = {each.id for each in read_events(room.workspace)}
+    room.session.undo()
+    assert room.clause().body == BODY
+    assert before < {each.id for each in read_events(room.workspace)}
+    assert room.again(offered).open == (1, 2)
+    room.session.redo()
+    assert room.again(offered).states == {1: State.ACCEPTED, 2: State.OPEN}
+    room.save()
+    room.session.undo()
+    room.save()
+    room.session.redo()
+    assert room.again(offered).accepted == (1,)
+    assert room.clause().body == BODY.replace("2", "5")
+
+
+def test_a_shared_suggestion_that_is_taken_back_is_withdrawn_and_can_come_again(
+    room: Room,
+) -> None:
+    event = suggest(
+        room.workspace,
+        room.entry,
+        room.clause(),
+        "Snelheid",
+        OFFER,
+        HENK,
+        WHEN,
+        session=room.session,
+    )
+    room.save()
+    room.session.undo()
+    assert room.again(event).state is State.WITHDRAWN
+    withdrawn = room.offered(body="Anders.")
+    withdraw(room.workspace, withdrawn, HENK, WHEN, session=room.session)
+    room.save()
+    room.session.undo()
+    assert room.again(withdrawn).state is State.OPEN
