@@ -35,6 +35,9 @@ class Hunk:
         return same_words(self.removed, self.added)
 
 
+_STOPS = (".", "!", "?", ";")
+
+
 @dataclass(frozen=True, slots=True)
 class _Span:
     """A stretch that differs, in both texts."""
@@ -83,7 +86,25 @@ def _spans(before: str, after: str) -> list[_Span]:
                 spans[-1] = _Span((last.before[0], span.before[1]), (last.after[0], span.after[1]))
             else:
                 spans.append(span)
-    return spans
+    following = [*(span.before[0] for span in spans[1:]), len(before) + 2][: len(spans)]
+    return [
+        _behind_stop(before, after, span, end) for span, end in zip(spans, following, strict=True)
+    ]
+
+
+def _behind_stop(before: str, after: str, span: _Span, following: int) -> _Span:
+    """Return the change with a sentence that came or went as people see it: whole.
+
+    Of "Een. Twee." a comparison may just as well say that ". Twee" came before the stop.
+
+    Args:
+        following: where the next change begins.
+    """
+    (a, b), (c, d) = span.before, span.after
+    if b + 1 >= following or before[b : b + 1] not in _STOPS or after[d : d + 1] != before[b]:
+        return span
+    came, went = a == b and after[c : c + 1] == before[b], c == d and before[a] == before[b]
+    return _Span((a + 1, b + 1), (c + 1, d + 1)) if came or went else span
 
 
 def _differing(before: str, after: str, run: Run) -> Iterator[_Span]:

@@ -230,3 +230,10 @@ def test_where_the_same_words_changed_it_says_so_and_keeps_what_stands() -> None
 def test_a_change_that_somebody_made_already_is_told() -> None:
     first, _second = places(one(suggested()), "", BASE.replace("2", "5"))
     assert first.present
+
+
+def test_a_sentence_that_comes_is_shown_from_its_first_word_to_its_stop() -> None:
+    first, second = one(suggested("Een. Drie.", "Nul een. Twee. Drie. Vier.")).hunks[1:]
+    assert (first.added.strip(), second.added.strip()) == ("Twee.", "Vier.")
+    (gone,) = one(suggested("Een. Twee.", "Een.")).hunks
+    assert gone.removed.strip() == "Twee."

@@ -6,7 +6,8 @@ Reads one JSON list a line from standard input, a word and its arguments, and an
 with one JSON value a line:
 
     ["press", "Ctrl+S"]  ["type", "words"]  ["go", UID]  ["shot", PATH]  ["said"]  ["text"]
-    ["status"]  ["asked"]  ["question"]  ["focus"]  ["ready"]  ["lanes"]  ["window"]  ["leave"]
+    ["status"]  ["asked"]  ["question"]  ["focus"]  ["ready"]  ["lanes"]  ["window"]
+    ["cards"]  ["history"]  ["shown"]  ["leave"]
 """
 
 import json
@@ -173,6 +174,26 @@ class Puppet(QObject):
     def do_focus(self) -> str:
         widget = QApplication.focusWidget()
         return f"{type(widget).__name__}: {widget.accessibleName()}" if widget else ""
+
+    def do_cards(self) -> list[str]:
+        """Turn to the conversation and tell what is suggested for the clause."""
+        page = self.bench.inspector.discussion
+        self.bench.inspector.show_page(page)
+        page.show_now()
+        cards = self.bench.controller.section.cards
+        return [card.accessibleName() for card in cards]
+
+    def do_history(self) -> list[str]:
+        """Turn to the history of the clause and tell its lines."""
+        page = self.bench.inspector.history
+        self.bench.inspector.show_page(page)
+        return [page.list.item(row).text() for row in range(page.list.count())]
+
+    def do_shown(self) -> str:
+        """Tell what a screen reader says of the current row."""
+        model, row = self.bench.lanes.model, self.bench.lanes.showing.row
+        said = model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole)
+        return str(said)
 
     def do_busy(self) -> bool:
         return self.bench.controller._task is not None

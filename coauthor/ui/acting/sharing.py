@@ -254,7 +254,7 @@ class Sharing(Acting):
 
     def look_what_waits(self) -> None:
         """Count in the background what waits, for the status line."""
-        workspace, entry = self._own_workspace(), self.session.entry
+        workspace = self._own_workspace()
         whose, offline = self._whom, self._offline
 
         def work() -> Shared:
@@ -263,7 +263,7 @@ class Sharing(Acting):
             if not found:
                 return Shared()
             counted = waiting(workspace, found[0].known(repository.branch))
-            return Shared(counted, whose, _has_new_work(workspace, entry.path), offline)
+            return Shared(counted, whose, _has_new_work(workspace), offline)
 
         self.bench.jobs.run(work, self.bench.show_shared, self.bench.show_error)
 
@@ -369,13 +369,9 @@ class Sharing(Acting):
             task.flush()
 
 
-def _has_new_work(workspace: Workspace, path: str) -> bool:
-    """Tell whether a document on disk is not what the newest version holds."""
-    repository = workspace.repository
-    last = repository.last()
-    if last is None:
-        return True
+def _has_new_work(workspace: Workspace) -> bool:
+    """Tell whether anything on disk is not what the newest version holds."""
     try:
-        return repository.read(last.id, path) != (workspace.root / path).read_bytes()
-    except (UserError, OSError):
+        return bool(workspace.repository.changed_paths())
+    except OSError:
         return True
