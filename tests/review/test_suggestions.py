@@ -233,7 +233,9 @@ def test_a_change_that_somebody_made_already_is_told() -> None:
 
 
 def test_a_sentence_that_comes_is_shown_from_its_first_word_to_its_stop() -> None:
-    first, second = one(suggested("Een. Drie.", "Nul een. Twee. Drie. Vier.")).hunks[1:]
-    assert (first.added.strip(), second.added.strip()) == ("Twee.", "Vier.")
-    (gone,) = one(suggested("Een. Twee.", "Een.")).hunks
-    assert gone.removed.strip() == "Twee."
+    here, there = "Het systeem toont de aanslag.", "De inwoner krijgt een bericht."
+    more = f"Altijd. {here} Ook op zondag. {there} Dat is alles."
+    hunks = one(suggested(f"{here} {there}", more)).hunks
+    assert [each.added.strip() for each in hunks] == ["Altijd.", "Ook op zondag.", "Dat is alles."]
+    (gone,) = one(suggested(f"{here} {there}", here)).hunks
+    assert gone.removed.strip() == there
