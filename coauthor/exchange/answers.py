@@ -11,6 +11,9 @@ from coauthor.review.sizes import read_size
 SHAPES = {"meets": "●", "partly": "◐", "no": "○", "roadmap": "◷", "unacceptable": "✕"}
 """A shape for each answer, so that none is told by its colour alone."""
 
+_LOCKED = ("knock-out-one", "knock-out-none")
+"""Warnings that advise something else where the clause stays as it is."""
+
 
 def day(iso: str) -> str:
     """Return an ISO date or moment as people here write the day: ``01-07-2027``."""
@@ -67,4 +70,5 @@ def warning_words(coverage: Coverage, text: Text) -> Iterator[str]:
         "outdated": {"count": coverage.stale},
     }
     for code in coverage.warnings:
-        yield text(f"warning-{code}", **values.get(code, {}))
+        key = f"warning-{code}-locked" if coverage.locked and code in _LOCKED else f"warning-{code}"
+        yield text(key, **values.get(code, {}))

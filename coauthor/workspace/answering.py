@@ -100,17 +100,23 @@ def vendor_voice(workspace: Workspace, person: Person) -> Voice:
 
     Raises:
         UserError: ``answer-who`` when nobody knows for whom, ``answer-not-vendor``
-            when it is no vendor, ``not-allowed`` when the role does not answer.
+            when it is no vendor of this room as the room spells it, ``not-allowed``
+            when the role does not answer.
     """
     demand(workspace, RESPOND)
     voice = voice_of(workspace, person)
     sides = sides_of(workspace)
-    if not sides.may_answer(voice):
-        owner = organisation_key(workspace.settings.organisation)
-        nameless = not sides.is_listed and organisation_key(voice.organisation) in ("", owner)
-        code = "answer-who" if nameless and not person.organisation else "answer-not-vendor"
-        raise UserError(code, organisation=voice.organisation)
-    return voice
+    known = not sides.is_listed or voice.organisation in sides.vendors
+    if known and sides.may_answer(voice):
+        return voice
+    if not person.organisation and not voice.by:
+        raise UserError("answer-who")
+    raise UserError(
+        "answer-not-vendor",
+        organisation=voice.organisation,
+        count=len(sides.vendors),
+        vendors=", ".join(sides.vendors),
+    )
 
 
 def sheet(

@@ -68,6 +68,13 @@ def test_no_on_a_locked_clause_is_flagged_and_shown_apart():
     assert "Centric, Delta" in words[0]
 
 
+def test_nobody_is_advised_to_weaken_a_locked_clause():
+    alone = covers(answered("Acme", "no", ONE), locked={ONE.uid})
+    words = " ".join(warning_words(alone, Catalogue("nl")))
+    assert "geen enkele leverancier voldoet" in words
+    assert "wens" not in words
+
+
 def test_words_of_one_vendor_are_flagged_until_two_vendors_read_them_alike():
     offered = said("suggestion", "Acme", ONE, text="Het systeem antwoordt.\n", title="Antwoord")
     met = [answered(who, "meets", ONE) for who in ("Acme", "Belsoft")]

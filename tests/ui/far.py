@@ -114,6 +114,12 @@ class Far:
         with self.process:  # which closes its pipes
             self.process.wait()
 
+    def closes(self) -> None:
+        """Close the program as a person does; `comes_back` starts it again."""
+        assert self.asks("leave")
+        with self.process:  # which closes its pipes
+            self.process.wait(20)
+
     def comes_back(self, workspace: Path) -> None:
         """Start the program again."""
         self.process = self._begin(workspace)

@@ -77,6 +77,8 @@ def test_an_answer_is_seen_by_everybody_in_the_room(here):
 def test_only_a_vendor_answers(here, tmp_path):
     assert refusal(lambda: says(here, A, FATMA, "meets")) == "answer-not-vendor"
     assert refusal(lambda: says(here, A, Person("X", "Vreemd"), "meets")) == "answer-not-vendor"
+    assert refusal(lambda: vendor_voice(here, Person("X"))) == "answer-who"
+    assert refusal(lambda: vendor_voice(here, Person("X", "acme"))) == "answer-not-vendor"
     open_room = room(tmp_path / "open", people="")
     assert refusal(lambda: vendor_voice(open_room, Person("X"))) == "answer-who"
     assert refusal(lambda: vendor_voice(open_room, FATMA)) == "answer-not-vendor"

@@ -14,9 +14,10 @@ from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.apart import Apart
 from coauthor.ui.market.coverage import CoverageWindow
 from coauthor.ui.market.desk import VendorDesk
-from coauthor.ui.sharing.naming import NameDialog
+from coauthor.ui.market.whom import ForWhomDialog
 from coauthor.workspace.answering import vendor_voice
 from coauthor.workspace.market import FORMATS, export_market
+from coauthor.workspace.seats import sides_of
 
 if TYPE_CHECKING:
     from coauthor.errors import CoauthorError
@@ -44,22 +45,26 @@ class Marketing(Acting):
         workspace, person = self._own_workspace(), self.bench.desk.person
 
         def failed(error: CoauthorError) -> None:
-            if error.code == "answer-who" and self._ask_for_whom():
-                self.answer_clauses()
+            if error.code == "answer-who":
+                self._ask_for_whom()
+            elif error.code == "answer-not-vendor":
+                said = self.text(f"error-{error.code}", **error.parameters)
+                choose = (self.text("answer-for-whom-choose"), self._ask_for_whom)
+                self.bench.banner.show_message("for-whom", "warning", said, actions=[choose])
             else:
                 self.bench.show_error(error)
 
         self.bench.jobs.run(lambda: vendor_voice(workspace, person), self._sit_down, failed)
 
-    def _ask_for_whom(self) -> bool:
-        """Ask for whom the person answers; False when they do not say."""
+    @told
+    def _ask_for_whom(self) -> None:
+        """Ask for whom the person answers, and go on when they say so."""
         desk = self.bench.desk
-        dialog = NameDialog(self.text, desk.person, self.bench)
-        dialog.organisation.setFocus()
-        if dialog.exec() != QDialog.DialogCode.Accepted or not dialog.person.organisation:
-            return False
-        self.bench.desk = replace(desk, person=dialog.person)
-        return True
+        vendors = sides_of(desk.workspace).vendors
+        dialog = ForWhomDialog(self.text, desk.person, vendors, self.bench)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.bench.desk = replace(desk, person=dialog.person)
+            self.answer_clauses()
 
     def _sit_down(self, _voice: Voice) -> None:
         bench = self.bench

@@ -1,6 +1,6 @@
 """The list of clauses at the vendor desk: one key gives an answer."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -72,4 +72,8 @@ class SheetList(QTableView):
 
     def go_to_row(self, row: int) -> None:
         """Choose one row and bring it in sight."""
-        self.setCurrentIndex(self.model().index(row, 0))
+        index = self.model().index(row, 0)
+        # setCurrentIndex would add the row to the others while Ctrl is still down.
+        way = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, way.ClearAndSelect | way.Rows)
+        self.scrollTo(index)

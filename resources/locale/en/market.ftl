@@ -107,7 +107,10 @@ error-answer-reason-missing = Give the reason why it is not acceptable.
 error-answer-size-broken = “{ $size }” is no size. Write S, M or L, or for example 80 hours, € 5.000 or € 1.200 per year.
 error-answer-not-asked = Clause { $clause } is information. It asks for no answer.
 error-answer-who = For which vendor do you answer? Fill in your organisation.
-error-answer-not-vendor = You work here for { $organisation }. Only vendors answer.
+error-answer-not-vendor = You work here for { $organisation }. Only vendors answer.{ $count ->
+    [0] {""}
+   *[other] {" "}In this workspace: { $vendors }.
+}
 error-not-yours = This is { $organisation }'s. Only who said it can withdraw it.
 error-reading-missing = Write down how you read the clause.
 error-reading-stale = The text changed after { $organisation } wrote this. Ask for a new reading.
@@ -251,3 +254,17 @@ reading-confirm = We read it so, too
 reading-confirm-help = Your organisation confirms this reading
 reading-withdraw = Withdraw
 reading-withdraw-help = Your organisation no longer reads it so
+
+answer-for-whom = For which vendor do you answer?
+answer-for-whom-help = Your answers count for this organisation. Everybody in the workspace sees its name, not yours.
+answer-for-whom-accept = &Go on
+answer-for-whom-choose = Another organisation…
+
+warning-knock-out-one-locked = Knock-out: only { $vendor } meets it, of { $count ->
+    [one] the 1 vendor that answered
+   *[other] the { $count } vendors that answered
+}. That leaves little to choose from. It is locked and stays: ask the others when they will meet it.
+warning-knock-out-none-locked = Knock-out: no vendor meets it, of { $count ->
+    [one] the 1 that answered
+   *[other] the { $count } that answered
+}. The tender would fail. It is locked and stays: ask when the vendors will meet it.

@@ -107,7 +107,10 @@ error-answer-reason-missing = Noem bij „niet aanvaardbaar” de reden.
 error-answer-size-broken = „{ $size }” is geen omvang. Schrijf S, M of L, of bijvoorbeeld 80 uur, € 5.000 of € 1.200 per jaar.
 error-answer-not-asked = Bepaling { $clause } is informatie. Daarop wordt geen antwoord gevraagd.
 error-answer-who = Voor welke leverancier antwoordt u? Vul uw organisatie in.
-error-answer-not-vendor = U werkt hier voor { $organisation }. Antwoorden geven alleen leveranciers.
+error-answer-not-vendor = U werkt hier voor { $organisation }. Antwoorden geven alleen leveranciers.{ $count ->
+    [0] {""}
+   *[other] {" "}In deze werkruimte: { $vendors }.
+}
 error-not-yours = Dit is van { $organisation }. Alleen wie het zei, kan het intrekken.
 error-reading-missing = Schrijf op hoe u de eis leest.
 error-reading-stale = De tekst is veranderd nadat { $organisation } dit schreef. Vraag om een nieuwe lezing.
@@ -251,3 +254,17 @@ reading-confirm = Zo lezen wij het ook
 reading-confirm-help = Uw organisatie bevestigt deze lezing
 reading-withdraw = Intrekken
 reading-withdraw-help = Uw organisatie leest het niet meer zo
+
+answer-for-whom = Voor welke leverancier antwoordt u?
+answer-for-whom-help = Uw antwoorden gelden voor deze organisatie. Iedereen in de werkruimte ziet haar naam, niet de uwe.
+answer-for-whom-accept = &Verder
+answer-for-whom-choose = Andere organisatie…
+
+warning-knock-out-one-locked = Knock-outeis: alleen { $vendor } voldoet, van { $count ->
+    [one] de 1 leverancier die antwoordde
+   *[other] de { $count } leveranciers die antwoordden
+}. Er valt zo weinig te kiezen. De eis is vergrendeld en blijft: vraag de anderen wanneer zij eraan voldoen.
+warning-knock-out-none-locked = Knock-outeis: geen enkele leverancier voldoet, van { $count ->
+    [one] de 1 die antwoordde
+   *[other] de { $count } die antwoordden
+}. Zo mislukt de aanbesteding. De eis is vergrendeld en blijft: vraag wanneer de leveranciers eraan voldoen.
