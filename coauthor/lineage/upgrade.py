@@ -74,10 +74,10 @@ def plan_upgrade(
     front = _front(before, now, ours)
     document = read_document(front.source + "".join([block.source for block in blocks]))
     document, renamed = _with_own_codes(document, now, ours)
-    return Upgrade(document, _in_order([*work.items, *renamed], document))
+    return Upgrade(document, in_order([*work.items, *renamed], document))
 
 
-def _in_order(items: list[Item], document: Document) -> tuple[Item, ...]:
+def in_order(items: list[Item], document: Document) -> tuple[Item, ...]:
     """Return the items as their clauses stand; what has no place stays behind its neighbour."""
     places: list[int] = []
     for item in items:

@@ -16,7 +16,7 @@ from coauthor.history.timeline import clause_versions
 from coauthor.history.walk import Walk
 from coauthor.lineage.comparison import NORMATIVE, differences
 from coauthor.lineage.status import DEVIATIONS, DocumentStatus, document_status
-from coauthor.review.ending import RECONFIRM, Due, endings
+from coauthor.review.ending import RECONFIRM, SOON, Due, endings
 from coauthor.review.waivers import is_over, last_day, text_digest
 from coauthor.workspace.person import Person
 from coauthor.workspace.recording import values_of
@@ -37,11 +37,16 @@ class DueIn:
 
 
 def due_in(
-    workspace: Workspace, today: date, *, written: Mapping[str, Document] | None = None
+    workspace: Workspace,
+    today: date,
+    *,
+    only: DocumentEntry | None = None,
+    written: Mapping[str, Document] | None = None,
 ) -> tuple[DueIn, ...]:
     """Return all deviations of a workspace with their last day, the first to end first.
 
     Args:
+        only: of one document.
         written: documents that are being written, by name.
 
     Raises:
@@ -51,7 +56,7 @@ def due_in(
     waivers = waivers_of(workspace)
     walk = workspace.repository.walk()
     found: list[DueIn] = []
-    for entry in workspace.settings.documents:
+    for entry in (only,) if only is not None else workspace.settings.documents:
         document = (written or {}).get(entry.name) or workspace.read(entry)
         chain = [each.document for each in workspace.chain(entry)]
         if not chain:
@@ -60,6 +65,15 @@ def due_in(
         recorded = _recorded(walk, status, today)
         found += [DueIn(entry, due) for due in endings(document, status, waivers, recorded, today)]
     return tuple(sorted(found, key=lambda each: (each.due.until, each.due.code)))
+
+
+def ending_soon(workspace: Workspace, entry: DocumentEntry, today: date) -> dict[str, str]:
+    """Return the deviations of a document that have ended or end soon: uid and last day."""
+    return {
+        each.due.uid: f"{each.due.until:%d-%m-%Y}"
+        for each in due_in(workspace, today, only=entry)
+        if each.due.days <= SOON
+    }
 
 
 def _recorded(walk: Walk, status: DocumentStatus, today: date) -> dict[str, date]:
@@ -127,7 +141,7 @@ def reconfirm(
         reason=reason,
         when=when,
     )
-    after = _with_last_day(block, until)
+    after = with_last_day(block, until)
     changes = edits.replace_block(session.document, index, after) if after != block else ()
     record = RecordFile(workspace, data)
     return session.do("reconfirmed", changes, focus=index, beyond=record)
@@ -161,7 +175,7 @@ def reconfirmed(
     return encode(tomlkit.dumps(values))
 
 
-def _with_last_day(block: Block, until: str) -> Block:
+def with_last_day(block: Block, until: str) -> Block:
     """Return a clause, or the marker of one that was left out, with another last day."""
     if isinstance(block, Clause):
         return with_marker(block, with_attribute(block.marker, "until", until))

@@ -18,21 +18,22 @@ DECISIONS = "decisions"
 
 
 class RecordFile:
-    """A record as part of a step of the undo history."""
+    """A record, or several, as part of a step of the undo history."""
 
     writes_document = False
 
-    def __init__(self, workspace: Workspace, data: bytes) -> None:
-        self._path = workspace.root / DECISIONS / f"{new_ulid()}.toml"
-        self._data = data
+    def __init__(self, workspace: Workspace, *contents: bytes) -> None:
+        folder = workspace.root / DECISIONS
+        self._files = [(folder / f"{new_ulid()}.toml", data) for data in contents]
 
     def carry(self, document: Document, *, back: bool) -> Standing | None:  # noqa: ARG002
-        """Write the record, or take it away."""
-        if back:
-            self._path.unlink(missing_ok=True)
-        else:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path, self._data)
+        """Write the records, or take them away."""
+        for path, data in self._files:
+            if back:
+                path.unlink(missing_ok=True)
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(path, data)
         return None
 
 

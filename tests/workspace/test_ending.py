@@ -8,9 +8,14 @@ import pytest
 from coauthor.cli import main
 from coauthor.document.reading import encode
 from coauthor.errors import UserError
+from coauthor.lineage.status import Lineage
 from coauthor.review.ending import months_later
+from coauthor.workspace.creating import make_example
 from coauthor.workspace.ending import due_in, reconfirm
 from coauthor.workspace.records import records
+from coauthor.workspace.session import Session
+from coauthor.workspace.upgrading.questions import Reason, answer_question, open_questions
+from coauthor.workspace.upgrading.upgrading import plan, upgrade_session
 from coauthor.workspace.versions import save_version
 from coauthor.workspace.workspace import Workspace
 from tests.workspace.test_waiving import FATMA, WHEN, by_hand, granted, opened, workspace
@@ -143,3 +148,48 @@ def test_the_command_line_lists_what_ends_and_keeps_what_must(
     assert main(words) == 0
     assert main(["due", root]) == 0
     assert main(["due", root, "--within", "40000"]) == 1
+
+
+def test_an_upgrade_asks_of_what_ends_and_keeping_it_is_recorded(tmp_path) -> None:
+    space = make_example(tmp_path / "voorbeeld")
+    entry = space.entry("belastingen")
+    session = Session(entry, space.read(entry), space.chain(entry), policy=space.policy)
+    newer = space.newer_release(entry)
+    assert newer is not None
+    now, before = newer.document, session.chain[0].document
+    changed, gone = [
+        place
+        for place in free(session)
+        if (uid := session.document.blocks[place].uid)
+        and session.status.clauses[uid].lineage is Lineage.VERBATIM
+        and now.clause(uid) == before.clause(uid)
+    ][:2]
+    uids = [session.document.blocks[place].uid for place in (changed, gone)]
+    session.edit_body(changed, "Anders.")
+    session.deviate(changed, reason_class="law", reason="Wet.", until="2026-12-01")
+    session.remove(gone, reason_class="law", note="Wet.")
+    session.insert_clause(len(session.document.blocks), title="Van ons")
+    own = session.document.clauses[-1].uid
+    save(space, session)
+    planned = plan(space, FATMA, WHEN)
+    asked = {item.uid: item for item in planned.documents[0].plan.open}
+    told = [(asked[uid].why, asked[uid].offers[0].name, asked[uid].detail) for uid in (*uids, own)]
+    assert told == [
+        ("deviates-ending", "follow", "01-12-2026"),
+        ("omitted-ending", "follow", "31-03-2026"),
+        ("local-ending", "follow", "31-03-2026"),
+    ]
+    upgrade_session(space, planned, session, None)
+    reason = Reason("Nog nodig.", "law", until="2028-06-30")
+    for question in open_questions(space, entry, session.document):
+        if question.item.uid in (*uids, own):
+            choice = "follow" if question.item.uid == own else "keep"
+            answer_question(
+                space, session, question, choice, person=FATMA, when=WHEN, reason=reason
+            )
+    assert session.document.clause(own) is None
+    kept = [record["clause"] for _, record in records(space.root, "reconfirm")]
+    assert sorted(kept) == sorted(uids)
+    save(space, session, WHEN)
+    days = {each.due.uid: each.due.until for each in due_in(space, WHEN.date())}
+    assert {days[uid] for uid in uids} == {date(2028, 6, 30)}

@@ -12,13 +12,16 @@ from typing import Any, get_args
 
 import tomlkit
 
-from coauthor.document.model import Clause, Document
+from coauthor.document import edits
+from coauthor.document.changes import Change
+from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.document.reading import encode, read_clause
 from coauthor.errors import UserError
 from coauthor.lineage.answering import PlaceGoneError, answer, find_place
 from coauthor.lineage.comparison import NORMATIVE, differences
 from coauthor.lineage.deviations import with_deviation
 from coauthor.lineage.items import Happening, Item, ItemType, Offer, OfferName, Outcome
+from coauthor.workspace.ending import reconfirmed, with_last_day
 from coauthor.workspace.person import Person
 from coauthor.workspace.records import RecordFile, records, toml_text
 from coauthor.workspace.session import Session
@@ -266,7 +269,11 @@ def answer_question(
         if choice != "keep":
             raise UserError("place-gone", place=item.code or item.title) from error
         changes = ()
-    record = RecordFile(workspace, _answer_record(question, choice, reason, person, when))
+    data = [_answer_record(question, choice, reason, person, when)]
+    if choice == "keep" and reason is not None and item.type == "clause":
+        changes = changes or _left_out_until(session.document, item, reason.until)
+        data.append(_kept_record(workspace, session, item, reason, person, when))
+    record = RecordFile(workspace, *data)
     focus = session.document.positions.get(item.uid) if item.uid else None
     return session.do("upgrade-answer", changes, focus=focus, beyond=record)
 
@@ -276,6 +283,8 @@ def _ours_now(
 ) -> str:
     """Return the text with the renewed reason; what was written since the upgrade stays."""
     current = document.clause(item.uid)
+    if current is None and not text.lstrip().startswith("<!-- clause"):
+        return text  # it stays left out
     clause = read_clause(text) if choice != "keep" or current is None else current
     if reason is None or not isinstance(clause, Clause):
         return clause.source
@@ -289,6 +298,37 @@ def _ours_now(
         until=reason.until,
     )
     return replace(explained, tail=clause.tail).source
+
+
+def _left_out_until(document: Document, item: Item, until: str) -> tuple[Change, ...]:
+    """Return the changes that give what stays left out another last day."""
+    place = document.positions.get(item.uid)
+    block = None if place is None else document.blocks[place]
+    if place is None or not isinstance(block, Tombstone) or not until:
+        return ()
+    return edits.replace_block(document, place, with_last_day(block, until))
+
+
+def _kept_record(
+    workspace: Workspace,
+    session: Session,
+    item: Item,
+    reason: Reason,
+    person: Person,
+    when: datetime,
+) -> bytes:
+    """Return the record that a deviation was looked at and kept."""
+    return reconfirmed(
+        workspace,
+        session.entry.name,
+        item.uid,
+        item.code,
+        session.document.clause(item.uid),
+        person,
+        until=reason.until,
+        reason=reason.text,
+        when=when,
+    )
 
 
 def _answer_record(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from coauthor.document.changes import Change, apply
 from coauthor.document.model import Document
@@ -15,7 +15,9 @@ from coauthor.lineage.answering import whole_change
 from coauthor.lineage.deriving import derive
 from coauthor.lineage.items import OPEN, Outcome
 from coauthor.lineage.upgrade import Upgrade, plan_upgrade
+from coauthor.lineage.upgrade_endings import ask_ending
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.ending import ending_soon
 from coauthor.workspace.freezing import refuse_changes, refuse_writing
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
@@ -113,7 +115,7 @@ def plan(
     fresh = source.files(release)
     target = replace(entry, release=release, digest=digest(fresh))
     documents = tuple(
-        _planned(workspace, each, held, fresh)
+        _planned(workspace, each, held, fresh, when.date())
         for each in workspace.settings.documents
         if each.standard == entry.name
     )
@@ -159,6 +161,7 @@ def _planned(
     entry: DocumentEntry,
     held: Mapping[str, bytes],
     fresh: Mapping[str, bytes],
+    today: date,
 ) -> DocumentUpgrade:
     path = f"documents/{entry.source or entry.name}.md"
     before, now = (read_document(decode(files.get(path, b""))) for files in (held, fresh))
@@ -166,6 +169,7 @@ def _planned(
     made = plan_upgrade(
         before, now, ours, workspace.policy, is_standard=workspace.settings.kind == "standard"
     )
+    made = ask_ending(made, now, ending_soon(workspace, entry, today))
     return DocumentUpgrade(entry, before, now, ours, made)
 
 

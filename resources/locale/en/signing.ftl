@@ -189,3 +189,8 @@ version-returned = Returned
 export-final = final
 transaction-waived = approved deviation taken over
 transaction-reconfirmed = deviation kept for longer
+
+# -- at a new release --------------------------------------------------------------
+upgrade-why-deviates-ending = You deviate from the standard here. That deviation runs until { $detail }. Is it still needed?
+upgrade-why-local-ending = This clause is your own and runs until { $detail }. Is it still needed? Following the standard takes it out.
+upgrade-why-omitted-ending = You left this clause out, until { $detail }. Should it come back?

@@ -189,3 +189,8 @@ version-returned = Teruggegeven
 export-final = definitief
 transaction-waived = goedgekeurde afwijking overgenomen
 transaction-reconfirmed = afwijking langer aangehouden
+
+# -- bij een nieuwe uitgave -------------------------------------------------------
+upgrade-why-deviates-ending = U wijkt hier af van de standaard. Die afwijking loopt tot { $detail }. Is zij nog nodig?
+upgrade-why-local-ending = Deze bepaling is van uzelf en loopt tot { $detail }. Is zij nog nodig? De standaard volgen haalt haar weg.
+upgrade-why-omitted-ending = U hebt deze bepaling weggelaten, tot { $detail }. Hoort zij er nu weer bij?
