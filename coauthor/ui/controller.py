@@ -9,6 +9,7 @@ from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.proposing import Proposing
 from coauthor.ui.acting.settling import Settling
+from coauthor.ui.acting.signing import Signing
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.timeline import Timelines
 from coauthor.ui.acting.upgrading import Upgrading
@@ -28,6 +29,7 @@ class Controller(
     Proposing,
     Marketing,
     Settling,
+    Signing,
     Program,
 ):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

@@ -41,7 +41,6 @@ from coauthor.ui.upgrading.asker import UpgradeQuestions
 from coauthor.workspace.conversation import Conversation
 from coauthor.workspace.deciding.deciding import OpenQuestions
 from coauthor.workspace.opening import Desk, Notice, Opened
-from coauthor.workspace.requests import open_requests
 from coauthor.workspace.themes import themes
 from coauthor.workspace.transactions import FROZEN, Changed
 
@@ -345,6 +344,7 @@ class Workbench(QMainWindow):
             self.show_asked()
         self.walk.follow()
         self.inspector.follow(changed)
+        self.controller.text_changed()
         self.controller.show_discussion()
         if changed.structure or any(
             name == changed.name for name in ("edit-heading", "replace", "restore-version")
@@ -437,10 +437,9 @@ class Workbench(QMainWindow):
             action.setIconText(self.text(f"tool-{name}"))
 
     def show_requests(self) -> None:
-        """Show for which clauses a deviation was asked."""
-        page = self.inspector.clause
-        page.requests = open_requests(self.desk.workspace)
-        page.show_status(self.session)
+        """Show for which clauses leave to deviate was asked or given, and who signed."""
+        self.controller.look_at_leave()
+        self.controller.look_at_signatures()
 
     def current_block(self) -> Block | None:
         """Return the block of our document that has the focus."""

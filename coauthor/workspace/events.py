@@ -9,7 +9,7 @@ from coauthor.history.files import write_atomically
 from coauthor.history.trust.keys import own_key
 from coauthor.review.event import FOLDER, NOTHING, Event, Voice, read_event, write_event
 from coauthor.review.people import FILE, Member, People, read_people
-from coauthor.review.rights import fingerprint_of, may, member_of, role_of
+from coauthor.review.rights import ACTS, acts_of, fingerprint_of, may, member_of, role_of
 from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.settings import DocumentEntry
@@ -52,6 +52,15 @@ def acting(workspace: Workspace) -> Member | None:
     """
     people = people_of(workspace)
     return member_of(people, own_key().fingerprint) if people.members else None
+
+
+def acts_here(workspace: Workspace) -> frozenset[str]:
+    """Return all that the person at this computer may do here; raises as `acting`."""
+    people = people_of(workspace)
+    if not people.members:
+        return frozenset(ACTS)
+    member = acting(workspace)
+    return acts_of(people, member) if member is not None else frozenset()
 
 
 def demand(workspace: Workspace, act: str) -> None:

@@ -18,6 +18,7 @@ from coauthor.ui.dialogs import (
     VersionDialog,
     VersionsDialog,
 )
+from coauthor.ui.signing.dialogs import AskDialog
 from coauthor.ui.start import StartPage
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.creating import derive_workspace
@@ -165,12 +166,16 @@ def test_a_locked_clause_refuses_words_and_says_why(person: Person, derived: Pat
     assert any("vergrendeld" in said.lower() for said in bench.banner.messages())
 
     def explain(dialog: QDialog) -> None:
-        assert isinstance(dialog, DeviationDialog)
+        assert isinstance(dialog, AskDialog)
         dialog.reason.setPlainText("Onze kluis werkt anders.")
+        dialog.risk.setText("RA-2026-14")
+        dialog.owner.setText("Informatiemanager")
 
     person.answers(explain, lambda: person.does("ask_deviation"))
     assert len(list((derived / "decisions").glob("*.toml"))) == 1
-    assert "aangevraagd" in bench.inspector.clause.lock.text()
+    person.qtbot.waitUntil(
+        lambda: "wacht op advies" in bench.inspector.clause.lock.text(), timeout=10_000
+    )
     assert bench.session.document.text == before
 
 

@@ -52,12 +52,15 @@ class Exchanging(Acting):
     @told
     def export_document(self, *_: object) -> None:
         """Write the document to a file, in the background."""
+        self.choose_export()
+
+    def choose_export(self, *, final: bool = False) -> None:
+        """Ask where the document goes and in which format; ``final`` is the text that goes out."""
         filters = {self.text(f"format-{name}"): name for name in FORMATS}
         start = str(Path.home() / f"{self.session.entry.name}.html")
         shown = ";;".join(sorted(filters, key=lambda each: filters[each] != "html"))
-        found, kind = QFileDialog.getSaveFileName(
-            self.bench, self.text("action-export_document"), start, shown
-        )
+        title = self.text("action-export_final" if final else "action-export_document")
+        found, kind = QFileDialog.getSaveFileName(self.bench, title.replace("&", ""), start, shown)
         if not found:
             return
         output = Path(found)
@@ -65,9 +68,9 @@ class Exchanging(Acting):
         name = suffix if suffix in FORMATS else filters.get(kind, "html")
         if suffix != name:
             output = output.with_name(f"{output.name}.{name}")
-        self.export_to(output, name)
+        self.export_to(output, name, final=final)
 
-    def export_to(self, output: Path, format_name: str) -> None:
+    def export_to(self, output: Path, format_name: str, *, final: bool = False) -> None:
         """Write the document as it is now, in a process of its own."""
         self.work = Apart(
             export_text,
@@ -79,6 +82,7 @@ class Exchanging(Acting):
                 "when": now(),
                 "language": self.text.language,
                 "text": self.session.document.text,
+                "final": final,
             },
             self.bench,
         )

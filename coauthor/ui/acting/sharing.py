@@ -106,6 +106,7 @@ class Sharing(Acting):
             bench.reopen_wanted.emit(received)
             return
         bench.show_asked()
+        bench.show_requests()
         tell()
         self.look_what_waits()
 

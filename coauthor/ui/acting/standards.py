@@ -10,11 +10,10 @@ from coauthor.document.rendering import printable
 from coauthor.document.words import changes, word_diff
 from coauthor.errors import UserError
 from coauthor.lineage.status import Lineage
-from coauthor.ui.acting.acting import Acting, now, told
+from coauthor.ui.acting.acting import Acting, told
 from coauthor.ui.dialogs import (
     DeviationDialog,
 )
-from coauthor.workspace.requests import ask_deviation
 
 
 class Standards(Acting):
@@ -77,7 +76,7 @@ class Standards(Acting):
         if index is None or not isinstance(block, Clause):
             return
         if self.session.lock_reason(index):
-            self.ask_deviation()
+            self.bench.controller.ask_deviation()
             return
         status = self.session.status.clauses.get(block.uid)
         dialog = DeviationDialog(self.text, parent=self.bench)
@@ -107,38 +106,6 @@ class Standards(Acting):
                 until=dialog.until_text,
             )
         )
-
-    @told
-    def ask_deviation(self, *_: object) -> None:
-        """Ask for a deviation on a locked clause; the clause stays as it is."""
-        index, block = self._index(), self.bench.current_block()
-        if index is None or not isinstance(block, Clause):
-            return
-        dialog = DeviationDialog(self.text, asks=True, parent=self.bench)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        ask_deviation(
-            self.bench.desk.workspace,
-            self.session.entry,
-            block,
-            self.bench.desk.person,
-            reason_class=str(dialog.reason_class.currentData()),
-            direction=str(dialog.direction.currentData()),
-            reason=dialog.reason.toPlainText(),
-            risk=dialog.risk.text().strip(),
-            owner=dialog.owner.text().strip(),
-            until=dialog.until_text,
-            when=now(),
-        )
-        self.bench.show_requests()
-        said = self.text("notice-asked", clause=block.code or block.uid)
-        self.bench.banner.show_message("asked", "done", said)
-
-    def locked_touched(self, index: int) -> None:
-        """Explain why nothing happens when somebody types in a locked clause."""
-        block = self.session.document.blocks[index]
-        code = block.code if isinstance(block, Clause) else ""
-        self.bench.show_error(UserError("clause-locked", clause=code))
 
 
 def _short(words: str) -> str:

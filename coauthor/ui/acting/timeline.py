@@ -208,7 +208,16 @@ class Timelines(Viewing):
                 freeze=freezes,
             )
 
-        self.bench.jobs.run(work, self._named, self._say_error)
+        which = version.id if version else ""
+        self.bench.jobs.run(work, self._named, lambda error: self._not_named(error, which))
+
+    def _not_named(self, error: CoauthorError, version_id: str) -> None:
+        """Tell why a version has no name now; what is not final is shown clause by clause."""
+        if error.code == "not-final":
+            again = self.text("error-not-final", **error.parameters)
+            self.bench.controller.look_what_lacks(version_id, lambda: self._say(again))
+        else:
+            self._say_error(error)
 
     def _named(self, name: Name) -> None:
         if self._timeline is not None:

@@ -1,5 +1,7 @@
 """The page of the clause: what it is beside its standard, its slots, its fields."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -37,7 +39,7 @@ class ClausePage(QWidget):
     def __init__(self, text: Catalogue, themes: tuple[Theme, ...]) -> None:
         super().__init__()
         self._text = text
-        self.requests: dict[str, str] = {}
+        self.leave: Callable[[str], str] = lambda _uid: ""
         self._session: Session | None = None
         self._index: int | None = None
         self._parameters: dict[str, QLineEdit] = {}
@@ -142,8 +144,8 @@ class ClausePage(QWidget):
         self.lineage.setVisible(bool(self.lineage.text()))
         locked = status is not None and status.locked
         lines = ["🔒 " + self._text("locked-explanation")] if locked else []
-        if status is not None and (asked := self.requests.get(status.uid)):
-            lines.append(self._text("locked-asked", date=asked))
+        if locked and status is not None and (said := self.leave(status.uid)):
+            lines.append(said)
         self.lock.setText("\n".join(lines))
         self.lock.setVisible(locked)
         self.reason.setText(self._reason_text(status) if has_standard and status else "")

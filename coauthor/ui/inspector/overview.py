@@ -1,5 +1,7 @@
 """The page of the document as a whole."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -34,6 +36,11 @@ class OverviewPage(QWidget):
         layout.addWidget(heading(text("overview-title"), 4))
         layout.addWidget(self.gauge)
         layout.addWidget(self.share)
+        self.signed_heading = heading(text("annex-signatures"), 4)
+        self.signed = note("", soft=False)
+        layout.addWidget(self.signed_heading)
+        layout.addWidget(self.signed)
+        self.show_signatures(())
         layout.addWidget(heading(text("overview-deviations"), 4))
         layout.addWidget(self.list, 1)
         self.parts = note("")
@@ -41,6 +48,12 @@ class OverviewPage(QWidget):
         layout.addWidget(self.parts)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
+
+    def show_signatures(self, lines: Sequence[str]) -> None:
+        """Show who signed, and whether that still stands."""
+        self.signed.setText("\n".join(lines))
+        for each in (self.signed_heading, self.signed):
+            each.setVisible(bool(lines))
 
     def show_status(self, session: Session) -> None:
         """Show the share and the deviations as they are now."""

@@ -194,3 +194,93 @@ transaction-reconfirmed = deviation kept for longer
 upgrade-why-deviates-ending = You deviate from the standard here. That deviation runs until { $detail }. Is it still needed?
 upgrade-why-local-ending = This clause is your own and runs until { $detail }. Is it still needed? Following the standard takes it out.
 upgrade-why-omitted-ending = You left this clause out, until { $detail }. Should it come back?
+
+# -- the window -------------------------------------------------------------------------
+action-show_waivers = &Waivers…
+action-show_due = Deviations that &end…
+action-check_final = Can this be &final?
+action-export_final = &Export as final…
+action-show_dossier = &Sign…
+waivers-title = Waivers
+waivers-help = Locked clauses are the same everywhere. Deviating takes a waiver: somebody asks, the CISO or another adviser advises, the executive decides.
+waivers-none = No locked clause deviates, and nothing was asked for.
+waivers-detail = The request, with advice and decision
+waivers-go = Go to the clause
+waivers-ask = Ask for a deviation…
+waivers-advise = Advise…
+waivers-grant = Allow…
+waivers-refuse = Refuse…
+waivers-revoke = Take the waiver back…
+waivers-withdraw = Withdraw the request
+waivers-apply = Take the approved text
+ask-wanted = Wanted text
+ask-wanted-help = The text as it is to be. The waiver will hold for exactly this text.
+ask-needed = needed for an advice
+advice-dialog = Advise
+advice-dialog-help = Your advice goes to the executive, who decides. It stays with the request.
+advice-dialog-accept = Record the advice
+advice-verdict = Advice
+advice-body = Explanation
+advice-body-help = Which risk remains, and under which conditions is it acceptable?
+grant-dialog = Give a waiver
+grant-dialog-help = The waiver holds for exactly the text that was asked, up to and including the end date. The governing body is responsible.
+grant-dialog-accept = Give the waiver
+grant-until-help = Sooner than asked is possible, later is not.
+refuse-dialog = Refuse a waiver
+refuse-dialog-help = The standard's text stays in force.
+refuse-dialog-accept = Refuse
+revoke-dialog = Take a waiver back
+revoke-dialog-help = The standard's text is in force again. Whoever writes the text sees what must still happen.
+revoke-dialog-accept = Take back
+decide-body = Explanation
+decide-body-help = Why, or under which conditions.
+function-help = For example: alderman. No name is needed.
+mandate-help = The decision, or the place in the register of mandates
+organ-help = For example: the executive board
+remark-help = May stay empty. When returning: what must be different.
+reconfirm-dialog = Keep a deviation for longer
+reconfirm-dialog-help = The deviation stays for another while. Your reason and the new end date are recorded.
+reconfirm-dialog-accept = Keep
+reconfirm-reason = Why it is still needed
+unfit-title = Can this be final?
+unfit-help = { $count ->
+    [0] Not yet.
+    [one] Not yet: something is missing at one locked clause.
+   *[other] Not yet: something is missing at { $count } locked clauses.
+  }
+unfit-list = What is missing, and what you can do
+unfit-go = Go to the clause
+due-title = Deviations that end
+due-help = { $count ->
+    [0] Nothing ends within { $days } days.
+    [one] One deviation has ended or ends within { $days } days.
+   *[other] { $count } deviations have ended or end within { $days } days.
+  }
+due-none = There are no deviations.
+due-table-help = Click a heading to sort.
+due-do-list = Yearly list for the board…
+due-do-list-help = Writes all deviations with their end dates as one page.
+due-do-keep = Keep for longer…
+due-do-drop = Follow the standard
+due-do-remove = Take our clause out
+dossier-title = Sign
+dossier-page-help = What you sign, in plain words.
+dossier-binds = You sign for exactly this text (seal { $seal }). When one character changes later, it says so at once.
+dossier-organ = On behalf of
+dossier-until = Agreed until
+dossier-until-wanted = only up to and including
+dossier-write = Save as a page…
+dossier-write-help = Writes this page as a file, to print or to send along.
+dossier-return = Return
+dossier-return-help = Not agreed; say in the remark what must be different.
+dossier-sign = Sign
+signed-look = Look at it
+leave-not-taken = A waiver was given up to and including { $date }; the approved text is not here yet.
+notice-waivers-wait = { $count ->
+    [one] One request for a waiver waits for you.
+   *[other] { $count } requests for a waiver wait for you.
+  }
+notice-leave-given = A waiver was given for { $clause }, up to and including { $date }.
+notice-fit = Nothing stands in the way: this text can be final.
+notice-agreed = Signed. Share the workspace to pass the signature on.
+notice-returned = Returned. Share the workspace to let others know.

@@ -194,3 +194,93 @@ transaction-reconfirmed = afwijking langer aangehouden
 upgrade-why-deviates-ending = U wijkt hier af van de standaard. Die afwijking loopt tot { $detail }. Is zij nog nodig?
 upgrade-why-local-ending = Deze bepaling is van uzelf en loopt tot { $detail }. Is zij nog nodig? De standaard volgen haalt haar weg.
 upgrade-why-omitted-ending = U hebt deze bepaling weggelaten, tot { $detail }. Hoort zij er nu weer bij?
+
+# -- het venster ----------------------------------------------------------------------
+action-show_waivers = &Ontheffingen…
+action-show_due = &Aflopende afwijkingen…
+action-check_final = Kan dit &definitief?
+action-export_final = Definitief &exporteren…
+action-show_dossier = Onder&tekenen…
+waivers-title = Ontheffingen
+waivers-help = Vergrendelde bepalingen gelden overal gelijk. Afwijken kan alleen met een ontheffing: iemand vraagt aan, de CISO of een andere adviseur adviseert, de bestuurder beslist.
+waivers-none = Geen enkele vergrendelde bepaling wijkt af, en er is niets aangevraagd.
+waivers-detail = De aanvraag, met advies en besluit
+waivers-go = Ga naar de bepaling
+waivers-ask = Afwijking aanvragen…
+waivers-advise = Advies geven…
+waivers-grant = Toestaan…
+waivers-refuse = Weigeren…
+waivers-revoke = Ontheffing intrekken…
+waivers-withdraw = Aanvraag intrekken
+waivers-apply = Goedgekeurde tekst overnemen
+ask-wanted = Gewenste tekst
+ask-wanted-help = De tekst zoals die moet worden. De ontheffing geldt straks voor precies deze tekst.
+ask-needed = nodig voor advies
+advice-dialog = Advies geven
+advice-dialog-help = Uw advies gaat mee naar de bestuurder, die beslist. Het blijft bij de aanvraag staan.
+advice-dialog-accept = Advies vastleggen
+advice-verdict = Advies
+advice-body = Toelichting
+advice-body-help = Welk risico blijft er, en onder welke voorwaarden is dat aanvaardbaar?
+grant-dialog = Ontheffing geven
+grant-dialog-help = De ontheffing geldt voor precies de gevraagde tekst, tot en met de einddatum. Het bestuursorgaan is verantwoordelijk.
+grant-dialog-accept = Ontheffing geven
+grant-until-help = Eerder dan gevraagd mag, later niet.
+refuse-dialog = Ontheffing weigeren
+refuse-dialog-help = De tekst van de standaard blijft gelden.
+refuse-dialog-accept = Weigeren
+revoke-dialog = Ontheffing intrekken
+revoke-dialog-help = De tekst van de standaard geldt weer. Wie de tekst schrijft, ziet wat er nog moet gebeuren.
+revoke-dialog-accept = Intrekken
+decide-body = Toelichting
+decide-body-help = Waarom, of onder welke voorwaarden.
+function-help = Bijvoorbeeld: wethouder. Een naam is niet nodig.
+mandate-help = Het besluit of de plaats in het mandaatregister
+organ-help = Bijvoorbeeld: college van B&W
+remark-help = Mag leeg blijven. Bij teruggeven: wat er anders moet.
+reconfirm-dialog = Afwijking langer aanhouden
+reconfirm-dialog-help = De afwijking blijft nog een tijd staan. Uw reden en de nieuwe einddatum worden vastgelegd.
+reconfirm-dialog-accept = Aanhouden
+reconfirm-reason = Waarom nog nodig
+unfit-title = Kan dit definitief?
+unfit-help = { $count ->
+    [0] Nog niet.
+    [one] Nog niet: bij één vergrendelde bepaling ontbreekt iets.
+   *[other] Nog niet: bij { $count } vergrendelde bepalingen ontbreekt iets.
+  }
+unfit-list = Wat er ontbreekt, en wat u kunt doen
+unfit-go = Ga naar de bepaling
+due-title = Aflopende afwijkingen
+due-help = { $count ->
+    [0] Binnen { $days } dagen loopt niets af.
+    [one] Eén afwijking is verlopen of loopt binnen { $days } dagen af.
+   *[other] { $count } afwijkingen zijn verlopen of lopen binnen { $days } dagen af.
+  }
+due-none = Er zijn geen afwijkingen.
+due-table-help = Sorteren kan met een klik op een kop.
+due-do-list = Jaarlijst voor het bestuur…
+due-do-list-help = Schrijft alle afwijkingen met hun einddatum weg als één bladzijde.
+due-do-keep = Langer aanhouden…
+due-do-drop = Standaard volgen
+due-do-remove = Eigen bepaling weghalen
+dossier-title = Ondertekenen
+dossier-page-help = Wat u ondertekent, in gewone taal.
+dossier-binds = U tekent voor precies deze tekst (zegel { $seal }). Verandert er later één teken, dan staat dat er meteen bij.
+dossier-organ = Namens
+dossier-until = Akkoord tot
+dossier-until-wanted = alleen tot en met
+dossier-write = Bewaren als A4…
+dossier-write-help = Schrijft dit stuk weg als bestand, om te printen of mee te sturen.
+dossier-return = Teruggeven
+dossier-return-help = Niet akkoord; zeg bij de opmerking wat er anders moet.
+dossier-sign = Ondertekenen
+signed-look = Bekijk het stuk
+leave-not-taken = Ontheffing gegeven tot en met { $date }; de goedgekeurde tekst staat hier nog niet.
+notice-waivers-wait = { $count ->
+    [one] Eén aanvraag voor een ontheffing wacht op u.
+   *[other] { $count } aanvragen voor een ontheffing wachten op u.
+  }
+notice-leave-given = Voor { $clause } is ontheffing gegeven, tot en met { $date }.
+notice-fit = Niets staat in de weg: deze tekst kan definitief.
+notice-agreed = Ondertekend. Deel de werkruimte om de ondertekening mee te geven.
+notice-returned = Teruggegeven. Deel de werkruimte om het te laten weten.

@@ -1,0 +1,1 @@
+"""Settling: leave to deviate, what is missing, what ends, and signing."""
