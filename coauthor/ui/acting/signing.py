@@ -109,9 +109,9 @@ class Signing(Waiving):
             screen, paper = to_page(page, text, colours=colours), to_page(page, text)
             return shown, screen, paper, before, may
 
-        self.bench.jobs.run(work, lambda found: self._sign(*found), self.bench.show_error)
+        self.bench.jobs.run(work, lambda found: self._ask_signature(*found), self.bench.show_error)
 
-    def _sign(
+    def _ask_signature(
         self,
         shown: Dossier,
         screen: str,
@@ -135,7 +135,7 @@ class Signing(Waiving):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         if dialog.deed == "write":
-            self._write(paper, "besluit.html", "dossier-write")
+            self._write_page(paper, "besluit.html", "dossier-write")
             return
         workspace, person = self._own_workspace(), self.bench.desk.person
         verdict = dialog.deed
@@ -151,9 +151,9 @@ class Signing(Waiving):
         def work() -> Version:
             return sign(workspace, person, shown, now(), message=message, verdict=verdict, **said)
 
-        self.bench.jobs.run(work, lambda _: self._signed(verdict), self._not_signed)
+        self.bench.jobs.run(work, lambda _: self._has_signed(verdict), self._not_signed)
 
-    def _signed(self, verdict: str) -> None:
+    def _has_signed(self, verdict: str) -> None:
         said = self.text(f"notice-{verdict}")
         self.bench.banner.show_message("signing", "done", said)
         self._said_broken = ""
@@ -167,7 +167,7 @@ class Signing(Waiving):
         else:
             self.bench.show_error(error)
 
-    def _write(self, page: str, name: str, title: str) -> None:
+    def _write_page(self, page: str, name: str, title: str) -> None:
         """Ask where, and write a page as a file."""
         start = str(Path.home() / name)
         found, _ = QFileDialog.getSaveFileName(
@@ -208,7 +208,7 @@ class Signing(Waiving):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         if dialog.deed == "list":
-            self._yearly(found)
+            self._yearly_list(found)
             return
         chosen = dialog.chosen
         if chosen is None:
@@ -216,22 +216,22 @@ class Signing(Waiving):
         if chosen.entry.name != self.session.entry.name:
             self.bench.document_wanted.emit(chosen.entry.name)
         elif dialog.deed == "keep":
-            self._keep(chosen)
+            self._keep_deviation(chosen)
         elif dialog.deed == "drop":
-            self._drop(chosen)
+            self._drop_deviation(chosen)
         elif dialog.deed == "ask":
             self.ask_for(chosen.due.uid)
         else:
             self.bench.lanes.go_to_uid(chosen.due.uid)
 
-    def _yearly(self, found: tuple[DueIn, ...]) -> None:
+    def _yearly_list(self, found: tuple[DueIn, ...]) -> None:
         settings = self.bench.desk.workspace.settings
         title = f"{settings.title} – {settings.organisation}"
         pairs = [(each.entry.title, each.due) for each in found]
         page = to_yearly_list(pairs, title, now(), self.text, self.text.language)
-        self._write(page, f"afwijkingen-{now().year}.html", "due-do-list")
+        self._write_page(page, f"afwijkingen-{now().year}.html", "due-do-list")
 
-    def _keep(self, chosen: DueIn) -> None:
+    def _keep_deviation(self, chosen: DueIn) -> None:
         due = chosen.due
         name = name_of(due.code or due.uid, due.title)
         dialog = ReconfirmDialog(self.text, name, due.reason, now().date(), self.bench)
@@ -251,7 +251,7 @@ class Signing(Waiving):
         said = self.text("cli-reconfirmed", clause=name, date=dialog.until.text())
         self.bench.banner.show_message("due", "done", said)
 
-    def _drop(self, chosen: DueIn) -> None:
+    def _drop_deviation(self, chosen: DueIn) -> None:
         """Follow the standard again; a clause of our own goes."""
         uid = chosen.due.uid
         index = self.session.document.positions.get(uid)

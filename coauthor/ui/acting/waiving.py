@@ -169,7 +169,7 @@ class Waiving(Acting):
             until=dialog.until_text,
             when=now(),
         )
-        self._said("notice-asked", theirs.code or uid)
+        self._said_leave("notice-asked", theirs.code or uid)
 
     def show_waivers(self, *_: object) -> None:
         """List what was asked, and what deviates without leave."""
@@ -181,10 +181,10 @@ class Waiving(Acting):
         acts = self._acts - {EDIT} if self.session.read_only else self._acts
         dialog = WaiversDialog(self.text, rows, acts, today, self.bench)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
-            self._do(dialog.deed, dialog.chosen)
+            self._do_leave(dialog.deed, dialog.chosen)
 
     @told
-    def _do(self, deed: Deed, row: Row) -> None:
+    def _do_leave(self, deed: Deed, row: Row) -> None:
         if deed == "go":
             self.bench.lanes.go_to_uid(row.uid)
             return
@@ -194,30 +194,30 @@ class Waiving(Acting):
         if row.waiver is None:
             return
         deeds: dict[str, Callable[[Waiver, str], None]] = {
-            "advise": self._advise,
-            "grant": self._grant,
-            "refuse": self._refuse,
-            "revoke": self._revoke,
-            "withdraw": self._withdraw,
+            "advise": self._advise_leave,
+            "grant": self._grant_leave,
+            "refuse": self._refuse_leave,
+            "revoke": self._revoke_leave,
+            "withdraw": self._withdraw_leave,
             "apply": lambda waiver, _: self.take_leave(waiver.request.id),
         }
         deeds[deed](row.waiver, row.name)
 
-    def _advise(self, waiver: Waiver, name: str) -> None:
+    def _advise_leave(self, waiver: Waiver, name: str) -> None:
         dialog = AdviceDialog(self.text, name, self.bench)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             workspace, person = self.bench.desk.workspace, self.bench.desk.person
             verdict, body = str(dialog.verdict.currentData()), dialog.body.toPlainText()
             advise(workspace, waiver.request.id, person, verdict=verdict, body=body, when=now())
-            self._said("cli-waive-advise", name)
+            self._said_leave("cli-waive-advise", name)
 
-    def _grant(self, waiver: Waiver, name: str) -> None:
-        self._decide(waiver, name, grants=True)
+    def _grant_leave(self, waiver: Waiver, name: str) -> None:
+        self._decide_leave(waiver, name, grants=True)
 
-    def _refuse(self, waiver: Waiver, name: str) -> None:
-        self._decide(waiver, name, grants=False)
+    def _refuse_leave(self, waiver: Waiver, name: str) -> None:
+        self._decide_leave(waiver, name, grants=False)
 
-    def _decide(self, waiver: Waiver, name: str, *, grants: bool) -> None:
+    def _decide_leave(self, waiver: Waiver, name: str, *, grants: bool) -> None:
         dialog = DecideDialog(
             self.text, waiver, name, now().date(), grants=grants, parent=self.bench
         )
@@ -235,20 +235,20 @@ class Waiving(Acting):
             mandate=dialog.mandate.text(),
             when=now(),
         )
-        self._said(f"cli-waive-{'grant' if grants else 'refuse'}", name)
+        self._said_leave(f"cli-waive-{'grant' if grants else 'refuse'}", name)
 
-    def _revoke(self, waiver: Waiver, name: str) -> None:
+    def _revoke_leave(self, waiver: Waiver, name: str) -> None:
         dialog = RevokeDialog(self.text, name, self.bench)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             workspace, person = self.bench.desk.workspace, self.bench.desk.person
             body = dialog.body.toPlainText()
             revoke(workspace, waiver.request.id, person, body=body, when=now())
-            self._said("cli-waive-revoke", name)
+            self._said_leave("cli-waive-revoke", name)
 
-    def _withdraw(self, waiver: Waiver, name: str) -> None:
+    def _withdraw_leave(self, waiver: Waiver, name: str) -> None:
         workspace, person = self.bench.desk.workspace, self.bench.desk.person
         withdraw(workspace, waiver.request.id, person, when=now())
-        self._said("cli-waive-withdraw", name)
+        self._said_leave("cli-waive-withdraw", name)
 
     @told
     def take_leave(self, request: str) -> None:
@@ -257,9 +257,9 @@ class Waiving(Acting):
         if waiver is not None:
             self.bench.lanes.stop_editing()
             self._go_after(carry_out(self.session, waiver, now().date()))
-            self._said("cli-waive-apply", waiver.request.code or waiver.request.uid)
+            self._said_leave("cli-waive-apply", waiver.request.code or waiver.request.uid)
 
-    def _said(self, message: str, clause: str) -> None:
+    def _said_leave(self, message: str, clause: str) -> None:
         self.bench.banner.show_message("asked", "done", self.text(message, clause=clause))
         self.look_at_leave()
         self.bench.controller.look_what_waits()
