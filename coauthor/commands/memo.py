@@ -168,7 +168,7 @@ def _publish(options: argparse.Namespace, text: Catalogue) -> int:
         number, names = block.question.number, block.detail
         print(text(f"memo-block-{block.reason}", number=number, names=names))
     with writing_alone(room.workspace, room.person, now(), text("version-outside")) as desk:
-        done = publish(room, desk, {}, now(), Said.of(text), text)
+        done = publish(room, desk, now(), Said.of(text), text)
     counts = {"count": len(done.memo.rows), "changes": done.changes}
     print(text("memo-published-now", number=done.memo.number, **counts))
     return DONE

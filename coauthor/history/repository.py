@@ -5,7 +5,7 @@ tag. Bytes go in and out untouched: no line ending is ever converted.
 """
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -52,6 +52,8 @@ class Repository:
 
     def __init__(self, git: pygit2.Repository) -> None:
         self._git = git
+        self.before_version: Callable[[], None] | None = None
+        """Called before the folder is saved as a version; refuses it by raising."""
 
     @classmethod
     def create(cls, root: Path) -> "Repository":
@@ -135,6 +137,8 @@ class Repository:
             OutsideFailure: ``disk-failed`` or ``disk-full``; no version was made.
         """
         self._refuse_busy()
+        if self.before_version is not None:
+            self.before_version()
         with _translated(Path(self._git.workdir)):
             index = self._git.index
             index.read(True)

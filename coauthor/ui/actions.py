@@ -150,6 +150,9 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("accept_suggestion", "", writes=True),
             ActionRow("reject_suggestion", "", writes=True),
             ActionRow("show_suggestions", "Ctrl+Shift+N"),
+            SEPARATOR,
+            ActionRow("open_memo", "Ctrl+Shift+Q"),
+            ActionRow("freeze_specification", "", writes=True),
         ),
     ),
     (

@@ -5,6 +5,7 @@ from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
 from coauthor.ui.acting.judging import Judging
 from coauthor.ui.acting.market import Marketing
+from coauthor.ui.acting.memo import Memos
 from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.proposing import Proposing
@@ -30,6 +31,7 @@ class Controller(
     Marketing,
     Settling,
     Signing,
+    Memos,
     Program,
 ):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

@@ -543,6 +543,7 @@ class Workbench(QMainWindow):
                 return False
             self.keeper = None
         self.controller.close_timeline()
+        self.controller.close_memo()
         self.lanes.detach()
         self.jobs.wait()
         self.network.wait()

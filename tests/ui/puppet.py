@@ -30,6 +30,7 @@ from coauthor.ui.market.desk import VendorDesk
 from coauthor.ui.market.section import MarketSection
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.person import Person, read_person, write_person
+from tests.ui.memo.hands import MemoHands
 
 
 class Ear(QObject):
@@ -43,7 +44,7 @@ class Ear(QObject):
         self.heard.emit(["leave"])
 
 
-class Puppet(QObject):
+class Puppet(MemoHands, QObject):
     """Does in the running program what it is told."""
 
     def __init__(self, program: Coauthor) -> None:

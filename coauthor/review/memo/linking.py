@@ -145,17 +145,14 @@ def alike(
 
 
 def _score(wanted: str, clause: Clause) -> float:
+    """Return how much of a question is in a clause: its words, and those of the title twice."""
     title = telling(to_plain(clause.title))
-    whole = telling(f"{to_plain(clause.title)} {to_plain(clause.body)}")
-    return (
-        max(
-            fuzz.token_set_ratio(wanted, whole) * 0.9,
-            fuzz.partial_token_set_ratio(title, wanted) * 0.4
-            + fuzz.token_sort_ratio(wanted, whole),
-        )
-        if title and _shares(wanted, whole)
-        else 0.0
-    )
+    whole = f"{title} {telling(to_plain(clause.body))}".strip()
+    if not _shares(wanted, whole):
+        return 0.0
+    words = fuzz.token_set_ratio(wanted, whole)
+    alike = fuzz.token_sort_ratio(wanted, whole)
+    return 0.5 * words + 0.2 * alike + 0.3 * fuzz.token_set_ratio(title, wanted)
 
 
 def _shares(wanted: str, whole: str) -> bool:

@@ -13,10 +13,10 @@ import tomlkit
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode
-from coauthor.errors import UserError
+from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.question_heads import columns_from
 from coauthor.exchange.question_sheets import Asked, Odd, Taken, read_questions
-from coauthor.exchange.spreadsheets import FILE_LIMIT, read_spreadsheet
+from coauthor.exchange.spreadsheets import FILE_LIMIT, Spreadsheet, read_spreadsheet
 from coauthor.history.files import read_file, write_atomically
 from coauthor.review.memo.asker import Asker
 from coauthor.review.memo.linking import linked
@@ -26,6 +26,24 @@ from coauthor.workspace.memo.links import links_value
 from coauthor.workspace.memo.room import Room
 
 PROFILES = "memo-profiles.toml"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A file that somebody may bring in, as a window shows it first.
+
+    Args:
+        taken: what it holds; nothing while nobody said which column is what.
+        heads: what stands above each column.
+        columns: meaning by column, from 0.
+        error: why it cannot be read, or None.
+    """
+
+    path: Path
+    taken: Taken
+    heads: tuple[str, ...] = ()
+    columns: Mapping[int, str] = field(default_factory=dict)
+    error: CoauthorError | None = None
 
 
 @dataclass(frozen=True)
@@ -62,14 +80,48 @@ def read_files(paths: Sequence[Path], profile: str = "") -> tuple[Taken, ...]:
     known = {shape: columns for shape, columns in kept.items() if shape}
     taken = []
     for path in paths:
-        if path.is_file() and path.stat().st_size > FILE_LIMIT:
-            raise UserError("sheet-too-large", path=path.name)
-        book = read_spreadsheet(path.name, read_file(path))
-        found = read_questions(book, known, fixed)
+        found = read_questions(_book(path), known, fixed)
         if fixed is not None:
             keep_profile({each.shape: fixed for each in found.profiles.values() if each.shape})
         taken.append(found)
     return tuple(taken)
+
+
+def look_at(path: Path, columns: Mapping[int, str] | None = None) -> Form:
+    """Return a file as a window shows it: what is in it, or why it cannot be read.
+
+    Args:
+        columns: as a person sets them, which is remembered for files of the same shape.
+    """
+    nothing = Taken(path.name)
+    try:
+        book = _book(path)
+    except CoauthorError as error:
+        return Form(path, nothing, error=error)
+    heads = _heads(book)
+    known = {shape: each for shape, each in _profiles().items() if shape}
+    try:
+        taken = read_questions(book, known, columns)
+    except CoauthorError as error:
+        return Form(path, nothing, heads, columns or {}, error)
+    (sheet, profile), *_ = taken.profiles.items()
+    rows = next(each.rows for each in book.sheets if each.name == sheet)
+    heads = rows[profile.head - 1].cells if profile.head else heads
+    if columns is not None and "question" in columns.values():
+        keep_profile({each.shape: columns for each in taken.profiles.values() if each.shape})
+    return Form(path, taken, heads, profile.columns)
+
+
+def _heads(book: Spreadsheet) -> tuple[str, ...]:
+    """Return the first row that looks like a head, for a file whose head says nothing."""
+    rows = [row for sheet in book.sheets for row in sheet.rows[:40]]
+    return next((row.cells for row in rows if sum(map(bool, row.cells)) > 1), ())
+
+
+def _book(path: Path) -> Spreadsheet:
+    if path.is_file() and path.stat().st_size > FILE_LIMIT:
+        raise UserError("sheet-too-large", path=path.name)
+    return read_spreadsheet(path.name, read_file(path))
 
 
 def take_in(

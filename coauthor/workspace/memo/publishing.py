@@ -4,7 +4,7 @@ The order is such that a death of the program is made good by publishing again: 
 in the document or among the documents already is not done twice.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -89,7 +89,6 @@ def preview(room: Room, number: int, when: datetime, title: str) -> Memo:
 def publish(
     room: Room,
     desk: Desk,
-    open_now: Mapping[str, Session],
     when: datetime,
     said: Said,
     text: Text,
@@ -98,8 +97,8 @@ def publish(
     """Publish every approved question as the next memo.
 
     Args:
-        open_now: sessions of the documents that a window has open, by name; others are
-            opened for it. Their keepers must have saved.
+        desk: to open documents from; what a window has open it amends itself before this,
+            with `amend_open`, and saves.
         report: hears what is being done, a key of a message.
 
     Raises:
@@ -108,18 +107,12 @@ def publish(
         OutsideFailure: it could not be written; publishing again goes on from there.
     """
     workspace = room.workspace
-    demand(workspace, MEMO_PUBLISH)
-    refuse_changes(workspace)
-    now = ready_now(room)
-    if now.blocks:
-        raise UserError("memo-blocked", count=len(now.blocks))
-    if not now.ready:
-        raise UserError("memo-nothing-ready")
+    now = plan(room)
     number = room.register().last_memo + 1
     title = text("memo-title", number=number)
     memo = _memo(room, number, now.ready, when, title)
     report("memo-step-changes")
-    changed = _change_documents(room, desk, open_now, memo, now.ready, when, said)
+    changed = _change_documents(room, desk, memo, now.ready, when, said)
     report("memo-step-document")
     entry = _add_document(workspace, memo, text, when)
     _save(workspace, said.memo.format(number=number), room, when)
@@ -159,26 +152,19 @@ def _earlier(workspace: Workspace) -> dict[tuple[int, str], str]:
 def _change_documents(
     room: Room,
     desk: Desk,
-    open_now: Mapping[str, Session],
     memo: Memo,
     questions: Sequence[Question],
     when: datetime,
     said: Said,
 ) -> int:
     """Put the changes of a memo into the documents; returns how many there are."""
-    changing = [
-        (row, each)
-        for row, each in enumerate(questions, start=1)
-        if each.change and each.clause and not _is_withdrawn(each)
-    ]
+    changing = _changing(questions)
     done = set(_earlier(room.workspace))
     for name in dict.fromkeys(each.document for _, each in changing):
         entry = room.workspace.entry(name)
         here = [(r, e) for r, e in changing if e.document == name]
         here = [(r, e) for r, e in here if (memo.number, e.clause) not in done]
-        session = open_now.get(name)
-        if session is not None:
-            _amend(room, session, memo.number, here, when)
+        if not here:
             continue
         opened = open_document(desk, entry, outside_message=said.changes)
         try:
@@ -187,6 +173,46 @@ def _change_documents(
             if opened.keeper is not None:
                 opened.keeper.close()
     return len(changing)
+
+
+def plan(room: Room) -> Readiness:
+    """Return what would be published, when nothing stands in the way.
+
+    Raises:
+        UserError: ``not-allowed``, ``memo-blocked``, ``memo-nothing-ready``,
+            ``frozen-changed``.
+    """
+    demand(room.workspace, MEMO_PUBLISH)
+    refuse_changes(room.workspace)
+    now = ready_now(room)
+    if now.blocks:
+        raise UserError("memo-blocked", count=len(now.blocks))
+    if not now.ready:
+        raise UserError("memo-nothing-ready")
+    return now
+
+
+def amend_open(
+    room: Room, session: Session, planned: Readiness, number: int, when: datetime
+) -> None:
+    """Put the changes of a memo into a document that a window has open.
+
+    Args:
+        number: of the memo.
+    """
+    done = set(_earlier(room.workspace))
+    here = [(r, e) for r, e in _changing(planned.ready) if e.document == session.entry.name]
+    here = [(r, e) for r, e in here if (number, e.clause) not in done]
+    _amend(room, session, number, here, when)
+
+
+def _changing(questions: Sequence[Question]) -> list[tuple[int, Question]]:
+    """Return the questions that change a clause, with their number in the memo."""
+    return [
+        (row, each)
+        for row, each in enumerate(questions, start=1)
+        if each.change and each.clause and not _is_withdrawn(each)
+    ]
 
 
 def _is_withdrawn(question: Question) -> bool:

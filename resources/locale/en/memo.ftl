@@ -86,7 +86,10 @@ memo-count = { $shown } of { $total } questions · { $linked } linked · { $appr
 memo-import = &Read in…
 memo-import-title = Read question forms
 memo-import-filter = Question forms (*.xlsx *.csv)
-memo-import-found = { $file }: { $count } questions
+memo-import-found = { $file }: { $count ->
+    [one] one question
+   *[other] { $count } questions
+}
 memo-import-column = Column { $letter }
 memo-import-odd = Not read: tick what is a question after all
 memo-import-take = Take over
@@ -105,7 +108,10 @@ memo-duplicates = &Double questions…
 memo-duplicates-title = Double questions
 memo-duplicates-help = These questions are alike. You decide pair by pair; joined questions keep all their wordings.
 memo-duplicates-none = No questions are alike.
-memo-duplicates-score = { $score }% alike · { $count } pairs left
+memo-duplicates-score = { $score }% alike · { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+} left
 memo-duplicates-join = &Join
 memo-duplicates-apart = &Not the same
 memo-export = &Export…
@@ -126,9 +132,16 @@ memo-publish-blocked = Publishing is not possible yet:
 memo-block-material = Question { $number }: the answer changes the tender materially. Choose: rectify and extend the term, withdraw and tender again, or keep the text and answer otherwise.
 memo-block-names = Question { $number }: it holds names ({ $names }). Take them out, or say why they may stay.
 memo-publish-now = Pu&blish
-memo-published-now = Memo { $number } is published: { $count } questions, { $changes } changes. Share the workspace to show it.
+memo-published-now = Memo { $number } is published: { $count ->
+    [one] one question
+   *[other] { $count } questions
+}, { $changes ->
+    [0] no changes
+    [one] one change
+   *[other] { $changes } changes
+}. Share the workspace to show it.
 memo-share = Sh&are…
-memo-share-ask = Folder or address where you share these private questions with colleagues. Not the place of the specification: vendors read there.
+memo-share-dialog-help = Folder or address where you share these private questions with colleagues. Not the place of the specification: vendors read there.
 memo-shared = The questions are shared with colleagues.
 memo-question = Question as published
 memo-answer = Answer
@@ -139,8 +152,7 @@ memo-clause = Requirement
 memo-clause-none = Not linked yet
 memo-clause-whole = The document as a whole
 memo-clause-choose = &Link…
-memo-clause-title = What is question { $number } about?
-memo-clause-help = Proposals by the words; you choose. Or search by code or title.
+memo-clause-dialog-help = Proposals by the words; you choose. Or search by code or title.
 memo-clause-find = Code or words
 memo-clause-score = { $score }%
 memo-asker = Asker (only here)
@@ -164,14 +176,20 @@ memo-chosen = Chosen: { $way }. { $reason }
 memo-waits-for-choice = This change stops the publication until somebody chose.
 memo-returned = Given back: { $reason }
 memo-recovered = What you typed before the program stopped is here again.
-memo-said-imported = { $new } new questions ({ $linked } linked at once), { $updated } updated, { $unchanged } unchanged, { $odd } rows not read.
+memo-said-imported = { $new ->
+    [one] One new question
+   *[other] { $new } new questions
+} ({ $linked } linked at once), { $updated } updated, { $unchanged } unchanged, { $odd ->
+    [one] one row
+   *[other] { $odd } rows
+} not read.
 memo-said-drafted = Draft kept.
 memo-said-submitted = Somebody else must still read this answer.
 memo-said-approved = Approved.
 memo-said-published-late = Asked otherwise after publication, so taken as a new question: old no. { $numbers }.
 memo-no-selection = Choose a question on the left.
 memo-freeze-name = Name of the published version
-memo-freeze-help = From then on the text changes only by a numbered change in a memo.
+memo-freeze-dialog-help = From then on the text changes only by a numbered change in a memo.
 memo-frozen-now = ‘{ $name }’ is published and frozen.
 cli-memo = Memo: read, answer and publish questions
 cli-memo-import = read questions from forms
@@ -229,3 +247,21 @@ error-document-frozen = ‘{ $document }’ is published and frozen. Only a memo
 error-frozen-changed = ‘{ $document }’ is published and frozen, but the file was changed. Nothing was saved or sent. Put the published text back with ‘coauthor memo restore’.
 error-not-frozen = ‘{ $document }’ is not frozen.
 error-frozen-lost = No version holds the published text of ‘{ $document }’. Fetch it from a colleague.
+memo-reason-accept = Keep
+memo-choose-title-help = The law leaves three ways. The choice and the reason are recorded.
+memo-choose-accept = Record
+memo-choose-way = What happens
+memo-clause-dialog = What is this question about?
+memo-clause-accept = Link
+memo-freeze-dialog = Publish and freeze specification
+memo-freeze-accept = Publish and freeze
+memo-return-dialog = Give an answer back
+memo-return-dialog-help = Who wrote the answer reads this.
+memo-name-dialog = Let a name stand
+memo-name-dialog-help = The name will stand in the published memo. The reason is kept.
+memo-effect-dialog = Effect other than proposed
+memo-effect-dialog-help = Who reads this later must be able to follow you.
+memo-share-dialog = Share private questions
+memo-share-accept = Share
+memo-share-address = Folder or address
+error-memo-clause-missing = Choose a requirement first.

@@ -86,7 +86,10 @@ memo-count = { $shown } van { $total } vragen · { $linked } gekoppeld · { $app
 memo-import = &Inlezen…
 memo-import-title = Vragenformulieren inlezen
 memo-import-filter = Vragenformulieren (*.xlsx *.csv)
-memo-import-found = { $file }: { $count } vragen
+memo-import-found = { $file }: { $count ->
+    [one] één vraag
+   *[other] { $count } vragen
+}
 memo-import-column = Kolom { $letter }
 memo-import-odd = Niet ingelezen: kruis aan wat toch een vraag is
 memo-import-take = Neem over
@@ -105,7 +108,10 @@ memo-duplicates = &Dubbele vragen…
 memo-duplicates-title = Dubbele vragen
 memo-duplicates-help = Deze vragen lijken op elkaar. U beslist per paar; samengevoegde vragen houden al hun formuleringen.
 memo-duplicates-none = Er zijn geen vragen die op elkaar lijken.
-memo-duplicates-score = { $score } % gelijk · nog { $count } paren
+memo-duplicates-score = { $score } % gelijk · nog { $count ->
+    [one] één paar
+   *[other] { $count } paren
+}
 memo-duplicates-join = &Voeg samen
 memo-duplicates-apart = &Niet dezelfde
 memo-export = &Exporteren…
@@ -126,9 +132,16 @@ memo-publish-blocked = Publiceren kan nog niet:
 memo-block-material = Vraag { $number }: het antwoord wijzigt de aanbesteding wezenlijk. Kies: rectificeren en termijn verlengen, intrekken en opnieuw aanbesteden, of de tekst laten staan en anders antwoorden.
 memo-block-names = Vraag { $number }: er staan namen in ({ $names }). Haal ze weg, of geef aan waarom ze mogen blijven.
 memo-publish-now = Pu&bliceren
-memo-published-now = Nota van inlichtingen { $number } is gepubliceerd: { $count } vragen, { $changes } wijzigingen. Deel de werkruimte om haar te laten zien.
+memo-published-now = Nota van inlichtingen { $number } is gepubliceerd: { $count ->
+    [one] één vraag
+   *[other] { $count } vragen
+}, { $changes ->
+    [0] geen wijzigingen
+    [one] één wijziging
+   *[other] { $changes } wijzigingen
+}. Deel de werkruimte om haar te laten zien.
 memo-share = De&len…
-memo-share-ask = Map of adres waar u deze besloten vragen met collega’s deelt. Niet de plek van het bestek: daar lezen leveranciers mee.
+memo-share-dialog-help = Map of adres waar u deze besloten vragen met collega’s deelt. Niet de plek van het bestek: daar lezen leveranciers mee.
 memo-shared = De vragen zijn gedeeld met collega’s.
 memo-question = Vraag zoals gepubliceerd
 memo-answer = Antwoord
@@ -139,8 +152,7 @@ memo-clause = Eis
 memo-clause-none = Nog niet gekoppeld
 memo-clause-whole = Het document als geheel
 memo-clause-choose = &Koppel…
-memo-clause-title = Waarover gaat vraag { $number }?
-memo-clause-help = Voorstellen op grond van de woorden; u kiest. Of zoek op code of titel.
+memo-clause-dialog-help = Voorstellen op grond van de woorden; u kiest. Of zoek op code of titel.
 memo-clause-find = Code of woorden
 memo-clause-score = { $score } %
 memo-asker = Vragensteller (alleen hier)
@@ -164,14 +176,20 @@ memo-chosen = Gekozen: { $way }. { $reason }
 memo-waits-for-choice = Deze wijziging houdt de publicatie tegen tot er gekozen is.
 memo-returned = Teruggegeven: { $reason }
 memo-recovered = Wat u typte voor het programma stopte, staat er weer.
-memo-said-imported = { $new } nieuwe vragen ({ $linked } meteen gekoppeld), { $updated } bijgewerkt, { $unchanged } ongewijzigd, { $odd } rijen niet ingelezen.
+memo-said-imported = { $new ->
+    [one] Eén nieuwe vraag
+   *[other] { $new } nieuwe vragen
+} ({ $linked } meteen gekoppeld), { $updated } bijgewerkt, { $unchanged } ongewijzigd, { $odd ->
+    [one] één rij
+   *[other] { $odd } rijen
+} niet ingelezen.
 memo-said-drafted = Concept bewaard.
 memo-said-submitted = Een ander moet dit antwoord nog lezen.
 memo-said-approved = Akkoord gegeven.
 memo-said-published-late = Na publicatie anders gesteld, daarom als nieuwe vraag opgenomen: oude nr. { $numbers }.
 memo-no-selection = Kies links een vraag.
 memo-freeze-name = Naam van de gepubliceerde versie
-memo-freeze-help = Daarna verandert de tekst alleen nog met een genummerde wijziging in een nota van inlichtingen.
+memo-freeze-dialog-help = Daarna verandert de tekst alleen nog met een genummerde wijziging in een nota van inlichtingen.
 memo-frozen-now = ‘{ $name }’ is gepubliceerd en bevroren.
 cli-memo = Nota van inlichtingen: vragen inlezen, beantwoorden en publiceren
 cli-memo-import = vragen uit formulieren inlezen
@@ -229,3 +247,21 @@ error-document-frozen = ‘{ $document }’ is gepubliceerd en bevroren. Wijzige
 error-frozen-changed = ‘{ $document }’ is gepubliceerd en bevroren, maar het bestand is gewijzigd. Er is niets bewaard of verstuurd. Zet de gepubliceerde tekst terug met ‘coauthor memo restore’.
 error-not-frozen = ‘{ $document }’ is niet bevroren.
 error-frozen-lost = Geen versie bevat de gepubliceerde tekst van ‘{ $document }’. Haal haar op bij een collega.
+memo-reason-accept = Bewaar
+memo-choose-title-help = De wet laat drie wegen. De keuze en de reden worden vastgelegd.
+memo-choose-accept = Leg vast
+memo-choose-way = Wat gebeurt er
+memo-clause-dialog = Waarover gaat deze vraag?
+memo-clause-accept = Koppel
+memo-freeze-dialog = Bestek publiceren en bevriezen
+memo-freeze-accept = Publiceer en bevries
+memo-return-dialog = Antwoord teruggeven
+memo-return-dialog-help = De schrijver van het antwoord leest dit.
+memo-name-dialog = Naam laten staan
+memo-name-dialog-help = De naam komt in de gepubliceerde nota te staan. De reden wordt bewaard.
+memo-effect-dialog = Gevolg anders dan voorgesteld
+memo-effect-dialog-help = Wie het later leest, moet uw afweging kunnen volgen.
+memo-share-dialog = Deel besloten vragen
+memo-share-accept = Deel
+memo-share-address = Map of adres
+error-memo-clause-missing = Kies eerst een eis.

@@ -90,7 +90,7 @@ def answered(room: Room, other: Room, number: str, answer: str, **values: str) -
 
 def published(room: Room) -> int:
     with writing_alone(room.workspace, ANJA, WHEN, "Buiten") as desk:
-        return publish(room, desk, {}, WHEN, Said.of(TEXT), TEXT).memo.number
+        return publish(room, desk, WHEN, Said.of(TEXT), TEXT).memo.number
 
 
 def test_questions_come_in_link_by_code_and_the_rest_waits_for_a_person(
