@@ -118,7 +118,11 @@ class Suggestion:
     @property
     def is_open(self) -> bool:
         """Whether anything of it waits for a decision."""
-        return not self.withdrawn and (not self.decided or bool(self.open))
+        if self.withdrawn or not self.decided:
+            return not self.withdrawn
+        last = self.decided[-1]
+        whole = last.kind != REOPEN and not last.values.get("hunks", "").strip()
+        return not whole and bool(self.open)  # counting the changes takes longest
 
     @property
     def id(self) -> str:

@@ -18,7 +18,7 @@ from coauthor.workspace.events import demand
 from coauthor.workspace.person import Person
 from coauthor.workspace.saying import Saying
 from coauthor.workspace.session import Session
-from coauthor.workspace.suggesting import decision, do_events
+from coauthor.workspace.suggesting import decision, do_events, renewed
 from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace
 
@@ -41,13 +41,15 @@ def accept(
             those of the suggestion there all the same.
 
     Raises:
-        UserError: ``suggestion-decided``, ``no-such-change``, ``suggestion-clause-gone``,
+        UserError: ``suggestion-decided``, ``no-such-change``, ``no-such-suggestion``,
+            ``suggestion-clause-gone``,
             ``suggestion-collides`` when a person must say what stands,
             ``clause-locked``, ``document-read-only``, or ``not-allowed`` to who may not
             change the text.
         OutsideFailure: it could not be written; nothing changed.
     """
     demand(workspace, EDIT)
+    suggestion = renewed(workspace, suggestion)
     chosen = _chosen(suggestion, numbers)
     event = decision(workspace, suggestion, ACCEPT, chosen, person, when)
     step = Saying(workspace, event)
@@ -89,13 +91,14 @@ def reject(
         session: the open document, so that it can be undone there.
 
     Raises:
-        UserError: ``reason-missing``, ``suggestion-decided``, ``no-such-change`` or
-            ``not-allowed``.
+        UserError: ``reason-missing``, ``suggestion-decided``, ``no-such-change``,
+            ``no-such-suggestion`` or ``not-allowed``.
         OutsideFailure: it could not be written.
     """
     if not reason.strip():
         raise UserError("reason-missing")
     demand(workspace, EDIT)
+    suggestion = renewed(workspace, suggestion)
     chosen = _chosen(suggestion, numbers)
     event = decision(workspace, suggestion, REJECT, chosen, person, when, reason.strip())
     do_events("reject-suggestion", Saying(workspace, event), session)

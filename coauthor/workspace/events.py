@@ -76,9 +76,13 @@ def demand(workspace: Workspace, act: str) -> None:
         raise UserError("not-allowed", act=act)
 
 
-def read_events(workspace: Workspace) -> Iterator[Event]:
-    """Yield all events, oldest first; files that are none are passed over."""
-    paths = (workspace.root / FOLDER).glob("*/*/*.md")
+def read_events(workspace: Workspace, place: str = "*/*") -> Iterator[Event]:
+    """Yield all events, oldest first; files that are none are passed over.
+
+    Args:
+        place: ``<document>/<uid>`` for what was said of one clause.
+    """
+    paths = (workspace.root / FOLDER).glob(f"{place}/*.md")
     for path in sorted(paths, key=lambda each: each.name):
         try:
             text = decode(path.read_bytes())

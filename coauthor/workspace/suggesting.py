@@ -182,6 +182,20 @@ def find_suggestion(workspace: Workspace, name: str) -> Suggestion:
     return found[0]
 
 
+def renewed(workspace: Workspace, suggestion: Suggestion) -> Suggestion:
+    """Return a suggestion as it is on disk now: somebody may just have decided on it.
+
+    Raises:
+        UserError: ``no-such-suggestion`` when it was taken back.
+    """
+    place = f"{suggestion.event.document}/{suggestion.clause}"
+    found = suggestions_among(workspace, read_events(workspace, place))
+    now = next((each for each in found if each.id == suggestion.id), None)
+    if now is None:
+        raise UserError("no-such-suggestion", suggestion=suggestion.id)
+    return now
+
+
 def withdraw(
     workspace: Workspace,
     suggestion: Suggestion,
@@ -193,10 +207,11 @@ def withdraw(
     """Take an own suggestion back; what was accepted of it stays.
 
     Raises:
-        UserError: ``suggestion-decided``, or ``suggestion-not-ours`` when another
-            organisation made it.
+        UserError: ``suggestion-decided``, ``no-such-suggestion``, or
+            ``suggestion-not-ours`` when another organisation made it.
         OutsideFailure: it could not be written.
     """
+    suggestion = renewed(workspace, suggestion)
     if not suggestion.open:
         raise UserError("suggestion-decided", clause=suggestion.base_title or suggestion.title)
     if not is_ours(workspace, suggestion, person):

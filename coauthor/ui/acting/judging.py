@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from coauthor.errors import UserError
 from coauthor.review.carrying import carry
 from coauthor.ui.acting.acting import now, told
+from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.suggesting import Suggesting, name_of
 from coauthor.ui.suggesting.dialogs import WhyDialog
 from coauthor.ui.suggesting.shelf import BESIDE
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from coauthor.ui.workbench import Workbench
 
 
-class Judging(Suggesting):
+class Judging(Suggesting, Standards):
     """Actions: deciding on suggestions."""
 
     def __init__(self, bench: Workbench) -> None:
@@ -139,6 +140,34 @@ class Judging(Suggesting):
         )
         said = self.text("cli-suggestion-accepted", organisation=suggestion.organisation)
         self.bench.banner.show_message("suggestion-decided", "done", said)
+
+    def take_change(self, *_: object) -> None:
+        """Take one change of the lane over: of a suggestion, else of the standard."""
+        suggestion = self._of_lane()
+        if suggestion is None:
+            super().take_change()
+        elif suggestion.open:
+            name, number = self.shelf.picked
+            fits = name == suggestion.id and number in suggestion.open
+            self.accept_numbered(suggestion.id, number if fits else suggestion.open[0])
+
+    def take_standard(self, *_: object) -> None:
+        """Take all of the lane over: of a suggestion, else of the standard."""
+        suggestion = self._of_lane()
+        if suggestion is None:
+            super().take_standard()
+        else:
+            self.accept_numbered(suggestion.id, 0)
+
+    def _of_lane(self) -> Suggestion | None:
+        """Return the suggestion in the lane that has the focus, or None."""
+        lanes = self.bench.lanes
+        row = lanes.current_row()
+        if row is None or not lanes.model.cells.has_offers or not row.lane:
+            return None
+        name = self.shelf.beside[row.lane - 1]
+        found = self.shelf.find(name)
+        return found if found is not None and row.uid == found.clause else None
 
     def _fitting(self, suggestion: Suggestion) -> tuple[int, ...]:
         """Return the open changes that do not collide; all when every one does."""

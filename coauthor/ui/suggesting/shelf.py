@@ -34,6 +34,7 @@ class Shelf:
         self._text = text
         self._events: Sequence[Event] | None = None
         self._by_clause: dict[str, tuple[Suggestion, ...]] = {}
+        self._known: dict[str, Suggestion] = {}
         self._made: dict[tuple[str, str], _Made] = {}
         self._placed: dict[str, tuple[Clause, Suggestion, tuple[Placed, ...]]] = {}
         self._chosen: dict[str, str] = {}
@@ -48,7 +49,10 @@ class Shelf:
             return frozenset()
         self._events = events
         found: dict[str, list[Suggestion]] = {}
-        for each in suggestions_among(self._workspace(), events):
+        for new in suggestions_among(self._workspace(), events):
+            old = self._known.get(new.id)
+            each = old if old is not None and _state(old) == _state(new) else new
+            self._known[each.id] = each  # which has counted its changes
             for uid in {each.clause, each.after if each.change == "add" else each.clause}:
                 found.setdefault(uid, []).append(each)
         before, self._by_clause = self._by_clause, {k: tuple(v) for k, v in found.items()}
@@ -72,8 +76,7 @@ class Shelf:
 
     def find(self, name: str) -> Suggestion | None:
         """Return the suggestion with an id."""
-        every = (each for found in self._by_clause.values() for each in found)
-        return next((each for each in every if each.id == name), None)
+        return self._known.get(name)
 
     def placed(self, suggestion: Suggestion, clause: Clause | None) -> tuple[Placed, ...]:
         """Return where the open changes of a suggestion come in the clause of now."""
@@ -163,5 +166,10 @@ class Shelf:
         )
 
 
-def _signature(found: Iterable[Suggestion]) -> tuple[tuple[str, int, bool], ...]:
-    return tuple((each.id, len(each.decided), each.withdrawn) for each in found)
+def _state(suggestion: Suggestion) -> tuple[str, tuple[str, ...], bool]:
+    """Return what changes when something is said of a suggestion."""
+    return suggestion.id, tuple(each.id for each in suggestion.decided), suggestion.withdrawn
+
+
+def _signature(found: Iterable[Suggestion]) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    return tuple(map(_state, found))

@@ -205,6 +205,12 @@ def test_competing_suggestions_stand_side_by_side(writer: Person, room: Workspac
     said = [model.data(model.index(1, lane), Qt.ItemDataRole.AccessibleTextRole) for lane in (1, 2)]
     assert "melding" in said[0]
     assert "brief" in said[1]
+    lanes.table.setCurrentIndex(model.index(1, 2))
+    writer.does("take_change")
+    writer.qtbot.waitUntil(lambda: clause(writer).title == "Tempo", timeout=5000)
+    assert clause(writer).body == BODY
+    writer.does("undo")
+    second = cards(writer, 2)[1]
     second.accept.click()
     writer.qtbot.waitUntil(lambda: clause(writer).body == OTHER, timeout=5000)
     assert clause(writer).title == "Tempo"
