@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from coauthor.errors import UserError
-from coauthor.review.carrying import carry
+from coauthor.review.carrying import carry, places_on
 from coauthor.ui.acting.acting import now, told
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.suggesting import Suggesting, name_of
 from coauthor.ui.suggesting.dialogs import WhyDialog
 from coauthor.ui.suggesting.shelf import BESIDE
 from coauthor.workspace.accepting import accept, reject
-from coauthor.workspace.suggesting import withdraw
+from coauthor.workspace.suggesting import renewed, withdraw
 
 if TYPE_CHECKING:
     from coauthor.review.suggestions import Suggestion
@@ -171,9 +171,10 @@ class Judging(Suggesting, Standards):
 
     def _fitting(self, suggestion: Suggestion) -> tuple[int, ...]:
         """Return the open changes that do not collide; all when every one does."""
-        placed = self.shelf.placed(suggestion, self.session.document.clause(suggestion.clause))
+        fresh = renewed(self.bench.desk.workspace, suggestion)
+        placed = places_on(fresh, self.session.document.clause(suggestion.clause))
         clashing = {each.number for each in placed if each.collisions}
-        return tuple(each for each in suggestion.open if each not in clashing) or suggestion.open
+        return tuple(each for each in fresh.open if each not in clashing) or fresh.open
 
     @told
     def reject_numbered(self, name: str, number: int) -> None:

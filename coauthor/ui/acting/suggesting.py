@@ -12,7 +12,7 @@ from coauthor.document.model import Clause
 from coauthor.document.uid import new_uid
 from coauthor.errors import CoauthorError, UserError
 from coauthor.review.event import Voice
-from coauthor.review.rights import EDIT, may
+from coauthor.review.rights import EDIT, SUGGEST, may
 from coauthor.ui.acting.acting import now, told
 from coauthor.ui.acting.discussing import Discussing
 from coauthor.ui.acting.editing import Editing
@@ -89,7 +89,12 @@ class Suggesting(Editing, Discussing):
         self._sign.hide()
         if self.session.read_only:
             return
-        may_edit = self._may_edit()
+        may_edit = self._may(EDIT)
+        if not may_edit and not self._may(SUGGEST):
+            self.session.read_only = "reader"
+            self.bench.actions_by_name["suggest_mode"].setEnabled(False)
+            self.bench.banner.show_message("suggest-mode", "info", self.text("suggest-reader"))
+            return
         self.section.may_decide = may_edit
         self.section.organisation = self.own_voice().organisation
         self._recover()
@@ -97,10 +102,10 @@ class Suggesting(Editing, Discussing):
             self.bench.actions_by_name["suggest_mode"].setEnabled(False)
             self._switch(on=True)
 
-    def _may_edit(self) -> bool:
+    def _may(self, act: str) -> bool:
         workspace = self.bench.desk.workspace
         try:
-            return may(people_of(workspace), acting(workspace), EDIT)
+            return may(people_of(workspace), acting(workspace), act)
         except CoauthorError as error:
             self.bench.show_error(error)
             return False

@@ -37,6 +37,7 @@ suggest-mode-on = ✎ Suggestion mode
 suggest-mode-help = What you type in a clause becomes a suggestion. Press here to write as usual.
 suggest-mode-told = Suggestion mode: what you type in a clause becomes a suggestion. The text itself does not change.
 suggest-mode-forced = You can make suggestions here. What you type in a clause becomes a suggestion; the text itself does not change.
+suggest-reader = You read along here. Changing the text or making suggestions is for who has a role for it.
 suggest-mode-off = Write as usual
 suggest-recovered =
     { $count ->

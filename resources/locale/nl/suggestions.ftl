@@ -37,6 +37,7 @@ suggest-mode-on = ✎ Voorstelmodus
 suggest-mode-help = Wat u in een bepaling typt, wordt een voorstel. Druk hier om weer gewoon te schrijven.
 suggest-mode-told = Voorstelmodus: wat u in een bepaling typt, wordt een voorstel. De tekst zelf verandert niet.
 suggest-mode-forced = U kunt hier voorstellen doen. Wat u in een bepaling typt, wordt een voorstel; de tekst zelf verandert niet.
+suggest-reader = U leest hier mee. De tekst wijzigen of voorstellen doen kan wie daarvoor een rol heeft.
 suggest-mode-off = Gewoon schrijven
 suggest-recovered =
     { $count ->

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from coauthor.document.model import Clause
+from coauthor.history.trust.keys import own_key
 from coauthor.review.event import Voice
 from coauthor.review.suggestions import State, Suggestion
 from coauthor.ui.suggesting.card import SuggestionCard
@@ -251,6 +252,48 @@ def test_a_clause_is_suggested_new_or_to_go(writer: Person, room: Workspace) -> 
     writer.does("accept_suggestion")
     titles = [each.title for each in writer.bench.session.document.clauses]
     assert titles == ["Snelheid", "Export"]
+
+
+PEOPLE = """
+[[organisations]]
+name = "Belastingsoft B.V."
+party = "vendor"
+
+[[people]]
+key = "{key}"
+organisation = "Belastingsoft B.V."
+roles = ["{role}"]
+"""
+
+
+def lists(room: Workspace, role: str) -> None:
+    """List the person as somebody of a vendor."""
+    said = PEOPLE.format(key=own_key().public, role=role)
+    (room.root / "people.toml").write_text(said, "utf-8")
+
+
+def test_who_may_not_change_the_text_suggests(person: Person, room: Workspace) -> None:
+    lists(room, "analyst")
+    person.opens(room.root)
+    person.bench.lanes.go_to_uid(A)
+    assert not person.bench.actions_by_name["suggest_mode"].isEnabled()
+    person.presses(Qt.Key.Key_F2)
+    person.types(" Altijd.")
+    person.presses(Qt.Key.Key_Escape)
+    (made,) = found(room)
+    assert (made.organisation, clause(person).body) == ("Belastingsoft B.V.", BODY)
+    (card,) = cards(person, 1)
+    assert not hasattr(card, "accept")
+    look(person, "vendor")
+
+
+def test_who_only_reads_is_told_so(person: Person, room: Workspace) -> None:
+    lists(room, "reader")
+    person.opens(room.root)
+    person.bench.lanes.go_to_uid(A)
+    assert any("leest hier mee" in told for told in person.bench.banner.messages())
+    person.presses(Qt.Key.Key_F2)
+    assert not person.bench.lanes.is_writing
 
 
 def test_what_a_program_that_died_had_not_suggested_is_suggested_at_the_next_start(
