@@ -86,8 +86,10 @@ def interleave(text: str, edits: Iterable[Edit]) -> Interleaved:
         if not words:
             return
         if style:
-            bare = len(words.rstrip()) or len(words)
-            marks.append(Mark(length, length + bare, NO_CHANGE, style))
+            first = len(words) - len(words.lstrip())
+            last = len(words.rstrip())
+            bare = (first, last) if first < last else (0, len(words))
+            marks.append(Mark(length + bare[0], length + bare[1], NO_CHANGE, style))
         if start is not None:
             kept.append((length, start, len(words)))
         pieces.append(words)

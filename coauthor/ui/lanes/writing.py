@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, Signal
+from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, QTimer, Signal
 
 from coauthor.document.model import Block, Clause, Heading, Prose
 from coauthor.errors import UserError
@@ -13,6 +13,9 @@ from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.showing import Showing
 from coauthor.ui.lanes.table import LanesTable
 from coauthor.workspace.session import Session
+
+SOON = 120
+"""Milliseconds after a key until the words that are suggested are marked: typing goes first."""
 
 
 class Offering(Protocol):
@@ -55,6 +58,10 @@ class Writing(QObject):
         self._place: QPersistentModelIndex | None = None
         self._block: Block | None = None
         self.offering: Offering | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self.mark)
         self._around = self._beside = 0.0
         self.editor = RowEditor(table.viewport(), text)
         self.editor.edited.connect(self._edited)
@@ -230,7 +237,7 @@ class Writing(QObject):
             return
         if self.offering is not None:
             self._block = self.offering.writes(part, words, join)
-            self.mark()
+            self._soon.start()
             return
         try:
             self._verb(index, part)(index, words, join=join, origin=self)

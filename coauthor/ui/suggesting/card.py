@@ -144,6 +144,7 @@ class SuggestionCard(QFrame):
         parts = [f"<b>{hunk.number}.</b> "] if len(self.suggestion.hunks) > 1 else []
         parts.append(_html(before))
         parts += [f"<s {tags['gone']}>{removed.strip()}</s> "] if removed.strip() else []
+        parts += [" "] if hunk.added[:1].isspace() and not removed.strip() else []
         parts += [f"<u {tags['come']}>{added.strip()}</u>"] if added.strip() else []
         parts += [" "] if hunk.added[-1:].isspace() else []
         parts.append(_html(behind))

@@ -1,6 +1,6 @@
 """The section with the suggestions for the clause in focus."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coauthor.document.model import Clause
@@ -40,6 +40,7 @@ class SuggestionsSection(Section):
         self.shelf: Shelf | None = None
         self.may_decide = False
         self.organisation = ""
+        self._focus: Focus | None = None
         self.cards: list[SuggestionCard] = []
         self._shows: object = None
         layout = QVBoxLayout(self)
@@ -59,6 +60,7 @@ class SuggestionsSection(Section):
 
     def show_clause(self, focus: Focus) -> None:
         """Show what is suggested for the clause; nothing moves when nothing changed."""
+        self._focus = focus
         if self.shelf is None:
             return
         found = self.shelf.open_on(focus.uid) if focus.uid else ()
@@ -81,9 +83,12 @@ class SuggestionsSection(Section):
         self.closed.setText("\n".join(outcome(each, self._text) for each in others[-CLOSED:]))
         self.closed.setVisible(bool(others))
 
-    def refresh(self) -> None:
-        """Make the cards anew when they are shown next."""
-        self._shows = None
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the changes in the colours of another appearance."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.cards and self._focus is not None:
+            self._shows = None
+            self.show_clause(self._focus)
 
     def _fill(self, found: tuple[Suggestion, ...], clause: Clause | None) -> None:
         here = QApplication.focusWidget()
