@@ -9,6 +9,7 @@ with one JSON value a line:
     ["status"]  ["asked"]  ["question"]  ["focus"]  ["ready"]  ["lanes"]  ["window"]
     ["cards"]  ["history"]  ["shown"]  ["leave"]
     ["front", KIND]  ["desk"]  ["coverage"]  ["market"]
+    ["positions"]  ["choose", ACTION]
 """
 
 import json
@@ -28,6 +29,7 @@ from coauthor.ui.dialogs import FormDialog
 from coauthor.ui.market.coverage import CoverageWindow
 from coauthor.ui.market.desk import VendorDesk
 from coauthor.ui.market.section import MarketSection
+from coauthor.ui.settling.window import PositionsWindow
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.person import Person, read_person, write_person
 from tests.ui.memo.hands import MemoHands
@@ -99,6 +101,12 @@ class Puppet(MemoHands, QObject):
         window = self._window()
         target = QApplication.focusWidget() or window.focusWidget() or window
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def do_choose(self, action: str) -> None:
+        """Choose an action from the menus; what it asks is answered by later keys."""
+        chosen = self.bench.actions_by_name[action]
+        assert chosen.isEnabled(), action
+        QTimer.singleShot(0, chosen.trigger)
 
     def do_type(self, words: str) -> None:
         for letter in words:
@@ -252,6 +260,27 @@ class Puppet(MemoHands, QObject):
 
     def do_busy(self) -> bool:
         return self.bench.controller._task is not None
+
+    def do_positions(self) -> dict[str, Any]:
+        """Tell what stands in the table of positions."""
+        window = QApplication.activeModalWidget()
+        assert isinstance(window, PositionsWindow)
+        names = ("title", "state", "own", "agree", "live", "object", "candidate")
+        shares = window.shares.organisations
+        rows = [
+            {name: row.data() for name, row in zip(names, cells, strict=True)}
+            for cells in (
+                [window.model.index(place, column) for column in range(len(names))]
+                for place in range(window.model.rowCount())
+            )
+        ]
+        return {
+            "meter": window.meter.words,
+            "rows": rows,
+            "detail": window.detail.toPlainText(),
+            "shares": shares.rowCount(),
+            "warnings": window.shares.warnings.text(),
+        }
 
     def do_shot(self, path: str) -> bool:
         return self._window().grab().save(path)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -162,7 +162,7 @@ class PositionsWindow(QDialog):
         self.blind.setVisible(blind)
         self.filtered.invalidate()
         if first and self.filtered.rowCount():
-            self.table.selectRow(0)
+            self._select(0)
             self.table.setFocus()
         self._follow()
 
@@ -183,8 +183,14 @@ class PositionsWindow(QDialog):
         """Choose the clause with that uid, where it is shown; '' leaves the choice."""
         for place in range(self.filtered.rowCount()):
             if self.filtered.index(place, 0).data(ROW).clause.uid == uid:
-                self.table.selectRow(place)
-                self.table.scrollTo(self.filtered.index(place, 0))
+                self._select(place)
+
+    def _select(self, place: int) -> None:
+        """Choose one row, whatever keys are held down."""
+        index = self.filtered.index(place, 0)
+        chosen, flags = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
+        chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.table.scrollTo(index)
 
     def _follow(self) -> None:
         chosen = self.chosen()
