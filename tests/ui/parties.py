@@ -1,5 +1,6 @@
 """Parties that share one workspace, each at a computer of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +26,18 @@ class Party:
         return Far(self.root.name.capitalize(), self.home, self.root)
 
 
-def gather(folder: Path, files: dict[str, str], *names: str) -> list[Party]:
+def gather(
+    folder: Path,
+    files: dict[str, str],
+    *names: str,
+    before: Callable[[Path], None] = lambda _: None,
+) -> list[Party]:
     """Make a workspace of files, share it, and give each organisation a clone of it.
 
     The person of each already said for which organisation they write.
+
+    Args:
+        before: what happened in the workspace before it was shared.
     """
     place, begin = folder / "plek.git", folder / "begin"
     pygit2.init_repository(str(place), bare=True, initial_head="main").free()
@@ -38,8 +47,10 @@ def gather(folder: Path, files: dict[str, str], *names: str) -> list[Party]:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(encode(text))
     repository.commit("Begin", Author("Begin"), now())
+    before(begin)
     repository.git.remotes.create("origin", str(place))
-    repository.git.remotes["origin"].push(["refs/heads/main"])
+    tags = [each for each in repository.git.references if each.startswith("refs/tags/")]
+    repository.git.remotes["origin"].push(["refs/heads/main", *tags])
     found = []
     for name in names:
         short = name.split()[-1].lower()

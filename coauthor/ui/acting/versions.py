@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMessageBox
 
-from coauthor.errors import UserError
+from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.bump import bump_text
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.dialogs import (
@@ -91,21 +91,25 @@ class Versions(Acting):
             self._release(dialog.number.text().strip())
 
     def _release(self, number: str, *, anyway: bool = False) -> None:
-        workspace, author = self.bench.desk.workspace, self.bench.desk.person.author
+        """Release in the background: everything that was said is read for the quorum."""
+        workspace, author = self._own_workspace(), self.bench.desk.person.author
         message = self.text("version-released", release=number)
-        try:
-            release(workspace, number, author, now(), message, anyway=anyway)
-        except UserError as error:
-            if error.code != "release-too-low":
-                raise
-            reason = self.text(f"error-{error.code}", **error.parameters)
-            question = self.text("release-anyway", reason=reason, release=number)
-            title = self.text("action-release_standard").replace("&", "")
-            answer = QMessageBox.question(self.bench, title, question)
-            if answer == QMessageBox.StandardButton.Yes:
-                self._release(number, anyway=True)
+        self.bench.jobs.run(
+            lambda: release(workspace, number, author, now(), message, anyway=anyway),
+            lambda _: self.bench.banner.show_message("release", "done", message),
+            lambda error: self._not_released(number, error),
+        )
+
+    def _not_released(self, number: str, error: CoauthorError) -> None:
+        reason = self.text(f"error-{error.code}", **error.parameters)
+        if error.code != "release-too-low":  # in the place of what held up the attempt before
+            self.bench.banner.show_message("release", "warning", reason)
             return
-        self.bench.banner.show_message("release", "done", message)
+        question = self.text("release-anyway", reason=reason, release=number)
+        title = self.text("action-release_standard").replace("&", "")
+        answer = QMessageBox.question(self.bench, title, question)
+        if answer == QMessageBox.StandardButton.Yes:
+            self._release(number, anyway=True)
 
     def look_up_history(self, uid: str) -> None:
         """Look up what a clause said before, in the background."""
