@@ -12,7 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
-from coauthor.document.rendering import printable, to_plain
+from coauthor.document.rendering import harmless, to_plain
 from coauthor.exchange.answers import (
     count_words,
     day,
@@ -85,7 +85,7 @@ def coverage_xlsx(report: CoverageReport, text: Text) -> bytes:
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
     made = report.when.replace(tzinfo=None)
-    book.set_properties({"title": printable(report.title), "created": made})
+    book.set_properties({"title": harmless(report.title), "created": made})
     head = book.add_format(
         {"bold": True, "bg_color": "#154273", "font_color": "#FFFFFF", "text_wrap": True}
     )
@@ -117,7 +117,7 @@ def _write(sheet: Any, row: int, column: int, value: str | int, form: Any) -> No
     if isinstance(value, int):
         sheet.write_number(row, column, value, form)
     elif value:
-        sheet.write_string(row, column, printable(value)[:CELL_LIMIT], form)
+        sheet.write_string(row, column, harmless(value)[:CELL_LIMIT], form)
     else:
         sheet.write_blank(row, column, None, form)
 
@@ -160,10 +160,10 @@ def _named(coverage: Coverage) -> dict[str, str]:
 
 def coverage_html(report: CoverageReport, text: Text) -> bytes:
     """Return the coverage as one HTML file that works without a network and prints well."""
-    title = escape(printable(text("coverage-of", title=report.title)))
+    title = escape(harmless(text("coverage-of", title=report.title)))
     made = escape(f"{report.organisation} · {day(report.when.isoformat())}")
     market = report.market
-    vendors = escape(printable(", ".join(market.vendors))) or escape(text("coverage-silent"))
+    vendors = escape(harmless(", ".join(market.vendors))) or escape(text("coverage-silent"))
     summary = escape(summary_words(market, text))
     page = (
         f'<!DOCTYPE html>\n<html lang="{escape(report.language)}"><head><meta charset="utf-8">'
@@ -201,7 +201,7 @@ def _table(
     body = "\n".join(
         "<tr>"
         + "".join(
-            f"<td>{escape(printable(str(values[key]))).replace(chr(10), '<br>')}</td>"
+            f"<td>{escape(harmless(str(values[key]))).replace(chr(10), '<br>')}</td>"
             for key in columns
         )
         + "</tr>"

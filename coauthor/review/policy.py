@@ -24,6 +24,8 @@ EVENT_ACTS: Mapping[str, str] = {
     "accept": rights.EDIT,
     "reject": rights.EDIT,
     "response": rights.RESPOND,
+    "reading": rights.VOTE,
+    "confirm": rights.VOTE,
     "position": rights.VOTE,
     "proposes": rights.VOTE,
 }

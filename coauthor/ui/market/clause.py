@@ -5,7 +5,7 @@ from html import escape
 
 from coauthor.document.model import Clause
 from coauthor.document.parameters import shown
-from coauthor.document.rendering import printable, to_html
+from coauthor.document.rendering import harmless, to_html
 from coauthor.exchange.answers import day, size_words, verdict_words
 from coauthor.exchange.specification import field_label, kind_label
 from coauthor.language import Catalogue
@@ -119,7 +119,7 @@ def _readings(asked: Asked, text: Catalogue) -> Iterator[str]:
     if asked.readings:
         yield f"<p><b>{plain(text('readings-title'))}</b></p>"
     for reading in asked.readings:
-        who = printable(reading.organisation)
+        who = harmless(reading.organisation)
         yield f"<p><b>{plain(who)}</b>: {lines(reading.text)}<br>"
         yield f"{plain(reading_state(reading, asked.digest, text))}</p>"
 
@@ -148,7 +148,7 @@ def framed(words: str, role: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text as HTML shows it, to the letter."""
-    return escape(printable(text))
+    return escape(harmless(text))
 
 
 def lines(text: str) -> str:

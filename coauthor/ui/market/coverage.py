@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QTableView,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +36,7 @@ from coauthor.ui.market.coverage_rows import (
 )
 from coauthor.ui.market.filters import LATER
 from coauthor.ui.market.following import Follower
+from coauthor.ui.market.still import StillBrowser
 from coauthor.workspace.market import market_of
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class CoverageWindow(QDialog):
         self.setWindowTitle(text("coverage-of", title=session.entry.title))
         self.model = CoverageModel(text, self)
         self.table = QTableView()
-        self.detail = QTextBrowser()
+        self.detail = StillBrowser()
         self._lay_out()
         self.follower = Follower(self._now, self)
         self._connect()
@@ -93,7 +93,6 @@ class CoverageWindow(QDialog):
     def _lay_out(self) -> None:
         self.summary = note(self.text("answer-busy"), soft=False)
         self._make_table()
-        self.detail.setOpenLinks(False)
         describe(self.detail, self.text("coverage-detail"))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.table)

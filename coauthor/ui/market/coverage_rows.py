@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from coauthor.document.rendering import printable, to_plain
+from coauthor.document.rendering import harmless, to_plain
 from coauthor.exchange.answers import SHAPES, count_words, trust_words, warning_words
 from coauthor.language import Catalogue
 from coauthor.review.coverage import WARNINGS, Coverage, Market
@@ -137,7 +137,7 @@ class CoverageModel(QAbstractTableModel):
         if name == "code":
             return each.code
         if name == "title":
-            return printable(to_plain(each.title))
+            return harmless(to_plain(each.title))
         if name == "marks":
             marks = [self._text("answer-knock-out")] * each.knock_out
             return " · ".join([*marks, *[self._text("answer-locked")] * each.locked])

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QSplitter,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from coauthor.ui.market.filters import SheetFilters
 from coauthor.ui.market.list import SheetList
 from coauthor.ui.market.panel import AnswerPanel
 from coauthor.ui.market.rows import SheetModel
+from coauthor.ui.market.still import StillBrowser
 
 
 class DeskFrame(QDialog):
@@ -33,7 +33,7 @@ class DeskFrame(QDialog):
         self.model = SheetModel(text, self)
         self.filters = SheetFilters(text)
         self.list = SheetList(self.model, self)
-        self.clause = QTextBrowser()
+        self.clause = StillBrowser()
         self.panel = AnswerPanel(text)
         self._lay_out()
         self.resize(1320, 820)
@@ -54,7 +54,6 @@ class DeskFrame(QDialog):
         describe(self.list, self.text("answer-list"), self.text("answer-keys"))
         self.list.setToolTip("")  # each row has one of its own
         describe(self.clause, self.text("answer-clause"))
-        self.clause.setOpenLinks(False)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from coauthor.document.rendering import printable, to_plain
+from coauthor.document.rendering import harmless, to_plain
 from coauthor.exchange.answers import SHAPES, verdict_words
 from coauthor.language import Catalogue
 from coauthor.review.responses import Progress, Response
@@ -163,7 +163,7 @@ class SheetModel(QAbstractTableModel):
         return (
             state_words(asked, self._text),
             clause.code,
-            printable(to_plain(clause.title)) or " ".join(clause.body.split())[:80],
+            harmless(to_plain(clause.title)) or " ".join(clause.body.split())[:80],
             marks_words(asked, self._text),
         )
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coauthor.document.rendering import printable
+from coauthor.document.rendering import harmless
 from coauthor.errors import CoauthorError
 from coauthor.exchange.answers import (
     SHAPES,
@@ -152,7 +152,7 @@ class MarketSection(Section):
         more += [self._text("coverage-earlier")] * stale
         more += [size_words(answer.size, self._text)] if answer.size else []
         said += f" ({', '.join(more)})" if more else ""
-        return printable(f"{said}\n    {answer.explanation}" if answer.explanation else said)
+        return harmless(f"{said}\n    {answer.explanation}" if answer.explanation else said)
 
     def _reading(self, reading: Reading, coverage: Coverage, own: str) -> QWidget:
         box = QWidget()
@@ -160,8 +160,8 @@ class MarketSection(Section):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         who = self._text("reading-by", organisation=reading.organisation)
-        column.addWidget(note(printable(f"{who} {reading.text}"), soft=False))
-        column.addWidget(note(printable(reading_state(reading, coverage.digest, self._text))))
+        column.addWidget(note(harmless(f"{who} {reading.text}"), soft=False))
+        column.addWidget(note(harmless(reading_state(reading, coverage.digest, self._text))))
         row = QHBoxLayout()
         if reading.is_held_by(own):
             row.addWidget(self._deed("reading-withdraw", lambda: self._withdraw(reading), reading))

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
@@ -310,6 +311,24 @@ def test_the_warning_stands_at_the_clause_and_a_reading_is_confirmed_there(
     assert withdraw
     assert withdraw.objectName() == "reading-withdraw"
     look(bench, "section-confirmed")
+
+
+def test_what_a_vendor_wrote_is_shown_and_does_nothing(
+    person: Person, here: Workspace, tmp_path: Path
+) -> None:
+    write_person(FATMA)
+    picture = tmp_path / "val.png"
+    QImage(400, 400, QImage.Format.Format_RGB32).save(str(picture))
+    words = f"<script>alert(1)</script> ![val]({picture.as_uri()}) [link](http://example.org)"
+    says(here, A, LISA, "no", "", "", words)
+    bench = person.opens(here.root)
+    person.qtbot.waitUntil(lambda: len(bench.conversation) == 1, timeout=10_000)
+    person.does("show_coverage")
+    (window,) = bench.findChildren(CoverageWindow)
+    person.qtbot.waitUntil(lambda: window.market is not None, timeout=10_000)
+    assert "<script>alert(1)</script>" in window.detail.toPlainText()
+    assert window.detail.loadResource(2, QUrl(picture.as_uri())) is None
+    look(window, "coverage-hostile")
 
 
 def test_the_coverage_is_exported_from_the_window(
