@@ -161,6 +161,7 @@ def _export(options: argparse.Namespace, text: Catalogue) -> int:
 
 def _publish(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.memo.publishing import Said, publish, ready_now
+    from coauthor.workspace.memo.rooms import deliver, delivered
     from coauthor.workspace.writing_alone import writing_alone
 
     room = room_of(options)
@@ -171,7 +172,16 @@ def _publish(options: argparse.Namespace, text: Catalogue) -> int:
         done = publish(room, desk, now(), Said.of(text), text)
     counts = {"count": len(done.memo.rows), "changes": done.changes}
     print(text("memo-published-now", number=done.memo.number, **counts))
-    return DONE
+    went = deliver(
+        room.workspace.root,
+        done.documents,
+        done.entry.name,
+        now(),
+        lambda plan: text("memo-room-version", title=plan.outgoing.title),
+    )
+    if told := delivered(went, text):
+        print(told)
+    return LEFT if went.doubts or went.away else DONE
 
 
 ACTIONS: Actions = {

@@ -47,7 +47,7 @@ def freeze(
             "format": 1,
             "kind": FREEZE,
             "document": entry.name,
-            "name": name,
+            "called": name,
             "digest": digest_of(data),
             "organisation": organisation,
             "at": when.isoformat(timespec="seconds"),

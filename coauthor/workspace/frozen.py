@@ -102,7 +102,7 @@ def _frozen(records: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, Frozen]:
         if each["kind"] == FREEZE and name not in ended:
             document, digest = str(each.get("document", "")), str(each.get("digest", ""))
             found[document] = Frozen(
-                document, name, str(each.get("name", "")), digest, str(each.get("at", ""))
+                document, name, str(each.get("called", "")), digest, str(each.get("at", ""))
             )
     return {name: _followed(each, listed) for name, each in found.items()}
 

@@ -15,6 +15,7 @@ from coauthor.ui.memo.window import RegisterWindow
 from coauthor.workspace.memo.overview import overview
 from coauthor.workspace.memo.publishing import Published, Said, amend_open, plan, publish
 from coauthor.workspace.memo.releasing import publish_specification
+from coauthor.workspace.memo.rooms import Delivered, deliver, delivered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from coauthor.language import Catalogue
     from coauthor.review.memo.publication import Readiness
     from coauthor.workspace.memo.overview import Overview
+    from coauthor.workspace.rooms.planning import Plan
 
 
 class FreezeDialog(FormDialog):
@@ -93,11 +95,15 @@ class Memos(Acting):
         keeper, place = self.bench.keeper, self.bench.desk
         said = Said.of(self.text)
 
-        def work(report: Callable[[object], None]) -> tuple[Published, Overview]:
+        def work(report: Callable[[object], None]) -> tuple[Published, Delivered, Overview]:
             if keeper is not None:
                 keeper.save()
             room = desk.room()
-            return publish(room, place, now(), said, self.text, report), overview(room)
+            done = publish(room, place, now(), said, self.text, report)
+            report("memo-step-rooms")
+            root = room.workspace.root
+            went = deliver(root, done.documents, done.entry.name, now(), self._room_version)
+            return done, went, overview(room)
 
         desk.window_.said.setText(self.text("memo-step-changes"))
         task = Task(desk.jobs, desk)
@@ -106,11 +112,15 @@ class Memos(Acting):
         )
         task.run(work, lambda answer: self._published(desk, *answer), desk.wrong)
 
-    def _published(self, desk: MemoDesk, done: Published, seen: Overview) -> None:
+    def _room_version(self, plan: Plan) -> str:
+        return self.text("memo-room-version", title=plan.outgoing.title)
+
+    def _published(self, desk: MemoDesk, done: Published, went: Delivered, seen: Overview) -> None:
         self._memo_published = True
         desk.window_.show_overview(seen)
         counts = {"count": len(done.memo.rows), "changes": done.changes}
-        desk.window_.tell(self.text("memo-published-now", number=done.memo.number, **counts))
+        told = self.text("memo-published-now", number=done.memo.number, **counts)
+        desk.window_.tell(f"{told} {delivered(went, self.text)}".strip())
         self.bench.controller.refresh_timeline()
 
     # -- freezing ----------------------------------------------------------

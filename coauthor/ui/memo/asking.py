@@ -96,6 +96,7 @@ class ClauseDialog(FormDialog):
         self.form.addRow(said)
         self.words = self.line("memo-clause-find")
         self.list = QListWidget()
+        self.list.setWordWrap(True)
         add_row(self.form, text("memo-clause"), self.list)
         self.words.textChanged.connect(self._fill)
         self.list.itemActivated.connect(lambda _: self.accept())

@@ -52,7 +52,7 @@ class ImportDialog(QDialog):
         layout.addWidget(note(text("memo-import-help")))
         self.files = QListWidget()
         describe(self.files, text("memo-import-title"))
-        self.files.setFixedHeight(132)
+        self.files.setFixedHeight(152)
         layout.addWidget(self.files)
         self.wrong = note("", soft=False)
         self.wrong.setProperty("wrong", True)
@@ -74,6 +74,7 @@ class ImportDialog(QDialog):
         self.columns.setWidgetResizable(True)
         self.columns.setMinimumWidth(390)
         self.columns.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.columns.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.preview, self.odd = QListWidget(), QListWidget()
         for field in (self.preview, self.odd):
@@ -152,11 +153,15 @@ class ImportDialog(QDialog):
         self.meanings: list[QComboBox] = []
         for column, head in enumerate(form.heads[:26]):
             field = QComboBox()
+            field.setMinimumContentsLength(12)
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             for meaning in ("", *MEANINGS):
                 field.addItem(self.text(f"memo-meaning-{meaning}"), meaning)
             field.setCurrentIndex(max(0, field.findData(form.columns.get(column, ""))))
             letter = self.text("memo-import-column", letter=chr(65 + column))
-            name = printable(" ".join(head.split())[:34])
+            name = printable(" ".join(head.split())[:20])
             add_row(rows, f"{letter} {name}".strip(), field)
             field.activated.connect(lambda _, form=form: self._read_again(form))
             self.meanings.append(field)

@@ -58,11 +58,13 @@ class Published:
     Args:
         changes: how many clauses got another text.
         entry: the document that the memo has become.
+        documents: names of the documents that the questions are about.
     """
 
     memo: Memo
     changes: int
     entry: DocumentEntry
+    documents: tuple[str, ...] = ()
 
 
 def ready_now(room: Room) -> Readiness:
@@ -121,7 +123,8 @@ def publish(
         values = {"memo": str(number), "row": str(row)}
         room.act(question.id, "published", when, values=values)
     room.save(said.room.format(number=number), when)
-    return Published(memo, changed, entry)
+    documents = tuple(dict.fromkeys(each.document for each in now.ready if each.document))
+    return Published(memo, changed, entry, documents)
 
 
 def _memo(

@@ -84,7 +84,10 @@ def summary(received: Received, text: Catalogue, own: str = "") -> str:
         parts.append(text("received-decide", count=decisions))
     if received.aside:
         parts.append(text("received-aside", count=len(received.aside)))
-    return ", ".join(parts) + "."
+    said = ", ".join(parts) + "."
+    if received.frozen:
+        said += " " + text("received-frozen", documents=", ".join(received.frozen))
+    return said
 
 
 def whom(received: Received, text: Catalogue, own: str = "") -> str:

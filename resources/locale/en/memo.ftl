@@ -20,7 +20,7 @@ memo-effect-material = Material change
 memo-effect-help- = Choose what the answer does to the text.
 memo-effect-help-clarification = The text of the requirement stays as it is; the answer only explains.
 memo-effect-help-minor = The text changes, but with this text no other parties would have taken part or scored better.
-memo-effect-help-material = The text changes so that other parties could have taken part. An answer may not do that; choose below what happens.
+memo-effect-help-material = The text changes so that other parties could have taken part. An answer may not do that; choose what happens.
 memo-judged-no-change = The text of the requirement does not change.
 memo-judged-knock-out = The answer changes a requirement that every tenderer must meet.
 memo-judged-wish = The answer changes a wish or an explanation.
@@ -265,3 +265,14 @@ memo-share-dialog = Share private questions
 memo-share-accept = Share
 memo-share-address = Folder or address
 error-memo-clause-missing = Choose a requirement first.
+memo-step-rooms = Updating rooms…
+memo-room-version = Memo: { $title }
+memo-rooms-reached = { $count ->
+    [one] The room with vendors is
+   *[other] The { $count } rooms with vendors are
+} updated; share them still.
+memo-rooms-doubts = Look at { $titles } before it goes to vendors.
+memo-rooms-away = { $count ->
+    [one] One room is
+   *[other] { $count } rooms are
+} not on this computer.

@@ -20,7 +20,7 @@ memo-effect-material = Wezenlijke wijziging
 memo-effect-help- = Kies wat het antwoord met de tekst doet.
 memo-effect-help-clarification = De tekst van de eis blijft wat hij is; het antwoord legt alleen uit.
 memo-effect-help-minor = De tekst verandert, maar met deze tekst hadden geen andere partijen meegedaan of beter gescoord.
-memo-effect-help-material = De tekst verandert zo dat andere partijen hadden kunnen meedoen. Dat mag niet in een antwoord; kies hieronder wat er gebeurt.
+memo-effect-help-material = De tekst verandert zo dat andere partijen hadden kunnen meedoen. Dat mag niet in een antwoord; kies wat er gebeurt.
 memo-judged-no-change = De tekst van de eis verandert niet.
 memo-judged-knock-out = Het antwoord wijzigt een eis waaraan elke inschrijver moet voldoen.
 memo-judged-wish = Het antwoord wijzigt een wens of toelichting.
@@ -265,3 +265,14 @@ memo-share-dialog = Deel besloten vragen
 memo-share-accept = Deel
 memo-share-address = Map of adres
 error-memo-clause-missing = Kies eerst een eis.
+memo-step-rooms = Ruimten met leveranciers bijwerken…
+memo-room-version = Nota van inlichtingen: { $title }
+memo-rooms-reached = { $count ->
+    [one] De ruimte met leveranciers is
+   *[other] De { $count } ruimten met leveranciers zijn
+} bijgewerkt; deel ze nog.
+memo-rooms-doubts = Kijk eerst naar { $titles } voordat het naar leveranciers gaat.
+memo-rooms-away = { $count ->
+    [one] Eén ruimte ligt
+   *[other] { $count } ruimten liggen
+} niet op deze computer.
