@@ -5,6 +5,7 @@ Nothing is taken away here: a person sees the place and decides. Pure.
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,6 +39,9 @@ _WORD = re.compile(r"\w+")
 _CLEAR_NAME = 3
 _RUN = 6
 """Words in a row that two texts have in common only when one came from the other."""
+
+_SHORTEST = 12
+"""Letters of a shorter text that are not found by chance."""
 
 _AROUND = 40
 
@@ -154,25 +158,24 @@ def _is_clear(name: str) -> bool:
 
 def _told(text: str, inside: Inside) -> Iterator[Found]:
     """Yield the stretches that stand in a text of inside too."""
-    runs: set[tuple[str, ...]] = set()
-    short: set[tuple[str, ...]] = set()
+    wanted: dict[int, set[tuple[str, ...]]] = defaultdict(set)
     for said in inside.texts:
         words = tuple(_WORD.findall(said.casefold()))
-        runs.update(_runs(words, _RUN))
-        if 2 <= len(words) < _RUN and len(said.strip()) >= 12:
-            short.add(words)
-    for each in _runs(tuple(_WORD.findall(inside.public.casefold())), _RUN):
-        runs.discard(each)
-    if not runs and not short:
-        return
+        if len(words) >= _RUN:
+            wanted[_RUN].update(_runs(words, _RUN))
+        elif len(words) > 1 and sum(map(len, words)) >= _SHORTEST:
+            wanted[len(words)].add(words)
+    public = tuple(_WORD.findall(inside.public.casefold()))
     tokens = list(_WORD.finditer(text))
     words = tuple(each[0].casefold() for each in tokens)
-    spans = [
-        (start, start + length)
-        for length, wanted in ((_RUN, runs), *((len(each), {each}) for each in short))
-        for start in range(len(words) - length + 1)
-        if words[start : start + length] in wanted
-    ]
+    spans: list[tuple[int, int]] = []
+    for length, phrases in wanted.items():
+        phrases.difference_update(_runs(public, length))
+        spans += [
+            (start, start + length)
+            for start, run in enumerate(_runs(words, length))
+            if run in phrases
+        ]
     for start, end in _joined(spans):
         yield tokens[start].start(), tokens[end - 1].end(), "internal"
 

@@ -32,12 +32,16 @@ class Cut:
 def without_hidden(text: str) -> Cut:
     """Return the text without what is hidden in markup; an unclosed comment hides the rest."""
     cut = Cut(text)
-    while "<" in cut.text and (found := _HIDDEN.search(cut.text)):
-        # What is joined by taking one away may be one again, so the search starts anew.
+
+    def cut_out(found: re.Match[str]) -> str:
         cut.hidden.append(found[0])
-        start = max(0, found.start() - 9)
-        rest = cut.text[start : found.start()] + cut.text[found.end() :]
-        cut.text = cut.text[:start] + rest
+        return ""
+
+    before = ""
+    while "<" in cut.text and cut.text != before:
+        # What is joined by taking one away may be one again.
+        before = cut.text
+        cut.text = _HIDDEN.sub(cut_out, before)
     return cut
 
 
