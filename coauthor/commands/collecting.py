@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coauthor.commands import DONE, JSON, LEFT, WORKSPACE, Commands, now, print_json
-from coauthor.commands.rooms import doubt_line, harmless
-from coauthor.document.rendering import printable
+from coauthor.commands.rooms import doubt_lines
 from coauthor.errors import UserError
 from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
-    from coauthor.workspace.rooms.accepting import Refused
     from coauthor.workspace.rooms.answers import Answer
     from coauthor.workspace.rooms.collecting import Collection
 
@@ -30,7 +28,7 @@ def _collect(options: argparse.Namespace, text: Catalogue) -> int:
     if options.json:
         print_json(collection_values(found))
     else:
-        print("\n".join(collection_lines(found, text, done=not options.dry_run)))
+        print("\n".join(_collection_lines(found, text, done=not options.dry_run)))
     left = found.accepted.refused or any(each.unsaved for each in found.visited)
     return LEFT if left else DONE
 
@@ -60,39 +58,28 @@ def collection_values(found: "Collection") -> dict[str, Any]:
                 "room": each.room,
                 "what": each.what,
                 "organisation": each.organisation or None,
+                "said": each.said or None,
             }
             for each in found.accepted.refused
         ],
     }
 
 
-def collection_lines(found: "Collection", text: Catalogue, *, done: bool) -> Iterator[str]:
-    """Yield what came in and what did not, for people."""
-    total = sum(sum(each.values()) for each in found.counts.values())
-    known = found.accepted.known
-    yield text("collect-done" if done else "collect-would", count=total, known=known)
-    for organisation, kinds in sorted(found.counts.items()):
-        said = ", ".join(
-            f"{text(f'collect-kind-{kind}')}: {count}" for kind, count in sorted(kinds.items())
-        )
-        yield f"  {printable(organisation)} – {said}"
-    for each in found.visited:
-        if each.unsaved:
-            yield text("collect-unsaved", room=each.label, count=each.unsaved)
-    if found.accepted.refused:
-        yield text("collect-refused", count=len(found.accepted.refused))
-        yield from (f"  {refused_line(each, text)}" for each in found.accepted.refused)
+def _collection_lines(found: "Collection", text: Catalogue, *, done: bool) -> Iterator[str]:
+    from coauthor.workspace.rooms.telling import collected, refused_line, total, waiting
 
-
-def refused_line(refused: "Refused", text: Catalogue) -> str:
-    """Return in one line what did not come in, and why."""
-    who = harmless(refused.organisation) or text("collect-somebody")
-    what = harmless(refused.what)
-    return f"{who}: {text(f'collect-why-{refused.code}')} ({what})"
+    said, known = "collect-done" if done else "collect-would", found.accepted.known
+    yield text(said, count=total(found), known=known)
+    yield from (f"  {line}" for line in collected(found, text))
+    yield from waiting(found, text)
+    if refused := found.accepted.refused:
+        yield text("collect-refused", count=len(refused))
+        yield from (f"  {refused_line(each, text)}" for each in refused)
 
 
 def _answers(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.rooms.answers import answer_doubts, answers, publish_answers
+    from coauthor.workspace.rooms.telling import harmless
     from coauthor.workspace.workspace import open_workspace
 
     workspace, document = open_workspace(options.document.parent), options.document.stem
@@ -104,7 +91,7 @@ def _answers(options: argparse.Namespace, text: Catalogue) -> int:
         raise UserError("no-answers")
     doubts = list(answer_doubts(workspace, chosen or (each for each in found if not each.went)))
     if chosen and doubts and not options.anyway:
-        print("\n".join(doubt_line(each, text) for each in doubts))
+        print("\n".join(doubt_lines(doubts, text)))
         raise UserError("room-doubts", count=len(doubts))
     if chosen:
         publish_answers(workspace, document, chosen, now(), text("room-version-answers"))

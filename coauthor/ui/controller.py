@@ -9,6 +9,7 @@ from coauthor.ui.acting.memo import Memos
 from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.proposing import Proposing
+from coauthor.ui.acting.rooms import Rooms
 from coauthor.ui.acting.settling import Settling
 from coauthor.ui.acting.signing import Signing
 from coauthor.ui.acting.standards import Standards
@@ -25,6 +26,7 @@ class Controller(
     Versions,
     Exchanging,
     Packages,
+    Rooms,
     Deciding,
     Upgrading,
     Proposing,

@@ -22,6 +22,7 @@ from coauthor.history.journal import (
 from coauthor.history.leftovers import remove_locks
 from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
 from coauthor.workspace.deciding.questions import QuestionLog
+from coauthor.workspace.events import people_of
 from coauthor.workspace.frozen import Frozen, frozen_document
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
@@ -85,11 +86,25 @@ def sit_down(workspace: Workspace, person: Person, when: datetime) -> Desk:
     notices += [
         Notice("snapshot-damaged", (("standard", name),)) for name in workspace.damaged_snapshots()
     ]
+    if workspace.settings.kind == "consultation":
+        notices.append(_audience(workspace))
     granted = right if isinstance(right, Claim) else None
     if granted is not None:
         remove_locks(repository)
         workspace = _finished(workspace, notices)
     return Desk(workspace, person, granted, read_only, tuple(notices))
+
+
+def _audience(workspace: Workspace) -> Notice:
+    """Return who can read a room: everything in it is for all of them."""
+    try:
+        organisations = people_of(workspace).organisations
+    except CoauthorError:
+        organisations = ()
+    own = workspace.settings.organisation
+    names = ", ".join(each.name for each in organisations if each.name != own)
+    code = "room-audience" if names else "room-audience-open"
+    return Notice(code, (("organisation", own), ("names", names)))
 
 
 def _finished(workspace: Workspace, notices: list[Notice]) -> Workspace:

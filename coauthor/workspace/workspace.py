@@ -88,8 +88,8 @@ class Workspace:
         None when there is none, or when the source cannot be reached now.
         """
         standard = self.settings.standard(entry.standard) if entry.standard else None
-        if standard is None:
-            return None
+        if standard is None or self.settings.kind == "consultation":
+            return None  # in a room the text is what its owner published
         try:
             source = find_source(standard.source)
             release = newest(source)

@@ -20,6 +20,8 @@ class Step(StrEnum):
     SENDING = "sending"
     CHECKING = "checking"
     PACKING = "packing"
+    PUBLISHING = "publishing"
+    COLLECTING = "collecting"
 
 
 @dataclass(frozen=True, slots=True)

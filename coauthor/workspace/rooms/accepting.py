@@ -21,6 +21,8 @@ DECIDING = ("accept", "reject")
 SIZE = 256_000
 """Bytes; nobody says more at once."""
 
+_EXCERPT = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -31,12 +33,14 @@ class Refused:
         room: how the person named the room.
         what: the file, or the clause.
         organisation: who said it, as far as is known.
+        said: how it begins, where it can be read.
     """
 
     code: str
     room: str
     what: str
     organisation: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,8 +140,9 @@ class Door:
             self.accepted.events.append(event)
 
     def _refuse(self, code: str, room: Room, event: Event) -> None:
-        said = event.voice.organisation
-        self.accepted.refused.append(Refused(code, room.label, event.path, said))
+        who = event.voice.organisation
+        refused = Refused(code, room.label, event.path, who, event.body[:_EXCERPT])
+        self.accepted.refused.append(refused)
 
     def _event(self, room: Room, file: File) -> Event | Refused:
         """Return the event in a file as we keep it, or why it cannot come in."""
@@ -151,7 +156,8 @@ class Door:
             return Refused("no-event", room.label, file.path, file.organisation)
         said = event.voice.organisation
         if code := self._doubtful(room, file, event):
-            return Refused(code, room.label, file.path, file.organisation or said)
+            who = file.organisation or said
+            return Refused(code, room.label, file.path, who, event.body[:_EXCERPT])
         voice = event.voice
         party = room.organisations[said].party
         values = dict(event.values)

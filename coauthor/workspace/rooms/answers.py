@@ -87,10 +87,15 @@ def answer_doubts(workspace: Workspace, chosen: Iterable[Answer]) -> Iterator[Do
     known = {each.name for each in people_of(workspace).organisations}
     known |= {name for made in publications(workspace) for name in made.organisations}
     inside = Inside(organisations=tuple(known), own=workspace.settings.organisation)
+    names: dict[tuple[str, str], str] = {}
     for answer in chosen:
         for event in (answer.question, answer.reply):
+            place = (event.document, event.clause)
+            if place not in names:
+                clause = workspace.read(workspace.entry(event.document)).clause(event.clause)
+                names[place] = (clause.code or clause.title) if clause else event.clause
             for doubt in find_doubts(read_document(event.body + "\n"), inside):
-                yield Doubt(doubt.kind, event.clause, event.clause, doubt.found, doubt.around)
+                yield Doubt(doubt.kind, event.clause, names[place], doubt.found, doubt.around)
 
 
 def issue(

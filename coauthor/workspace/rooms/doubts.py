@@ -97,8 +97,17 @@ def find_doubts(document: Document, inside: Inside) -> Iterator[Doubt]:
         uid, where = places.at(start)
         if (kind, uid or where, said) not in seen:
             seen.add((kind, uid or where, said))
-            around = text[max(0, start - _AROUND) : end + _AROUND]
-            yield Doubt(kind, uid, where, said, " ".join(around.split()))
+            yield Doubt(kind, uid, where, said, _around(text, start, end))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a place with some words around it, of its own line."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    last = text.find("\n", end)
+    last = min(end + _AROUND, len(text) if last < 0 else last)
+    words = " ".join(text[first:last].split())
+    before = "… " if first and text[first - 1] != "\n" else ""
+    return before + words + (" …" if last < len(text) and text[last] != "\n" else "")
 
 
 class _Places:

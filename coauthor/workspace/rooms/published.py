@@ -93,10 +93,13 @@ def publication_bytes(made: Publication, *, inside: bool) -> bytes:
     else:
         values["document"] = made.name
     values |= {"digest": made.digest, "number": made.number, "at": made.at}
+    text = tomlkit.dumps(values)
     for key in ("changed", "added", "gone"):
         if uids := getattr(made, key):
-            values[key] = list(uids)
-    return tomlkit.dumps(values).encode("utf-8")
+            # Letters and digits only, so they can be written without being asked one by one.
+            listed = '", "'.join(uids)
+            text += f'{key} = ["{listed}"]\n'
+    return text.encode("utf-8")
 
 
 def _read(name: str, values: Mapping[str, Any]) -> Publication:

@@ -8,8 +8,12 @@ import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from coauthor.errors import UserError
+from coauthor.history.repository import Repository
+from coauthor.history.sharing.asking import Report, quiet
+from coauthor.history.sharing.packing import SUFFIX, pack
 from coauthor.review.people import Organisation
 from coauthor.review.rights import PUBLISH_ROOM
 from coauthor.workspace import settings as settings_file
@@ -34,16 +38,23 @@ Naming = Callable[[Plan], str]
 
 
 def publish(
-    workspace: Workspace, plan: Plan, when: datetime, naming: Naming
+    workspace: Workspace,
+    plan: Plan,
+    when: datetime,
+    naming: Naming,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[Publication, ...]:
     """Do what was planned, and record it.
 
     Args:
         naming: names the version of the rooms.
+        tell: is told how many of the new rooms are ready, and may stop it by raising
+            `Cancelled`; from the first text that is put in a room on, it is not asked.
 
     Raises:
         UserError: ``not-allowed``, ``folder-not-empty``, ``room-changed``, or
             ``receiving-elsewhere``.
+        Cancelled: ``tell`` did; nothing was published.
         OutsideFailure: something could not be written; rooms that were written by then
             are recorded.
     """
@@ -58,8 +69,10 @@ def publish(
             # New rooms are built aside; only when all went well do they stand there.
             for target in plan.targets:
                 if target.room is None:
+                    tell(len(new), len(plan.targets))
                     begun = _begin(stack, workspace, plan, target, act, moment, message)
                     new.append((target, *begun))
+            tell(len(new), len(plan.targets))
             for target in plan.targets:
                 if target.room is not None:
                     made = _go_on(workspace, plan, target, act, moment, message)
@@ -71,6 +84,20 @@ def publish(
             keep_publication(workspace.root, made, inside=True)
             remember_rooms(workspace, {made.room: target.folder})
     return tuple(made for _, made in done)
+
+
+def package_rooms(targets: Iterable[Target], report: Report = quiet) -> tuple[Path, ...]:
+    """Write each room as a package beside its folder, to be handed over; return the files.
+
+    Raises:
+        OutsideFailure: a file cannot be written.
+        Cancelled: the person stopped it.
+    """
+    made = []
+    for target in targets:
+        path = target.folder.with_name(target.folder.name + SUFFIX)
+        made.append(pack(Repository.open(target.folder), path, progress=report).path)
+    return tuple(made)
 
 
 def _stands(target: Target) -> bool:

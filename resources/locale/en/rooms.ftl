@@ -16,7 +16,6 @@ room-version-first = { $title } published
 room-version-next = { $title }, text { $number }: { $changed } changed, { $added } new, { $gone } withdrawn
 room-done = Published: { $title }, text { $number }
 room-would = Would be published: { $title }, text { $number }
-room-nobody-yet = no vendors named yet
 room-goes = This goes along:
 room-goes-document = { $title }: { $clauses ->
     [one] one clause
@@ -74,8 +73,8 @@ collect-unsaved = { $room }: { $count ->
    *[other] { $count } messages are in no version there yet and come along once they are saved.
   }
 collect-refused = { $count ->
-    [one] One message was not collected:
-   *[other] { $count } messages were not collected:
+    [one] One message does not come in:
+   *[other] { $count } messages do not come in:
   }
 collect-somebody = unknown
 collect-kind-comment = comments
@@ -116,3 +115,66 @@ cli-publish-answers = list your own answers to questions of vendors, or publish 
 room-version-answers = Answers to all
 answer-went = published
 answer-waits = not published yet
+room-goes-new = new workspace for { $names }: { $path }
+room-goes-nobody = new workspace, no vendors yet: { $path }
+room-packed = Package: { $path }
+publish-dialog-packages = Also make a package of each workspace, to send by mail
+publish-done-packed = “{ $title }” was published in { $count ->
+    [one] one workspace. You can hand on this package:
+   *[other] { $count } workspaces. You can hand on these packages:
+  }
+    { $paths }
+room-goes-next = next text for { $names }: { $path }
+sharing-step-publishing = Publishing …
+sharing-step-collecting = Collecting …
+action-publish_room = &Publish for vendors…
+action-collect_room = &Collect what vendors said…
+action-publish_answers = Send &answers to all…
+notice-room-audience = This workspace belongs to { $organisation } and is read by: { $names }. They can read everything that you write and save here.
+notice-room-audience-open = This workspace belongs to { $organisation }. Whoever gets it can read everything that you write and save here.
+publish-dialog = Publish for vendors
+publish-dialog-help = Vendors get a workspace of their own with this text only. What is not in it they can never see, not in older versions either.
+publish-dialog-accept = Publish
+publish-dialog-version = &Version
+publish-dialog-newest = the newest version
+publish-dialog-for = &Vendors
+publish-dialog-for-help = One name a line
+publish-dialog-how = &Workspace
+publish-dialog-all = one for all: they read each other's messages
+publish-dialog-each = one each: they do not know of each other
+publish-dialog-folder = &Folder
+publish-dialog-rationale = Send the “why” of own clauses too
+publish-dialog-looking = Looking what goes along …
+publish-dialog-looked = I have looked at these places; they may go out like this
+publish-list = What goes along and what stays
+publish-done = “{ $title }” was published in { $count ->
+    [one] one workspace:
+   *[other] { $count } workspaces:
+  }
+    { $paths }
+    Do not pass the folder itself on. Open it, and make a package or choose a shared place.
+collect-dialog = Collect what vendors said
+collect-dialog-help = What vendors wrote and saved in their workspace comes into the discussion here. Their text of clauses is never taken over.
+collect-dialog-accept = See what there is
+collect-dialog-rooms = &Workspaces
+collect-dialog-other = &Package or place
+collected-dialog = Collect what vendors said
+collected-dialog-help = This was found. Nothing was collected yet.
+collected-dialog-accept = Collect
+collected-list = What comes in and what does not
+collected-waits = Not saved yet
+error-no-room-chosen = Choose a workspace, or name a package or a shared place.
+answers-dialog = Answers to all
+answers-dialog-help = Every vendor gets the same answers at the same moment, without who asked. Who did not ask gets the question too.
+answers-dialog-accept = Send
+answers-dialog-list = &Answers
+answers-dialog-line = Question: { $asked }
+    Answer: { $said }
+answers-none = There is no answer that has not gone to all yet. Answer a collected question in the discussion first.
+answers-done = { $count ->
+    [one] One answer stands
+   *[other] { $count } answers stand
+  } now in { $rooms ->
+    [one] one workspace.
+   *[other] { $rooms } workspaces.
+  }

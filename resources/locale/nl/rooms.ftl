@@ -16,7 +16,6 @@ room-version-first = { $title } gepubliceerd
 room-version-next = { $title }, tekst { $number }: { $changed } gewijzigd, { $added } nieuw, { $gone } vervallen
 room-done = Gepubliceerd: { $title }, tekst { $number }
 room-would = Zou worden gepubliceerd: { $title }, tekst { $number }
-room-nobody-yet = nog geen leveranciers genoemd
 room-goes = Dit gaat mee:
 room-goes-document = { $title }: { $clauses ->
     [one] één bepaling
@@ -74,8 +73,8 @@ collect-unsaved = { $room }: { $count ->
    *[other] { $count } berichten staan daar nog in geen versie en komen pas mee na opslaan.
   }
 collect-refused = { $count ->
-    [one] Eén bericht is niet opgehaald:
-   *[other] { $count } berichten zijn niet opgehaald:
+    [one] Eén bericht komt niet binnen:
+   *[other] { $count } berichten komen niet binnen:
   }
 collect-somebody = onbekend
 collect-kind-comment = opmerkingen
@@ -116,3 +115,66 @@ cli-publish-answers = toon eigen antwoorden op vragen van leveranciers, of publi
 room-version-answers = Antwoorden aan allemaal
 answer-went = gepubliceerd
 answer-waits = nog niet gepubliceerd
+room-goes-new = nieuwe werkruimte voor { $names }: { $path }
+room-goes-nobody = nieuwe werkruimte, nog zonder leveranciers: { $path }
+room-packed = Pakket: { $path }
+publish-dialog-packages = Ook van elke werkruimte een pakket maken, om te mailen
+publish-done-packed = „{ $title }” is gepubliceerd in { $count ->
+    [one] één werkruimte. Dit pakket kunt u doorgeven:
+   *[other] { $count } werkruimten. Deze pakketten kunt u doorgeven:
+  }
+    { $paths }
+room-goes-next = volgende tekst voor { $names }: { $path }
+sharing-step-publishing = Publiceren …
+sharing-step-collecting = Reacties ophalen …
+action-publish_room = &Publiceren voor leveranciers…
+action-collect_room = &Reacties van leveranciers ophalen…
+action-publish_answers = &Antwoorden aan allemaal sturen…
+notice-room-audience = Deze werkruimte is van { $organisation } en wordt gelezen door: { $names }. Alles wat u hier schrijft en opslaat, kunnen zij lezen.
+notice-room-audience-open = Deze werkruimte is van { $organisation }. Wie haar krijgt, kan alles lezen wat u hier schrijft en opslaat.
+publish-dialog = Publiceren voor leveranciers
+publish-dialog-help = Leveranciers krijgen een eigen werkruimte met alleen deze tekst. Wat daar niet in staat, kunnen zij nooit zien, ook niet in oudere versies.
+publish-dialog-accept = Publiceren
+publish-dialog-version = &Versie
+publish-dialog-newest = de nieuwste versie
+publish-dialog-for = &Leveranciers
+publish-dialog-for-help = Eén naam per regel
+publish-dialog-how = &Werkruimte
+publish-dialog-all = één voor allemaal: zij lezen elkaars berichten
+publish-dialog-each = ieder een eigen: zij weten niet van elkaar
+publish-dialog-folder = &Map
+publish-dialog-rationale = Ook het „Waarom” van eigen bepalingen meesturen
+publish-dialog-looking = Er wordt gekeken wat er mee gaat …
+publish-dialog-looked = Ik heb deze plekken bekeken; zo mogen ze naar buiten
+publish-list = Wat er mee gaat en wat er blijft
+publish-done = „{ $title }” is gepubliceerd in { $count ->
+    [one] één werkruimte:
+   *[other] { $count } werkruimten:
+  }
+    { $paths }
+    Geef de map niet zelf door. Open haar, en maak een pakket of kies een gedeelde plek.
+collect-dialog = Reacties ophalen
+collect-dialog-help = Wat leveranciers in hun werkruimte schreven en opsloegen, komt in het overleg van dit programma van eisen. Hun tekst van bepalingen wordt nooit overgenomen.
+collect-dialog-accept = Kijken wat er is
+collect-dialog-rooms = &Werkruimten
+collect-dialog-other = &Pakket of plek
+collected-dialog = Reacties ophalen
+collected-dialog-help = Dit is er gevonden. Er is nog niets opgehaald.
+collected-dialog-accept = Ophalen
+collected-list = Wat er binnenkomt en wat niet
+collected-waits = Nog niet opgeslagen
+error-no-room-chosen = Kies een werkruimte, of noem een pakket of een gedeelde plek.
+answers-dialog = Antwoorden aan allemaal
+answers-dialog-help = Iedere leverancier krijgt dezelfde antwoorden op hetzelfde moment, zonder wie het vroeg. Wie de vraag niet stelde, krijgt de vraag erbij.
+answers-dialog-accept = Versturen
+answers-dialog-list = &Antwoorden
+answers-dialog-line = Vraag: { $asked }
+    Antwoord: { $said }
+answers-none = Er is geen antwoord dat nog niet naar allemaal is gegaan. Beantwoord eerst een opgehaalde vraag in het overleg.
+answers-done = { $count ->
+    [one] Eén antwoord staat
+   *[other] { $count } antwoorden staan
+  } nu in { $rooms ->
+    [one] één werkruimte.
+   *[other] { $rooms } werkruimten.
+  }

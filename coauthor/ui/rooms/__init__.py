@@ -1,0 +1,1 @@
+"""Publishing for vendors and collecting what they say, in the window."""
