@@ -35,6 +35,7 @@ class CollectDialog(FormDialog):
         self.setMinimumWidth(680)
         self.rooms = QListWidget()
         self.rooms.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rooms.setSpacing(4)
         for each in known:
             item = QListWidgetItem(f"{printable(each.names)}\n{each.address}")
             item.setData(Qt.ItemDataRole.UserRole, each.address)
