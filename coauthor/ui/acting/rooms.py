@@ -80,9 +80,9 @@ class Rooms(Sharing):
             publish(workspace, plan, now(), lambda p: version_name(p, self.text), tell)
             return package_rooms(plan.targets) if packages else ()
 
-        self._run("publish", work, lambda files: self._published(plan, files))
+        self._run("publish", work, lambda files: self._tell_published(plan, files))
 
-    def _published(self, plan: Plan, files: tuple[Path, ...]) -> None:
+    def _tell_published(self, plan: Plan, files: tuple[Path, ...]) -> None:
         paths = "\n".join(str(each) for each in files or [each.folder for each in plan.targets])
         said = "publish-done-packed" if files else "publish-done"
         title, count = plan.outgoing.title, len(plan.targets)
@@ -111,9 +111,9 @@ class Rooms(Sharing):
             report(Progress(Step.COLLECTING))
             return plan_collection(workspace, chosen, now(), ask, report)
 
-        self._run("collect", work, self._show_found)
+        self._run("collect", work, self._show_reactions)
 
-    def _show_found(self, found: Collection) -> None:
+    def _show_reactions(self, found: Collection) -> None:
         dialog = CollectedDialog(self.text, found, self.bench)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
@@ -123,9 +123,9 @@ class Rooms(Sharing):
             report(Progress(Step.COLLECTING))
             collect(workspace, found, now())
 
-        self._run("collect", work, lambda _: self._collected(found))
+        self._run("collect", work, lambda _: self._tell_collected(found))
 
-    def _collected(self, found: Collection) -> None:
+    def _tell_collected(self, found: Collection) -> None:
         count, known = total(found), found.accepted.known
         self._tell("done", self.text("collect-done", count=count, known=known))
         self.bench.controller.look_what_was_said()
