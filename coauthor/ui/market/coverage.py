@@ -83,7 +83,7 @@ class CoverageWindow(QDialog):
         self._lay_out()
         self.follower = Follower(self._now, self)
         self._connect()
-        self.resize(1460, 820)
+        self.resize(1480, 820)
         self.setMinimumSize(980, 560)
         self.table.setFocus()
         self.refresh()
@@ -97,7 +97,7 @@ class CoverageWindow(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.table)
         split.addWidget(self.detail)
-        split.setSizes([1010, 400])
+        split.setSizes([1040, 380])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         self.status = QLabel()
@@ -144,7 +144,7 @@ class CoverageWindow(QDialog):
         columns.setSortIndicatorClearable(True)
         columns.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
         table.setSortingEnabled(True)
-        widths = {"code": 104, "title": 200, "marks": 184, "answers": 140, "readings": 120}
+        widths = {"code": 88, "title": 210, "marks": 178, "answers": 166, "readings": 124}
         for column, name in enumerate(COLUMNS):
             table.setColumnWidth(column, widths.get(name, 220))
         columns.setStretchLastSection(True)
