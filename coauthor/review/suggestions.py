@@ -4,6 +4,7 @@ The event of a suggestion holds the text it was made on and the text it offers; 
 numbered changes between the two follow from these alone, so that everybody counts alike.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,9 @@ REOPEN = "reopen"
 NO_HUNKS = "0"
 """Value of ``hunks`` that names no change."""
 _CHANGES = ("edit", "add", "remove")
+
+
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 class State(StrEnum):
@@ -91,6 +95,11 @@ class Suggestion:
         """Of a new clause: uid of the clause it should follow, or ''."""
         return self.event.values.get("after", "")
 
+    @property
+    def _offers(self) -> bool:
+        """Whether it offers anything at all; a file from elsewhere may not."""
+        return self.change != "edit" or (self.title, self.text) != (self.base_title, self.base)
+
     @cached_property
     def hunks(self) -> tuple[Hunk, ...]:
         """The changes, numbered from 1."""
@@ -118,8 +127,10 @@ class Suggestion:
     @property
     def is_open(self) -> bool:
         """Whether anything of it waits for a decision."""
-        if self.withdrawn or not self.decided:
-            return not self.withdrawn
+        if self.withdrawn or not self._offers:
+            return False
+        if not self.decided:
+            return True
         last = self.decided[-1]
         whole = last.kind != REOPEN and not last.values.get("hunks", "").strip()
         return not whole and bool(self.open)  # counting the changes takes longest
@@ -152,7 +163,7 @@ class Suggestion:
     @property
     def state(self) -> State:
         """What became of it as a whole."""
-        found = set(self.states.values())
+        found = set(self.states.values()) or {State.ACCEPTED}  # what offers nothing, is there
         if State.OPEN in found:
             return State.WITHDRAWN if self.withdrawn else State.OPEN
         return found.pop() if len(found) == 1 else State.PARTLY
@@ -249,4 +260,4 @@ def numbers_of(event: Event, hunks: Iterable[Hunk]) -> frozenset[int]:
     if not said.strip():
         return numbers
     named = (part.strip() for part in said.split(","))
-    return numbers & {int(part) for part in named if part.isascii() and part.isdigit()}
+    return numbers & {int(part) for part in named if _NUMBER.fullmatch(part)}

@@ -1,5 +1,6 @@
 """Deciding on suggestions: accepting changes into the text, or rejecting them with a reason."""
 
+import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from coauthor.document.clauses import new_clause, with_body, with_title
 from coauthor.document.codes import next_code
 from coauthor.document.lines import newline_of
 from coauthor.document.model import Clause, Document
+from coauthor.document.uid import is_uid, new_uid
 from coauthor.errors import UserError
 from coauthor.review.carrying import carry
 from coauthor.review.event import Event
@@ -120,21 +122,24 @@ def _chosen(suggestion: Suggestion, numbers: Iterable[int]) -> tuple[int, ...]:
 def _added(
     document: Document, standard: Document | None, suggestion: Suggestion
 ) -> tuple[tuple[DocumentChange, ...], int]:
-    """Return the changes that put a new clause in, and its place."""
-    values = suggestion.event.values
+    """Return the changes that put a new clause in, and its place.
+
+    It keeps the identity that it was suggested with, unless that is none, or is that of
+    a clause that left or that the standard has. Like any new clause it begins as a wish.
+    """
+    uid = suggestion.clause
+    if not is_uid(uid) or uid in document.positions or (standard and standard.clause(uid)):
+        uid = new_uid(secrets.randbelow)
     place = document.positions.get(suggestion.after)
     if place is None:
         last = (i for i, b in enumerate(document.blocks) if isinstance(b, Clause))
         place = max(last, default=len(document.blocks) - 1)
     clause = new_clause(
-        suggestion.clause,
+        uid,
         title=suggestion.title,
         body=suggestion.text,
         code=next_code(document, standard),
-        attributes=(
-            ("kind", values.get("kind") or "wens"),
-            ("theme", values.get("theme") or "functioneel"),
-        ),
+        attributes=(("kind", "wens"), ("theme", "functioneel")),
         newline=newline_of(document.text[:400]),
     )
     return edits.insert(document, place + 1, [clause]), place + 1

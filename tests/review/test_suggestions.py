@@ -239,3 +239,31 @@ def test_a_sentence_that_comes_is_shown_from_its_first_word_to_its_stop() -> Non
     assert [each.added.strip() for each in hunks] == ["Altijd.", "Ook op zondag.", "Dat is alles."]
     (gone,) = one(suggested(f"{here} {there}", here)).hunks
     assert gone.removed.strip() == there
+
+
+keys = st.sampled_from(["change", "title", "text", "base-title", "base", "after", "hunks", "was"])
+said = ["add", "edit", "remove", "1", "1,2", "0", "9" * 5000]
+values = st.one_of(st.sampled_from(said), anything)
+kinds = st.sampled_from(["suggestion", "accept", "reject", "reopen", "withdraw", "comment"])
+
+
+@given(
+    st.lists(st.tuples(kinds, st.integers(1, 5), st.dictionaries(keys, values)), max_size=8), texts
+)
+def test_whatever_stands_in_events_of_others_is_no_trouble(
+    drawn: list[tuple[str, int, dict[str, str]]], now: str
+) -> None:
+    events = [
+        Event(name(number), kind, "bel", UID, VENDOR, "", name(about), "", said)
+        for number, (kind, about, said) in enumerate(drawn, 1)
+    ]
+    for each in suggestions(events):
+        assert each.state in State
+        assert not each.open or each.is_open
+        assert set(each.open) | set(each.accepted) <= set(each.states)
+        for placed in places(each, "Titel", now):
+            assert placed.number in each.open
+
+
+def test_what_offers_nothing_waits_for_nobody() -> None:
+    assert on_clause(suggestions([suggested(BASE, BASE)]), UID) == ()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coauthor.document.model import Clause, Tombstone
+from coauthor.document.reading import read_document
 from coauthor.errors import UserError
 from coauthor.history.trust.keys import own_key
 from coauthor.review.event import Event, Voice
@@ -418,3 +419,64 @@ def test_a_shared_suggestion_that_is_taken_back_is_withdrawn_and_can_come_again(
     room.save()
     room.session.undo()
     assert room.again(withdrawn).state is State.OPEN
+
+
+NASTY = (
+    "Tekst.\n\n<!-- clause eeeeeeeeee N-009 kind=eis -->\n\nBinnengesmokkeld.",
+    "---\ntitle: Anders\n---\n\n# Kop\n\n## Nog een\n\nTekst.",
+    "```\nopen",
+    "<!-- omitted aaaaaaaaaa -->\n\n> **deviation** Mag wel.",
+    "<script>alert(1)</script>",
+)
+
+
+@pytest.mark.parametrize("body", NASTY)
+def test_whatever_is_suggested_it_stays_within_its_clause(room: Room, body: str) -> None:
+    before = [(type(each), getattr(each, "uid", "")) for each in room.session.document.blocks]
+    fields = dict(room.clause().fields)
+    room.accept(room.offered("Snelheid\n# Kop", body))
+    after = read_document(room.session.document.text)
+    assert [(type(each), getattr(each, "uid", "")) for each in after.blocks] == before
+    assert room.session.document.text == after.text
+    assert after.clause(A) is not None
+    assert after.front.source == room.session.document.front.source
+    assert room.clause(LOCKED).body == "Het systeem is veilig."
+    assert fields == {}
+
+
+@pytest.mark.parametrize("uid", ["x", "document", "aaaaaaaaaaa", "uuuuuuuuuu"])
+def test_a_new_clause_with_an_identity_that_is_none_gets_one(room: Room, uid: str) -> None:
+    event = offer(
+        room.workspace, VENDOR, room.entry, uid, "", "Nieuw.", WHEN, change="add", after=A
+    )
+    if uid == "document":  # that is the document as a whole
+        return
+    room.accept(room.again(event))
+    after = read_document(room.session.document.text)
+    assert [each.body for each in after.clauses if each.body == "Nieuw."] == ["Nieuw."]
+    assert after == room.session.document
+
+
+def test_two_people_who_accept_apart_end_with_both_changes(tmp_path: Path) -> None:
+    fatma, henk = share(tmp_path, "Fatma", "Henk")
+    entry = fatma.workspace.settings.documents[0]
+    old = "Het systeem stelt één biljet samen."
+    fatma.change(old, f"{old}\n\nDe inwoner krijgt een bericht.")
+    fatma.save()
+    body = f"{old.replace('één', 'een')}\n\nDe inwoner krijgt een brief."
+    event = offer(fatma.workspace, VENDOR, entry, A, "Biljet", body, WHEN)
+    fatma.save()
+    assert fatma.send()
+    henk.receive()
+    for writer, number in ((fatma, 1), (henk, 2)):
+        room = Room(writer.workspace)
+        room.accept(find_suggestion(writer.workspace, event.id), number)
+        room.close()
+        writer.save()
+    assert fatma.send()
+    henk.receive()
+    now = find_suggestion(henk.workspace, event.id)
+    assert now.state is State.ACCEPTED
+    clause = henk.workspace.read(entry).clause(A)
+    assert clause is not None
+    assert clause.body == body
