@@ -12,6 +12,7 @@ from typing import Any
 from coauthor.errors import UserError
 from coauthor.review import rights
 from coauthor.review.event import FOLDER, Event, read_event
+from coauthor.review.frozen import CHANGE, FREEZE, THAW
 from coauthor.review.people import FILE as PEOPLE
 from coauthor.review.people import Member, People, read_people
 from coauthor.review.rights import fingerprint_of, who_may
@@ -35,6 +36,9 @@ RECORD_ACTS: Mapping[str, str] = {
     "waiver-advice": rights.ADVISE,
     "waiver": rights.WAIVE,
     "sign-off": rights.SIGN,
+    FREEZE: rights.MEMO_PUBLISH,
+    CHANGE: rights.MEMO_PUBLISH,
+    THAW: rights.MEMO_PUBLISH,
 }
 """What one must be allowed to write a record of a kind; anything else is editing."""
 

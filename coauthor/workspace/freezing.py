@@ -14,14 +14,8 @@ import tomlkit
 from coauthor.document.reading import encode
 from coauthor.errors import UserError
 from coauthor.history.files import digest_of, read_file, write_atomically
-from coauthor.workspace.frozen import (
-    CHANGE,
-    FOLDER,
-    FREEZE,
-    THAW,
-    frozen_document,
-    frozen_documents,
-)
+from coauthor.review.frozen import CHANGE, FOLDER, FREEZE, THAW
+from coauthor.workspace.frozen import frozen_document, frozen_documents
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.workspace import Workspace

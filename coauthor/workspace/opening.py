@@ -21,9 +21,10 @@ from coauthor.history.journal import (
 )
 from coauthor.history.leftovers import remove_locks
 from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
+from coauthor.review.frozen import Frozen
 from coauthor.workspace.deciding.questions import QuestionLog
 from coauthor.workspace.events import people_of
-from coauthor.workspace.frozen import Frozen, frozen_document
+from coauthor.workspace.frozen import frozen_document
 from coauthor.workspace.keeping import Keeper
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session

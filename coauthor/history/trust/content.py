@@ -4,12 +4,14 @@ import pygit2
 from pygit2.enums import FileMode
 
 from coauthor.document.reading import decode, read_document
+from coauthor.history.files import digest_of
 from coauthor.history.filestate import FileState
 from coauthor.history.trust.paths import OURS, trouble_with, twin_of
 from coauthor.history.trust.rooms import Signed
 from coauthor.history.trust.signatures import BadSignatureError, signer_of, split_commit
 from coauthor.history.trust.trees import Trees
 from coauthor.review.event import FOLDER, Event
+from coauthor.review.frozen import frozen_by, read_record
 from coauthor.review.people import FILE
 from coauthor.review.policy import (
     DECISIONS,
@@ -37,6 +39,7 @@ class Contents:
         self._git, self._trees = git, trees
         self._said: dict[str, str] | None = None
         self._known = known
+        self._texts: dict[str, dict[str, str]] = {}
 
     def breach(
         self,
@@ -54,6 +57,8 @@ class Contents:
             tree: the version in which the file stands now.
         """
         if now is not None and (breach := self._form(path, now, tree, listed=signer is not None)):
+            return breach
+        if path.startswith(DOCUMENTS) and (breach := self._frozen(path, now, tree)):
             return breach
         if signer is None:
             if path != FILE:
@@ -89,6 +94,19 @@ class Contents:
         if any(twin_of(part, names) for part, names in beside.items()):
             return Breach("path", path, detail="twin")
         return None
+
+    def _frozen(self, path: str, now: FileState | None, tree: str) -> Breach | None:
+        """Tell whether a published text became another without a numbered change."""
+        if tree not in self._texts:
+            names = self._trees.names(tree, DECISIONS.rstrip("/"))
+            files = ((name, self._trees.file(tree, DECISIONS + name)) for name in sorted(names))
+            records = ((name, read_record(self._trees.data(file) or b"")) for name, file in files)
+            found = frozen_by((name.removesuffix(".toml"), each) for name, each in records if each)
+            self._texts = {tree: {each.path: each.digest for each in found.values()}}
+        wanted = self._texts[tree].get(path)
+        if wanted is None or digest_of(self._trees.data(now) or b"") == wanted:
+            return None
+        return Breach("frozen", path)
 
     # -- what is said --------------------------------------------------------
 

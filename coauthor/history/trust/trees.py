@@ -81,6 +81,13 @@ class Trees:
                 return
             tree = here.hex()
 
+    def names(self, tree: str, folder: str) -> tuple[str, ...]:
+        """Return the names in a folder at the top of a version."""
+        mode, here = self.entries(tree).get(folder.encode("utf-8"), (b"", b""))
+        if mode not in (_FOLDER, _FOLDER_OLD):
+            return ()
+        return tuple(_text(name) for name in self.entries(here.hex()))
+
     def size(self, content_id: str) -> int:
         """Return how many bytes a content has; 0 when it is not there."""
         try:

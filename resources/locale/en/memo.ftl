@@ -276,3 +276,4 @@ memo-rooms-away = { $count ->
     [one] One room is
    *[other] { $count } rooms are
 } not on this computer.
+breach-frozen = the text is published and frozen; only a memo can change it

@@ -276,3 +276,4 @@ memo-rooms-away = { $count ->
     [one] Eén ruimte ligt
    *[other] { $count } ruimten liggen
 } niet op deze computer.
+breach-frozen = de tekst is gepubliceerd en bevroren; wijzigen kan alleen met een nota van inlichtingen

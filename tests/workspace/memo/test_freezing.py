@@ -154,3 +154,17 @@ def test_ending_the_freeze_asks_for_a_reason_and_lets_people_write_again(
     found = frozen_document(workspace, entry)
     assert found is not None
     assert found.name == "Bestek 2.0"
+
+
+def test_checking_a_history_tells_of_a_published_text_that_was_changed(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = str(workspace.root)
+    assert main(["verify", root]) == 0
+    entry = workspace.settings.documents[0]
+    before = workspace.file(entry).read_bytes()
+    version = theirs(workspace, entry.path, before.replace(b"5 werkdagen", b"9 werkdagen"))
+    workspace.repository.git.references["refs/heads/main"].set_target(version)
+    capsys.readouterr()
+    assert main(["verify", root]) != 0
+    assert "gepubliceerd en bevroren" in capsys.readouterr().out

@@ -401,6 +401,7 @@ def test_the_command_line_does_the_same(
     because = ["--reason", "Meer tijd", "--until", "2027-02-01"]
     assert main(["memo", "choose", root, "1", "rectify", *because]) == 0
     assert main(["memo", "publish", root]) == 0
+    assert main(["verify", root]) == 0
     output = tmp_path / "nota.md"
     assert main(["memo", "export", root, "-o", str(output)]) == 0
     assert changed in output.read_text("utf-8")
