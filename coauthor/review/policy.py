@@ -19,6 +19,7 @@ from coauthor.review.rights import fingerprint_of, who_may
 
 SETTINGS = "coauthor.toml"
 DOCUMENTS, STANDARDS, DECISIONS, PROPOSALS = "documents/", "standards/", "decisions/", "proposals/"
+POSITIONS = "positions/"
 
 EVENT_ACTS: Mapping[str, str] = {
     "suggestion": rights.SUGGEST,
@@ -28,6 +29,8 @@ EVENT_ACTS: Mapping[str, str] = {
     "reading": rights.VOTE,
     "confirm": rights.VOTE,
     "position": rights.VOTE,
+    "sealed-position": rights.VOTE,
+    "close-round": rights.RELEASE,
     "proposes": rights.VOTE,
 }
 """What one must be allowed to say something of a kind; anything else is commenting."""
@@ -108,6 +111,8 @@ def breach_of(
         return _breach_of_record(signer, path, before, after)
     if path.startswith(STANDARDS):
         return _missing(signer, path, rights.UPGRADE)
+    if path.startswith(POSITIONS):
+        return _missing(signer, path, rights.RELEASE)
     if path.startswith(PROPOSALS):
         return _missing(signer, path, rights.SUGGEST)
     return _missing(signer, path, rights.EDIT)

@@ -11,7 +11,16 @@ from collections.abc import Iterable
 from coauthor.history.switching import is_safe
 
 LONGEST_NAME, LONGEST_PATH = 200, 400
-OURS = ("coauthor.toml", "people.toml", "documents", "standards", "discussion", "decisions")
+OURS = (
+    "coauthor.toml",
+    "people.toml",
+    "documents",
+    "standards",
+    "discussion",
+    "decisions",
+    "positions",
+    "proposals",
+)
 """Names at the top that mean something; nothing else may look like one of them."""
 
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
