@@ -59,7 +59,8 @@ def credit(written: Sequence[Written], offered: Iterable[Offered] = ()) -> Count
             if each.when <= version.when:
                 text = words_of(each.text)
                 _hand_on(text, [each.organisation] * len(text), words, owners)
-        known.append((words, [each or version.organisation for each in owners]))
+        own = version.organisation  # '' where it does not say, which is nobody's all the same
+        known.append((words, [own if each is None else each for each in owners]))
     return Counter(each or "" for each in known[-1][1]) if known else Counter()
 
 

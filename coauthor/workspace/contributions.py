@@ -21,6 +21,10 @@ from coauthor.workspace.upgrading.proposing import Listed, proposals
 from coauthor.workspace.workspace import Workspace
 
 SUGGESTION = "suggestion"
+STANDARD = "\0standard"
+"""Who wrote the words of the standard, for as long as they are told apart."""
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,9 @@ def clause_then(walk: Walk, touch: Touch) -> Clause | None:
 def shares_of(workspace: Workspace, room: Room | None = None) -> Shares:
     """Return who wrote what is in force, and who proposed.
 
+    Words that a derived document has of its standard are nobody's here: they are not
+    counted.
+
     Reads the whole history: for another thread than the window's.
 
     Raises:
@@ -94,12 +101,16 @@ def shares_of(workspace: Workspace, room: Room | None = None) -> Shares:
     history = touches(workspace, walk)
     brought = Brought()
     for entry in workspace.settings.documents:
+        chain = workspace.chain(entry)
         for clause in workspace.read(entry).clauses:
-            written = _written(walk, history.get(clause.uid, ()))
+            standard = chain[0].document.clause(clause.uid) if chain else None
+            written = [Written(_text(standard), STANDARD, EARLIEST)] if standard else []
+            written += _written(walk, history.get(clause.uid, ()))
             if not written or written[-1].text != _text(clause):
                 unsaved = Written(_text(clause), workspace.settings.organisation, _now())
                 written.append(unsaved)
             brought.words += credit(written, offers.get(clause.uid, ()))
+    del brought.words[STANDARD]
     for organisation, state in _ended(listed, events):
         brought.proposals[organisation] += 1
         if state == "adopted":
@@ -157,7 +168,7 @@ def moment(said: str) -> datetime:
     try:
         found = datetime.fromisoformat(said)
     except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
+        return EARLIEST
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 

@@ -89,3 +89,8 @@ def test_words_of_nobody_are_counted_and_not_told():
     found = shares(Brought(words=Counter({"": 90, "Klein": 10})), ROOM, Rules())
     assert [each.name for each in found.warnings] == []
     assert found.organisations[0].words == 90
+
+
+def test_words_of_nobody_stay_nobodys_when_another_writes_on():
+    found = credit(texts(("", "Het systeem antwoordt."), ("Groot", "Het systeem antwoordt snel.")))
+    assert found == {"": 3, "Groot": 1}
