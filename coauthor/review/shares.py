@@ -33,11 +33,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A text that was taken over from somebody, and when: a proposal or a suggestion."""
+    """A text that was taken over from somebody, and when: a proposal or a suggestion.
+
+    Args:
+        is_new: it offered the clause itself, so also its first text.
+    """
 
     text: str
     organisation: str
     when: datetime
+    is_new: bool = False
 
 
 def credit(written: Sequence[Written], offered: Iterable[Offered] = ()) -> Counter[str]:
@@ -56,7 +61,7 @@ def credit(written: Sequence[Written], offered: Iterable[Offered] = ()) -> Count
             if None not in owners:
                 break
         for each in offered:
-            if each.when <= version.when:
+            if each.when <= version.when and (known or each.is_new):
                 text = words_of(each.text)
                 _hand_on(text, [each.organisation] * len(text), words, owners)
         own = version.organisation  # '' where it does not say, which is nobody's all the same

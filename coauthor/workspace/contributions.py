@@ -140,7 +140,8 @@ def _offers(listed: Iterable[Listed], events: Iterable[Event]) -> dict[str, list
             block = next(read_blocks(each.proposal.proposed), None)
             if isinstance(block, Clause):
                 when = moment(each.decided_at)
-                offer = Offered(_text(block), each.proposal.organisation, when)
+                proposal = each.proposal
+                offer = Offered(_text(block), proposal.organisation, when, proposal.is_new)
                 found.setdefault(block.uid, []).append(offer)
     suggested = {each.id: each for each in events if each.kind == SUGGESTION}
     for event in events:

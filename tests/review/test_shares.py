@@ -50,6 +50,14 @@ def test_what_a_steward_took_over_belongs_to_who_proposed_it():
     assert credit(written, [offered]) == {"Land": 4, "Klein": 2}
 
 
+def test_a_clause_that_was_proposed_is_of_its_proposer_from_its_first_text():
+    offered = Offered("Het systeem antwoordt.", "Klein", START, is_new=True)
+    assert credit(texts(("Land", "Het systeem antwoordt netjes.")), [offered]) == {
+        "Klein": 3,
+        "Land": 1,
+    }
+
+
 def test_an_offer_of_later_takes_no_words_from_before():
     offered = Offered("Het systeem antwoordt.", "Groot", START + timedelta(days=9))
     assert credit(texts(("Klein", "Het systeem antwoordt.")), [offered]) == {"Klein": 3}
