@@ -8,7 +8,7 @@ with one JSON value a line:
     ["press", "Ctrl+S"]  ["type", "words"]  ["go", UID]  ["shot", PATH]  ["said"]  ["text"]
     ["status"]  ["asked"]  ["question"]  ["focus"]  ["ready"]  ["lanes"]  ["window"]
     ["cards"]  ["history"]  ["shown"]  ["leave"]
-    ["front", KIND]  ["desk"]  ["coverage"]  ["market"]
+    ["accepts"]  ["front", KIND]  ["desk"]  ["coverage"]  ["market"]
     ["positions"]  ["choose", ACTION]
 """
 
@@ -22,16 +22,14 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coauthor.ui.app import Coauthor
 from coauthor.ui.dialogs import FormDialog
-from coauthor.ui.market.coverage import CoverageWindow
-from coauthor.ui.market.desk import VendorDesk
-from coauthor.ui.market.section import MarketSection
 from coauthor.ui.settling.window import PositionsWindow
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.person import Person, read_person, write_person
+from tests.ui.market.hands import MarketHands
 from tests.ui.memo.hands import MemoHands
 
 
@@ -46,7 +44,7 @@ class Ear(QObject):
         self.heard.emit(["leave"])
 
 
-class Puppet(MemoHands, QObject):
+class Puppet(MemoHands, MarketHands, QObject):
     """Does in the running program what it is told."""
 
     def __init__(self, program: Coauthor) -> None:
@@ -54,7 +52,6 @@ class Puppet(MemoHands, QObject):
         self.program = program
         self._activating = False
         self._waiting: list[list[Any]] = []
-        self._front = ""  # the kind of window beside the workbench that has the keys
 
     @property
     def bench(self) -> Workbench:
@@ -136,59 +133,10 @@ class Puppet(MemoHands, QObject):
         assert window is not None
         return window
 
-    def _beside(self) -> QDialog | None:
-        """Return the window beside the workbench that was brought to the front, if it is open."""
-        window = self.program.window
-        found = window.findChildren(QDialog) if window is not None and self._front else []
-        return next(
-            (each for each in found if type(each).__name__ == self._front and each.isVisible()),
-            None,
-        )
-
-    def do_front(self, kind: str) -> None:
-        """Turn to a kind of window beside the workbench; '' is the workbench itself."""
-        self._front = kind
-
     def do_window(self) -> str:
         if self.program.window is None:
             return type(None).__name__
         return type(self._window()).__name__
-
-    def do_desk(self) -> dict[str, Any]:
-        """Tell what stands at the vendor desk."""
-        (desk,) = self.bench.findChildren(VendorDesk)
-        asked = desk.current
-        return {
-            "title": desk.title.text(),
-            "progress": desk.progress.text(),
-            "status": desk.status.text(),
-            "clause": asked.clause.code if asked else "",
-            "shown": desk.clause.toPlainText(),
-            "rows": desk.model.rowCount(),
-        }
-
-    def do_coverage(self) -> dict[str, Any]:
-        """Tell what the window with the market coverage says."""
-        (window,) = self.bench.findChildren(CoverageWindow)
-        model = window.model
-        return {
-            "summary": window.summary.text(),
-            "rows": [
-                [str(model.index(row, column).data()) for column in range(model.columnCount())]
-                for row in range(model.rowCount())
-            ],
-            "detail": window.detail.toPlainText(),
-        }
-
-    def do_market(self) -> list[str]:
-        """Turn to the conversation and tell what the market says of the clause."""
-        page = self.bench.inspector.discussion
-        self.bench.inspector.show_page(page)
-        page.show_now()
-        section = page.section(MarketSection)
-        assert isinstance(section, MarketSection)
-        labels = (section.counts, section.warnings, section.answers)
-        return [each.text() for each in labels if each.isVisible()]
 
     def do_ready(self) -> bool:
         """Tell whether keys reach the window; else bring it to the front."""

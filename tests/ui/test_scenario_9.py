@@ -52,34 +52,58 @@ def town(workspace: Path) -> Path:
 
 
 @pytest.fixture
-def vendors(town: Path, tmp_path: Path) -> Iterator[dict[str, Far]]:
-    """Give every vendor a window of its own on its copy of the room."""
-    document = next((town / "documents").glob("*.md"))
-    rooms = tmp_path / "kamers"
-    names = [word for name in VENDORS for word in ("--for", name)]
-    assert main(["publish", str(document), "--to", str(rooms), "--each", *names]) == DONE
-    found = {name: Far(name, tmp_path / f"home-{name}", rooms / name.lower()) for name in VENDORS}
+def parties(tmp_path: Path) -> Iterator[dict[str, Far]]:
+    """Give every party a window of its own, once it has something to open."""
+    found: dict[str, Far] = {}
     yield found
     for each in found.values():
         each.leaves()
 
 
 def test_a_market_consultation_is_equal_and_shows_what_the_market_covers(
-    vendors: dict[str, Far], town: Path, tmp_path: Path
+    parties: dict[str, Far], town: Path, tmp_path: Path
 ) -> None:
-    rooms = {name: tmp_path / "kamers" / name.lower() for name in VENDORS}
-    for room in rooms.values():
+    fatma = parties[TOWN] = Far("Fatma", tmp_path / "home-fatma", town)
+    publishes(fatma, tmp_path / "markt")
+    rooms = {name: tmp_path / "markt" / name.lower() for name in VENDORS}
+    for name, room in rooms.items():
         assert not words_in(room), "a vendor can read what is inside"
+        parties[name] = Far(name, tmp_path / f"home-{name}", room)
     for name, keys in VENDORS.items():
-        answers(vendors[name], keys)
-        assert "Ook op zaterdag." in vendors[name].asks("text")
-    assert main(["collect", str(town), *map(str, rooms.values())]) == DONE
-    fatma = Far("Fatma", tmp_path / "home-fatma", town)
-    try:
-        sees_the_coverage(fatma)
-    finally:
-        fatma.leaves()
-    report(town, tmp_path)
+        answers(parties[name], keys)
+        assert "Ook op zaterdag." in parties[name].asks("text")
+    collects(fatma)
+    sees_the_coverage(fatma)
+    reports(fatma, town, tmp_path / "gelijk-speelveld.html")
+    for room in rooms.values():
+        assert not words_in(room)
+
+
+def publishes(fatma: Far, folder: Path) -> None:
+    """Publish the document, a room for every vendor."""
+    fatma.is_at_work()
+    fatma.presses("Ctrl+Alt+U")
+    fatma.is_at("PublishDialog")
+    for name in VENDORS:
+        fatma.types(name)
+        fatma.presses("Return")
+    fatma.presses("Tab", "Down", "Tab", "Ctrl+A")
+    fatma.types(str(folder))
+    fatma.waits(lambda: fatma.asks("accepts"))
+    fatma.shows("scenario-9-publish")
+    fatma.presses("Return")
+    fatma.is_told("gepubliceerd")
+
+
+def collects(fatma: Far) -> None:
+    """Take in what the vendors said, after a look."""
+    fatma.presses("Ctrl+Alt+H")
+    fatma.is_at("CollectDialog")
+    fatma.presses("Return")
+    fatma.is_at("CollectedDialog")
+    fatma.shows("scenario-9-collected")
+    fatma.presses("Return")
+    fatma.is_told("opgehaald")
 
 
 def answers(vendor: Far, keys: tuple[str, ...]) -> None:
@@ -113,7 +137,6 @@ def answers(vendor: Far, keys: tuple[str, ...]) -> None:
 
 def sees_the_coverage(fatma: Far) -> None:
     """Look at what the market covers, and at the warning at the clause."""
-    fatma.is_at_work()
     fatma.presses("Ctrl+Shift+M")
     fatma.asks("front", "CoverageWindow")
     fatma.is_at("CoverageWindow")
@@ -132,10 +155,14 @@ def sees_the_coverage(fatma: Far) -> None:
     fatma.shows("scenario-9-warning")
 
 
-def report(town: Path, tmp_path: Path) -> None:
+def reports(fatma: Far, town: Path, output: Path) -> None:
     """The report names every contribution of a vendor with its moment."""
-    output = tmp_path / "gelijk-speelveld.html"
-    assert main(["report", "level-playing-field", str(town), "-o", str(output)]) == DONE
+    fatma.asks("choose", "level_report")
+    fatma.is_at("QFileDialog")
+    fatma.presses("Ctrl+A")
+    fatma.types(str(output))
+    fatma.presses("Return")
+    fatma.is_told(output.name)
     page = output.read_text("utf-8")
     space = open_workspace(town)
     events = [
