@@ -182,7 +182,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("show_due", "Ctrl+Shift+U"),
             SEPARATOR,
             ActionRow("check_final", "Ctrl+Shift+F"),
-            ActionRow("freeze_version", "", writes=True),
+            ActionRow("freeze_version", "Ctrl+Shift+T", writes=True),
             ActionRow("export_final", ""),
             SEPARATOR,
             ActionRow("show_dossier", "Ctrl+Shift+G"),

@@ -511,11 +511,12 @@ class Workbench(QMainWindow):
         if data is None:
             return
         document: Document = read_document(decode(data))
-        self.session.replace_everything(document, "read-again")
+        self.session.replace_everything(document, "read-again", unlocked=True)
         self.keeper.accept(data)
         self._say_saved("saved")
         self.banner.show_message("outside", "info", self.text("notice-read-again"))
         self.refresh()
+        self.controller.look_what_waits()  # what another program wrote waits to be shared, too
 
     def _title(self) -> str:
         settings = self.desk.workspace.settings

@@ -267,14 +267,20 @@ class Session(Transactions):
         )
         return self._put("deviate", index, clause, "", None)
 
-    def replace_everything(self, document: Document, name: str) -> Changed:
-        """Put a whole text in the place of the document, as one step that can be undone."""
+    def replace_everything(
+        self, document: Document, name: str, *, unlocked: bool = False
+    ) -> Changed:
+        """Put a whole text in the place of the document, as one step that can be undone.
+
+        Args:
+            unlocked: it stands in the file already, so a lock can only be told of.
+        """
         changes: list[Change] = []
         if document.front.source != self.document.front.source:
             changes.append(ReplaceFrontMatter(self.document.front, document.front))
         if document.blocks != self.document.blocks:
             changes.append(ReplaceBlocks(0, self.document.blocks, document.blocks))
-        return self.do(name, changes, focus=0)
+        return self.do(name, changes, focus=0, unlocked=unlocked)
 
     def amend(self, index: int, text: str, record: Beyond) -> Changed:
         """Put another body into a clause by a memo, in a published text as well.

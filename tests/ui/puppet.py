@@ -10,6 +10,7 @@ with one JSON value a line:
     ["cards"]  ["history"]  ["shown"]  ["leave"]
     ["accepts"]  ["front", KIND]  ["desk"]  ["coverage"]  ["market"]
     ["positions"]  ["choose", ACTION]
+    ["lock"]  ["read"]
 """
 
 import json
@@ -22,7 +23,14 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QTextBrowser,
+    QWidget,
+)
 
 from coauthor.ui.app import Coauthor
 from coauthor.ui.dialogs import FormDialog
@@ -149,6 +157,20 @@ class Puppet(MemoHands, MarketHands, QObject):
     def do_wrong(self) -> str:
         dialog = QApplication.activeModalWidget()
         return dialog.wrong.text() if isinstance(dialog, FormDialog) else ""
+
+    def do_lock(self) -> str:
+        """Tell what the inspector says of the lock of the clause that has the focus."""
+        return self.bench.inspector.clause.lock.text()
+
+    def do_read(self) -> str:
+        """Tell all that stands in the window in front: labels, lists, pages and fields."""
+        window = self._window()
+        found = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+        for listed in window.findChildren(QListWidget):
+            found += [listed.item(row).text() for row in range(listed.count())]
+        found += [each.toPlainText() for each in window.findChildren(QTextBrowser)]
+        found += [each.toPlainText() for each in window.findChildren(QPlainTextEdit)]
+        return "\n".join(found)
 
     def do_said(self) -> list[str]:
         return self.bench.banner.messages()

@@ -1,6 +1,7 @@
 """Forms: asking leave to deviate, advising, deciding, and keeping a deviation for longer."""
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QPlainTextEdit, QWidget
@@ -56,12 +57,22 @@ class AskDialog(DeviationDialog):
         self.wanted = words_field(clause.body.strip(), 130)
         describe(self.wanted, text("ask-wanted"), text("ask-wanted-help"))
         self.form.insertRow(1, text("ask-wanted"), self.wanted)
+        self._in_order()
         for field in (self.risk, self.owner):
             field.setPlaceholderText(text("ask-needed"))
         self.direction.currentIndexChanged.connect(self._follow)
         if left_out:
             self.direction.setCurrentIndex(self.direction.findData(LEFT_OUT))
         self.wanted.setFocus()
+
+    def _in_order(self) -> None:
+        """Let Tab go from field to field as they stand, for the first was made last."""
+        fields = (
+            *(self.wanted, self.reason_class, self.direction, self.reason),
+            *(self.owner, self.cost, self.risk, self.until),
+        )
+        for before, after in pairwise(fields):
+            self.setTabOrder(before, after)
 
     def _follow(self) -> None:
         self.form.setRowVisible(self.wanted, self.direction.currentData() != LEFT_OUT)

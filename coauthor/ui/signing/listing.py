@@ -107,6 +107,7 @@ class WaiversDialog(QDialog):
     def _parts(self) -> QSplitter:
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         describe(self.list, self.text("waivers-title"))
         self.list.currentRowChanged.connect(self._follow)
         self.detail = QTextBrowser()

@@ -36,7 +36,7 @@ class UnfitDialog(QDialog):
         layout.addWidget(note(text("unfit-help", count=count), soft=False))
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setSpacing(3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         describe(self.list, text("unfit-list"))
         for each in found:
             if each.damaged:

@@ -15,12 +15,16 @@ from coauthor.review.waivers import KINDS, State, text_digest
 from coauthor.workspace.merging.result import Sides
 from coauthor.workspace.records import DECISIONS
 
+_ON_ITS_WAY = frozenset({State.ASKED, State.ADVISED, State.GRANTED})
 _AT_ANY_TIME = date.min
 """Leave that has ended is a matter for whoever makes the text final, not for a merge."""
 
 
 def with_leave(sides: Sides, document: str, text: Document, uids: Iterable[str]) -> frozenset[str]:
-    """Return the clauses for whose exact text somebody who may has given leave.
+    """Return the clauses for whose exact text leave was given, or is being asked.
+
+    What was asked is decided by who advises and who may give leave, not by whoever
+    happens to receive the text; until then nothing in which it stands is final.
 
     Args:
         document: name of the document.
@@ -39,7 +43,7 @@ def with_leave(sides: Sides, document: str, text: Document, uids: Iterable[str])
         for each in waivers.all
         if each.request.uid in uids
         and each.request.document == document
-        and each.state(_AT_ANY_TIME) is State.GRANTED
+        and each.state(_AT_ANY_TIME) in _ON_ITS_WAY
         and each.request.digest == text_digest(text.clause(each.request.uid))
     )
 
