@@ -260,6 +260,7 @@ class Waiving(Acting):
             self._said_leave("cli-waive-apply", waiver.request.code or waiver.request.uid)
 
     def _said_leave(self, message: str, clause: str) -> None:
+        self.bench.banner.clear_message("error-clause-locked")
         self.bench.banner.show_message("asked", "done", self.text(message, clause=clause))
         self.look_at_leave()
         self.bench.controller.look_what_waits()

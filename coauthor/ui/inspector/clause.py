@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from coauthor.document.model import Clause, Heading, Prose, Tombstone
 from coauthor.document.rendering import printable, to_plain
 from coauthor.errors import UserError
+from coauthor.exchange.leave import day_words
 from coauthor.exchange.specification import lineage_key
 from coauthor.language import Catalogue
 from coauthor.lineage.status import ClauseStatus, Lineage
@@ -195,7 +196,7 @@ class ClausePage(QWidget):
         if status.reason_class and self._text.has(f"reason-{status.reason_class}"):
             parts.insert(0, self._text(f"reason-{status.reason_class}") + ":")
         if status.until:
-            parts.append(self._text("reason-until", date=status.until))
+            parts.append(self._text("reason-until", date=day_words(status.until)))
         return " ".join(parts)
 
     def _show_parameters(self, clause: Clause | None) -> None:

@@ -96,9 +96,9 @@ class DueDialog(QDialog):
             self._put(row, each)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((230, 250, 150, 220, 110, 80)):
+        for column, width in enumerate((210, 230, 140, 200, 120, 90)):
             self.table.setColumnWidth(column, width)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         if self._found:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.document.model import Clause
-from coauthor.document.rendering import printable
+from coauthor.document.rendering import printable, to_plain
 from coauthor.document.words import word_diff
 from coauthor.exchange.leave import lack_words, name_of, waiver_rows
 from coauthor.language import Catalogue
@@ -214,11 +214,11 @@ class WaiversDialog(QDialog):
             said = f"⚠ {lack_words(lack, text)} {text(f'lack-{lack}-do')}"
             parts.append(f"<p><b>{escape(said)}</b></p>")
         if row.waiver is not None:
+            parts.append(f"<h4>{escape(text('ask-wanted'))}</h4>{self._wanted(row)}")
             parts += [
                 f"<h4>{escape(label)}</h4><div style='white-space:pre-wrap'>{escape(value)}</div>"
                 for label, value in waiver_rows(row.waiver, text)
             ]
-            parts.append(f"<h4>{escape(text('ask-wanted'))}</h4>{self._wanted(row)}")
         return f"<style>{style}</style>{''.join(parts)}"
 
     def _wanted(self, row: Row) -> str:
@@ -226,10 +226,10 @@ class WaiversDialog(QDialog):
         wanted = row.waiver.request.clause if row.waiver else None
         if wanted is None:
             return escape(self.text("direction-omitted"))
-        after = printable(f"{wanted.title}\n\n{wanted.body}".strip())
+        after = printable(to_plain(f"{wanted.title}\n\n{wanted.body}".strip()))
         before = after
         if row.standard is not None:
-            before = printable(f"{row.standard.title}\n\n{row.standard.body}".strip())
+            before = printable(to_plain(f"{row.standard.title}\n\n{row.standard.body}".strip()))
         tags = {"removed": "del", "added": "ins"}
         found = []
         for run in word_diff(before, after):
