@@ -1,7 +1,7 @@
 """Anchors: the stretch of text that a remark is about, and where it stands today."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coauthor.document.model import Clause, Document, Tombstone
@@ -124,7 +124,33 @@ def anchor_of(event: Event) -> Anchor | None:
     )
 
 
-def locate(anchor: Anchor, before: str | None, document: Document) -> Place:
+Heirs = Mapping[str, tuple[str, ...]]
+"""Which clauses were made of a clause by splitting, joining or moving; uids."""
+
+
+def heirs_of(document: Document) -> Heirs:
+    """Return what was made of which clause, as a document says."""
+    found: dict[str, list[str]] = {}
+    for block in document.blocks:
+        if isinstance(block, Clause):
+            for source in block.marker.get("derives").split(","):
+                found.setdefault(source, []).append(block.uid)
+        elif isinstance(block, Tombstone):
+            for key in ("moved-to", "split-into", "joined-into"):
+                found.setdefault(block.uid, []).extend(block.marker.get(key).split(","))
+    return {uid: tuple(heirs) for uid, heirs in found.items() if uid}
+
+
+def is_untouched(anchor: Anchor, clause: Clause | None) -> bool:
+    """Tell whether a clause reads to the letter as when the anchor was put on it."""
+    if clause is None or clause.body[anchor.start : anchor.end] != anchor.quote:
+        return False
+    return body_digest(clause.body) == anchor.digest
+
+
+def locate(
+    anchor: Anchor, before: str | None, document: Document, heirs: Heirs | None = None
+) -> Place:
     """Return where a stretch stands in a document today.
 
     It is followed through what was changed since, also when its clause moved, was
@@ -133,10 +159,16 @@ def locate(anchor: Anchor, before: str | None, document: Document) -> Place:
     Args:
         before: the body that the anchor was put on, or None where it cannot be had;
             then the text around the stretch has to do.
+        heirs: `heirs_of` the document, where many anchors are looked for.
     """
-    parts = _parts(anchor.clause, document)
-    if parts and parts[0][0] == anchor.clause and body_digest(parts[0][1]) == anchor.digest:
+    if is_untouched(anchor, document.clause(anchor.clause)):
         return Place(Found.HERE, anchor.clause, anchor.start, anchor.end)
+    made = (heirs_of(document) if heirs is None else heirs).get(anchor.clause, ())
+    parts = [
+        (uid, clause.body)
+        for uid in dict.fromkeys((anchor.clause, *made))
+        if (clause := document.clause(uid)) is not None
+    ]
     start, end = anchor.start, anchor.end
     if before is None or before[start:end] != anchor.quote:
         before = anchor.before + anchor.quote + anchor.behind
@@ -147,27 +179,6 @@ def locate(anchor: Anchor, before: str | None, document: Document) -> Place:
     if landing.found is Found.GONE:
         return _elsewhere(anchor, document, {uid for uid, _ in parts})
     return _in_part(landing, parts)
-
-
-def _parts(uid: str, document: Document) -> list[tuple[str, str]]:
-    """Return uid and body of the clause, and of those that were made of it."""
-    found = {clause.uid: clause.body for clause in _heirs(uid, document)}
-    return list(found.items())
-
-
-def _heirs(uid: str, document: Document) -> Iterator[Clause]:
-    own = document.clause(uid)
-    if own is not None:
-        yield own
-    index = document.positions.get(uid)
-    stone = None if index is None else document.blocks[index]
-    named: set[str] = set()
-    if isinstance(stone, Tombstone):
-        for key in ("moved-to", "split-into", "joined-into"):
-            named |= set(stone.marker.get(key).split(","))
-    for clause in document.clauses:
-        if clause.uid in named or uid in clause.marker.get("derives").split(","):
-            yield clause
 
 
 def _in_part(landing: Landing, parts: Sequence[tuple[str, str]]) -> Place:

@@ -112,7 +112,9 @@ def read_event(path: str, text: str) -> Event | None:
 
 def _written(value: str) -> str:
     """Return a value as YAML: plain where that is safe, else as a JSON string."""
-    return value if _PLAIN.fullmatch(value) and value == value.strip() else json.dumps(value)
+    plain = _PLAIN.fullmatch(value) and value == value.strip()
+    meant = ": " in value or value.endswith(":")  # which YAML takes for a key
+    return value if plain and not meant else json.dumps(value)
 
 
 def _pairs(lines: Iterable[str]) -> Iterable[tuple[str, str]]:

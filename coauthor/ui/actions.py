@@ -153,6 +153,11 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             SEPARATOR,
             ActionRow("open_memo", "Ctrl+Shift+Q"),
             ActionRow("freeze_specification", "", writes=True),
+            ActionRow("place_comment", "Ctrl+Alt+M"),
+            ActionRow("comment_document", ""),
+            ActionRow("next_thread", "F6"),
+            ActionRow("previous_thread", "Shift+F6"),
+            ActionRow("mark_all_read", ""),
         ),
     ),
     (

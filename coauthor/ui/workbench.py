@@ -545,6 +545,7 @@ class Workbench(QMainWindow):
             self.keeper = None
         self.controller.close_timeline()
         self.controller.close_memo()
+        self.controller.close_talk()
         self.lanes.detach()
         self.jobs.wait()
         self.network.wait()

@@ -4,12 +4,15 @@ An event never changes once written, so a file that was read is not read again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from coauthor.document.reading import decode
 from coauthor.review.event import FOLDER, Event, read_event
+
+LARGEST = 2_000_000
+"""Bytes of a file above which it is nothing that a person said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,10 @@ class Conversation:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self.times = 0  # how often something came or went
         self._known: dict[str, Event | None] = {}
         self._places: dict[tuple[str, str], tuple[Event, ...]] = {}
+        self._voices: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         self._documents: dict[str, tuple[Event, ...]] = {}
 
     def __len__(self) -> int:
@@ -64,6 +69,7 @@ class Conversation:
     def take(self, news: News) -> bool:
         """Follow what `look` found; returns whether anything is different now."""
         self._known |= dict.fromkeys(news.passed)
+        self.times += bool(news)
         places: defaultdict[tuple[str, str], dict[str, Event]] = defaultdict(dict)
         gone = [event for path in news.gone if (event := self._known.pop(path, None))]
         for event in (*news.came, *gone):
@@ -74,6 +80,7 @@ class Conversation:
             places[event.document, event.clause].pop(event.id, None)
         for event in news.came:
             self._known[event.path] = event
+            self._voices[event.document].add((event.voice.organisation, event.voice.role))
             places[event.document, event.clause][event.id] = event
         for place, events in places.items():
             self._places[place] = tuple(sorted(events.values(), key=_identity))
@@ -96,6 +103,10 @@ class Conversation:
     def clauses(self, document: str) -> list[str]:
         """Return the clauses of a document that were spoken of, and '' for the whole."""
         return [clause for name, clause in self._places if name == document]
+
+    def voices(self, document: str) -> Iterable[tuple[str, str]]:
+        """Return who spoke of a document since it was opened: organisation and role."""
+        return self._voices[document]
 
     def of(self, document: str) -> tuple[Event, ...]:
         """Return everything said of a document and its clauses."""
@@ -134,6 +145,8 @@ def _folders(folder: Path) -> list[Path]:
 
 def _event(path: str, file: Path) -> Event | None:
     try:
-        return read_event(path, decode(file.read_bytes()))
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
     except OSError:
         return None
+    return read_event(path, decode(data)) if len(data) <= LARGEST else None

@@ -7,7 +7,16 @@ from functools import lru_cache
 
 from coauthor.document.model import Clause, Document
 from coauthor.errors import CoauthorError, OutsideFailure, UserError
-from coauthor.review.anchors import Anchor, Place, anchor_at, anchor_of, body_digest, locate
+from coauthor.review.anchors import (
+    Anchor,
+    Heirs,
+    Place,
+    anchor_at,
+    anchor_of,
+    body_digest,
+    is_untouched,
+    locate,
+)
 from coauthor.review.event import NOTHING, Event
 from coauthor.review.people import ROLES
 from coauthor.review.rights import COMMENT as MAY_COMMENT
@@ -30,7 +39,7 @@ from coauthor.workspace.workspace import Workspace
 
 _VERSION = re.compile(r"[0-9a-f]{40}")
 
-LONGEST = 100_000
+LONGEST = 20_000
 """Characters that one message may have at most."""
 
 
@@ -163,12 +172,19 @@ def _version_with(workspace: Workspace, entry: DocumentEntry, clause: Clause) ->
 
 
 def place_of(
-    workspace: Workspace, entry: DocumentEntry, event: Event, document: Document
+    workspace: Workspace,
+    entry: DocumentEntry,
+    event: Event,
+    document: Document,
+    heirs: Heirs | None = None,
 ) -> Place | None:
     """Return where the stretch that an event is about stands in a document now.
 
     Reads the version that it was put on when the body is another now, which may
     take a while in a long document.
+
+    Args:
+        heirs: `heirs_of` the document, where many events are looked up.
 
     Returns:
         None when it is about the clause or the document as a whole.
@@ -176,10 +192,9 @@ def place_of(
     anchor = anchor_of(event)
     if anchor is None:
         return None
-    clause = document.clause(anchor.clause)
-    if clause is not None and body_digest(clause.body) == anchor.digest:
-        return locate(anchor, clause.body, document)
-    return locate(anchor, body_then(workspace, entry, anchor), document)
+    if is_untouched(anchor, document.clause(anchor.clause)):
+        return locate(anchor, None, document)
+    return locate(anchor, body_then(workspace, entry, anchor), document, heirs)
 
 
 def body_then(workspace: Workspace, entry: DocumentEntry, anchor: Anchor) -> str | None:
@@ -233,6 +248,7 @@ class Threads:
     def __init__(self, conversation: Conversation) -> None:
         self._conversation = conversation
         self._made: dict[tuple[str, str], tuple[tuple[Event, ...], tuple[Thread, ...]]] = {}
+        self._all: dict[str, tuple[int, tuple[Thread, ...]]] = {}
 
     def about(self, document: str, clause: str) -> tuple[Thread, ...]:
         """Return the threads of a clause, or with '' of the document as a whole."""
@@ -242,8 +258,14 @@ class Threads:
             kept = self._made[document, clause] = (events, threads(events))
         return kept[1]
 
-    def of(self, document: str) -> list[Thread]:
+    def of(self, document: str) -> tuple[Thread, ...]:
         """Return all threads of a document and its clauses, the oldest first."""
+        times = self._conversation.times
+        if document not in self._all or self._all[document][0] != times:
+            self._all[document] = times, tuple(self._every(document))
+        return self._all[document][1]
+
+    def _every(self, document: str) -> list[Thread]:
         found = [
             thread
             for clause in self._conversation.clauses(document)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from tests.bench.anchors import HEAD as ANCHORS_HEAD
 from tests.bench.anchors import anchors
 from tests.bench.core import SIZES, growth, parsing
+from tests.bench.discussion import discussion
 from tests.bench.export import exporting
 from tests.bench.history import history
 from tests.bench.lanes_bench import lanes
@@ -80,6 +81,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Market coverage of 10,000 clauses and 8 vendors (bound: 1 s)",
         MARKET_HEAD,
         covering,
+    ),
+    "discussion": (
+        "10,000 events about 1,000 clauses (seconds; in the window the longest hold-up)",
+        ("what", "seconds", "× plain", "bound"),
+        discussion,
     ),
     "anchors": ("Remarks on real clauses, looked for in later editions", ANCHORS_HEAD, anchors),
     "export": ("HTML of 5,000 clauses", ("program", "seconds", "× ours"), exporting),

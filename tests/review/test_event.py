@@ -1,5 +1,6 @@
 """Events: what is written is what is read, and a hostile file is no event."""
 
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,13 @@ def test_what_is_written_is_what_is_read(organisation, body, about, more):
         ID, "comment", "pve", "7k2m9qxf4t", Voice(organisation), "2026-01-01", about, body, more
     )
     assert read_event(said.path, write_event(said)) == said
+
+
+def test_words_with_a_colon_are_yaml():
+    more = {"quote": "binnen {{termijn: 5 dagen}}", "text": "Let op:"}
+    said = Event(ID, "comment", "pve", "", Voice("A"), "2026-01-01", values=more)
+    front = yaml.safe_load(write_event(said).split("---\n")[1])
+    assert {key: front[key] for key in more} == more
 
 
 def test_what_is_said_of_the_document_has_a_folder_of_its_own():

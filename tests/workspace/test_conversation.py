@@ -7,7 +7,7 @@ import pytest
 
 from coauthor.history.repository import Author
 from coauthor.review.event import Event, Voice
-from coauthor.workspace.conversation import Conversation
+from coauthor.workspace.conversation import LARGEST, Conversation
 from coauthor.workspace.creating import new_workspace
 from coauthor.workspace.events import keep_event, say
 from coauthor.workspace.workspace import Workspace
@@ -53,8 +53,8 @@ def test_only_what_is_new_is_read_and_what_was_taken_away_is_forgotten(
     talk.refresh()
     assert not talk.refresh()
     read: list[Path] = []
-    whole = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda self: read.append(self) or whole(self))
+    whole = Path.open
+    monkeypatch.setattr(Path, "open", lambda self, *a: read.append(self) or whole(self, *a))
     second = says(room, "twee")
     read.clear()
     assert talk.refresh()
@@ -77,6 +77,8 @@ def test_a_file_that_is_no_event_is_passed_over(room: Workspace):
     good = says(room, "goed")
     bad = room.root / good.path.replace(good.id, "0" * 26)
     bad.write_bytes(b"\xff\xfe rommel")
+    huge = bad.with_name("1" * 26 + ".md")
+    huge.write_text("---\nkind: comment\n---\n\n" + "x" * LARGEST)
     bad.with_name("lezen.md").write_text("---\nkind: comment\n---\n\nniet")
     talk = Conversation(room.root)
     assert talk.refresh()

@@ -102,7 +102,7 @@ def _paint_hits(
     for part, start, end in hits(cell.sheet, showing.pattern):
         current = lane == 0 and showing.hit == (row, part, start)
         surface = theme["found_strong" if current else "found_paper"]
-        for rect in _rects_of(cell.sheet, part, start, end):
+        for rect in cell.sheet.words_between(part, start, end):
             _rounded(painter, rect, surface, theme["accent"] if current else None)
 
 
@@ -129,13 +129,3 @@ def _words(sheet: Sheet, part: str) -> tuple[str, list[int]]:
             parts.append("\n")
             places.append(span.piece.start)
     return "".join(parts), places
-
-
-def _rects_of(sheet: Sheet, part: str, start: int, end: int) -> Iterator[QRectF]:
-    for span in sheet.spans:
-        piece = span.piece
-        if span.part != part or not piece.verbatim or piece.end <= start or end <= piece.start:
-            continue
-        first = len(piece.text[: max(start - piece.start, 0)].encode("utf-16-le")) // 2
-        last = len(piece.text[: min(end, piece.end) - piece.start].encode("utf-16-le")) // 2
-        yield from sheet.rects_between(span.start + first, span.start + last)

@@ -12,10 +12,11 @@ from coauthor.document.words import take, word_diff
 from coauthor.errors import UserError
 from coauthor.ui.lanes.differences import BODY, TITLE, ChangeRef, parts_of
 from coauthor.ui.lanes.lane import Text
-from coauthor.ui.lanes.markdown import raw_position
+from coauthor.ui.lanes.markdown import raw_position, readable
 from coauthor.ui.lanes.page import LanesPage
 from coauthor.ui.lanes.showing import Spot
 from coauthor.ui.lanes.slotfilling import SlotFilling
+from coauthor.ui.lanes.talk import Pick
 from coauthor.workspace.session import Session
 from coauthor.workspace.transactions import Changed
 
@@ -158,6 +159,64 @@ class LanesDesk(LanesPage):
     def _composed(self, event: QInputMethodEvent) -> None:
         if (event.preeditString() or event.commitString()) and self._write(self.showing.row):
             QApplication.sendEvent(self.writing.editor.body, event)
+
+    # -- picking words out --------------------------------------------------------------
+
+    def picked(self) -> tuple[Clause, int, int] | None:
+        """Return the clause and the stretch of its body that is selected, or None.
+
+        It is what is selected in the editor, or else what the pointer picked out in
+        any lane; in another lane it is the clause as that lane has it.
+        """
+        row = self.writing.row
+        if row >= 0 and self.writing.offering is None:
+            clause = self.model.block(row)
+            start, end = self.writing.editor.body.selection()
+            if isinstance(clause, Clause) and start < end:
+                body = self.writing.editor.body
+                blank = len(body.shown) - len(body.shown.lstrip("\n"))  # the document drops it
+                return self._stretch(clause, start - blank, end - blank)
+        pick = self.showing.talk.pick
+        if pick is None or pick.row >= self.model.rowCount():
+            return None
+        clause = self.model.block(pick.row, pick.lane)
+        if not isinstance(clause, Clause) or pick.part != BODY:
+            return None
+        inline = self.model.cells.inline(self.model.places(pick.row), pick.lane)
+        start, end = pick.start, pick.end
+        if inline is not None:
+            start, end = inline.real(BODY, start), inline.real(BODY, end)
+        return self._stretch(clause, start, end)
+
+    @staticmethod
+    def _stretch(clause: Clause, start: int, end: int) -> tuple[Clause, int, int]:
+        return clause, raw_position(clause.body, max(start, 0)), raw_position(clause.body, end)
+
+    def show_stretch(self, uid: str, start: int, end: int) -> None:
+        """Go to a clause of ours and pick some of its words out.
+
+        Args:
+            start, end: characters in its body.
+        """
+        self.stop_editing()
+        if not self.go_to_uid(uid):
+            return
+        clause = self.model.block(self.showing.row)
+        if isinstance(clause, Clause) and start < end:
+            before = readable(clause.body[:start])
+            words = readable(clause.body[start:end])
+            first = len(before)
+            self.pointing.pick(Pick(self.showing.row, 0, BODY, first, first + len(words)))
+        self.setFocus()
+
+    def copy_picked(self) -> bool:
+        """Put the words that the pointer picked out on the clipboard, if there are any."""
+        found = self.picked() if self.showing.talk.pick is not None else None
+        if found is None:
+            return False
+        clause, start, end = found
+        QApplication.clipboard().setText(readable(clause.body[start:end]))
+        return True
 
     # -- taking over -----------------------------------------------------------------------
 

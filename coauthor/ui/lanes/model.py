@@ -34,6 +34,7 @@ class LanesModel(QAbstractTableModel):
         self._blocks = len(cells.session.document.blocks)
         self._problems: Mapping[str, str] = {}
         self._asked: Mapping[int, Sign] = {}
+        self._talk: Mapping[str, Sign] = {}
         self._number()
 
     # -- what a row is -----------------------------------------------------
@@ -77,12 +78,28 @@ class LanesModel(QAbstractTableModel):
             if before.get(index) != asked.get(index) and row != NO_ROW:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
+    def set_talk(self, talk: Mapping[str, Sign]) -> list[int]:
+        """Show a sign at clauses that are spoken of, by uid; returns the rows that changed."""
+        before, self._talk = self._talk, talk
+        positions = self.cells.session.document.positions
+        changed = [
+            row
+            for uid in before.keys() | talk.keys()
+            if before.get(uid) != talk.get(uid)
+            and (row := self.row_of(positions.get(uid, NO_ROW))) != NO_ROW
+        ]
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        return changed
+
     def signs(self, row: int) -> tuple[Sign, ...]:
         """Return the signs in the gutter of a row; what is asked comes first."""
         found = self.cells.signs(self._rows[row], self.problem(row))
         index = self._rows[row][0]
         asked = self._asked.get(index) if index is not None and self._asked else None
-        return (asked, *found) if asked else found
+        block = self.block(row) if self._talk else None
+        talk = self._talk.get(block.uid) if isinstance(block, Clause | Tombstone) else None
+        return (*((asked,) if asked else ()), *found, *((talk,) if talk else ()))
 
     # -- following the session ---------------------------------------------
 

@@ -1,7 +1,7 @@
 """The lanes as a page to read: what stands where, what is current, how it looks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from time import monotonic
@@ -23,7 +23,9 @@ from coauthor.ui.lanes.painter import CellPainter
 from coauthor.ui.lanes.pointing import Pointing
 from coauthor.ui.lanes.rows import Places
 from coauthor.ui.lanes.showing import Showing, Spot
+from coauthor.ui.lanes.signs import Sign
 from coauthor.ui.lanes.table import LanesTable
+from coauthor.ui.lanes.talk import Stretch
 from coauthor.ui.lanes.typeset import Typesetter
 from coauthor.ui.lanes.writing import Writing
 from coauthor.ui.theme import current_theme
@@ -139,6 +141,7 @@ class LanesPage(QWidget):
         """
         row = self.current_row()
         self.writing.close()
+        self.pointing.pick(None)
         others = [
             Lane(document, title, "offer" if offers else self._kind(document, before))
             for title, document in beside
@@ -232,6 +235,28 @@ class LanesPage(QWidget):
             self.table.heights.measure_again(rows)
             self.table.heights.hold(anchor)
             self.table.viewport().update()
+
+    def show_talk(
+        self,
+        signs: Mapping[str, Sign],
+        stretches: Mapping[str, tuple[Stretch, ...]],
+        thread: str = "",
+    ) -> None:
+        """Show which clauses are spoken of, and which of their words.
+
+        Args:
+            signs: by uid of the clause.
+            stretches: by uid of the clause.
+            thread: the one that is being read, or ''.
+        """
+        talk = self.showing.talk
+        if (talk.stretches, talk.thread) != (stretches, thread):
+            talk.stretches, talk.thread = stretches, thread
+            self.table.viewport().update()
+        if changed := self.model.set_talk(signs):
+            anchor = self.table.heights.anchor()
+            self.table.heights.measure_again(changed)  # a gutter may need more room
+            self.table.heights.hold(anchor)
 
     def set_search(self, pattern: "re.Pattern[str] | None") -> None:
         """Light up what a pattern finds; None ends it."""
@@ -361,6 +386,7 @@ class LanesPage(QWidget):
 
     def _follow(self, changed: Changed) -> None:
         """Show what a transaction changed."""
+        self.pointing.pick(None)
         if not changed.changes:
             return
         if changed.origin is self.writing and not changed.structure:

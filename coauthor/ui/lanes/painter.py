@@ -14,6 +14,7 @@ from coauthor.ui.lanes.metrics import Metrics
 from coauthor.ui.lanes.model import LanesModel
 from coauthor.ui.lanes.showing import Showing
 from coauthor.ui.lanes.signs import Sign, asked_last, stamp_sign
+from coauthor.ui.lanes.talk import paint_talk
 from coauthor.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,8 +146,7 @@ class CellPainter(QStyledItemDelegate):
         cell = self.cells.cell(self._model.places(row), lane)
         above, label, _ = self._frame(block)
         if lane == 0:
-            line = label or QFontMetricsF(self.metrics.font).height() * 1.2
-            self._paint_gutter(painter, rect, row, above + line / 2)
+            self._paint_gutter(painter, rect, row, self._first_sign(block))
         left = rect.left() + self.metrics.left(lane)
         width = self.metrics.text_width(lane, round(rect.width()))
         cell.sheet.set_width(width)
@@ -173,11 +173,34 @@ class CellPainter(QStyledItemDelegate):
         painter.translate(origin)
         paint_backdrops(painter, cell.sheet, self.theme, self.metrics)
         paint_marks(painter, cell, self.theme, self._showing, row, lane)
+        self._paint_talk(painter, cell, row, lane)
         area = QRectF(-self.metrics.side, -1, rect.width(), cell.sheet.height + 2)
         if not self.exposed.isNull():
             area &= self.exposed.translated(-origin)
         cell.sheet.document.drawContents(painter, area)
         painter.translate(-origin)
+
+    def _paint_talk(self, painter: QPainter, cell: Cell, row: int, lane: int) -> None:
+        block = self._model.block(row, lane)
+        uid = block.uid if isinstance(block, Clause) else ""
+        if self.cells.inline(self._model.places(row), lane) is None:  # places are others then
+            paint_talk(painter, cell.sheet, self.theme, self._showing.talk, row, lane, uid)
+
+    def sign_at(self, row: int, y: float) -> Sign | None:
+        """Return the sign in the gutter at a distance below the top of a row, or None."""
+        block = self._model.block(row)
+        if block is None:
+            return None
+        size = self.metrics.sign
+        top = self._first_sign(block) - size / 2
+        place = int((y - top + size * 0.25) // (size * 1.5))
+        signs = self._signs(row)
+        return signs[place] if 0 <= place < len(signs) and y >= top - size * 0.25 else None
+
+    def _first_sign(self, block: Block) -> float:
+        """Return where the middle of the first sign is below the top of the row."""
+        above, label, _ = self._frame(block)
+        return above + (label or QFontMetricsF(self.metrics.font).height() * 1.2) / 2
 
     def _paint_editor_frame(self, painter: QPainter, words: QRectF) -> None:
         """Paint the paper on which is written, with the edge that says where the cursor is."""

@@ -4,10 +4,12 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton
 
+from coauthor.ui.lanes.differences import BODY
 from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.pieces import NO_CHANGE, Style
 from coauthor.ui.lanes.showing import Showing, Spot
 from coauthor.ui.lanes.table import Hit, LanesTable
+from coauthor.ui.lanes.talk import TALK_SHAPES, Pick
 from coauthor.ui.theme import Theme
 
 LINGER = 450
@@ -23,6 +25,8 @@ class Pointing(QObject):
         take_pressed(Spot): the change whose words are wanted.
         link_pressed(str): address.
         row_dropped(int, int): row, and the row before which it was dropped.
+        talk_pressed(int): row whose sign of a conversation was pressed.
+        picked(): words were picked out, or no longer are.
     """
 
     slot_pressed = Signal(int, int)
@@ -30,6 +34,8 @@ class Pointing(QObject):
     take_pressed = Signal(object)
     link_pressed = Signal(str)
     row_dropped = Signal(int, int)
+    talk_pressed = Signal(int)
+    picked = Signal()
 
     def __init__(self, table: LanesTable, showing: Showing, text: Text, theme: Theme) -> None:
         super().__init__(table)
@@ -125,9 +131,11 @@ class Pointing(QObject):
     def _press(self, hit: Hit, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._point = hit, event.position()
+            self.pick(None)
 
     def _move(self, hit: Hit | None, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pick_up_to(event.position())
             self._drag(event)
             return
         self._shape(hit)
@@ -139,7 +147,10 @@ class Pointing(QObject):
 
     def _shape(self, hit: Hit | None) -> None:
         shape = Qt.CursorShape.ArrowCursor
-        if hit is not None and hit.gutter and self._is_ours(hit.row):
+        sign = self._table.sign_at(self._table.pointer) if hit and hit.gutter else None
+        if sign is not None and sign.shape in TALK_SHAPES:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif hit is not None and hit.gutter and self._is_ours(hit.row):
             shape = Qt.CursorShape.OpenHandCursor
         elif hit is not None and _is_pressable(hit):
             shape = Qt.CursorShape.PointingHandCursor
@@ -150,7 +161,14 @@ class Pointing(QObject):
         if self.dragging:
             self._drop(hit)
             return
-        if hit is None or event.button() != Qt.MouseButton.LeftButton or hit.gutter:
+        if hit is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if hit.gutter:
+            sign = self._table.sign_at(event.position())
+            if sign is not None and sign.shape in TALK_SHAPES:
+                self.talk_pressed.emit(hit.row)
+            return
+        if self._showing.talk.pick is not None:
             return
         piece = hit.span.piece if hit.span else None
         offered = piece is not None and bool(piece.style & Style.OFFERED)
@@ -165,6 +183,31 @@ class Pointing(QObject):
     def _double(self, hit: Hit, event: QMouseEvent) -> None:
         if hit.lane == 0 and not hit.gutter:
             self.text_pressed.emit(hit.row, event.position())
+
+    # -- picking words out ----------------------------------------------------------------
+
+    def pick(self, pick: Pick | None) -> None:
+        """Pick words out, or none."""
+        before, self._showing.talk.pick = self._showing.talk.pick, pick
+        if before != pick:
+            for each in filter(None, (before, pick)):
+                self._table.update_row(each.row)
+            self.picked.emit()
+
+    def _pick_up_to(self, point: QPointF) -> None:
+        """Pick out what lies between where the button went down and here."""
+        held = self._pressed
+        if held is None or held.gutter or self._table.lanes_model.rowCount() <= held.row:
+            return
+        far = (point - self._point).manhattanLength() >= QApplication.startDragDistance()
+        if not far and self._showing.talk.pick is None:
+            return
+        begin = self._table.source_at(held.row, self._point, held.lane)
+        end = self._table.source_at(held.row, point, held.lane)
+        if begin is None or end is None or begin[0] != BODY or end[0] != BODY:
+            return
+        first, last = sorted((begin[1], end[1]))
+        self.pick(Pick(held.row, held.lane, BODY, first, last) if first < last else None)
 
     # -- dragging a row ------------------------------------------------------------------
 

@@ -123,6 +123,19 @@ class Sheet:
             box = QRectF(left, line.y(), right - left, line.height())
             yield box.translated(origin)
 
+    def words_between(self, part: str, start: int, end: int) -> Iterator[QRectF]:
+        """Yield the rectangles of what stands between two places in the source of a part."""
+        for span in self.spans:
+            piece = span.piece
+            if span.part != part or piece.end <= start or end <= piece.start:
+                continue
+            if not piece.verbatim:
+                yield from self.rects_between(span.start, span.end)
+                continue
+            first = len(piece.text[: max(start - piece.start, 0)].encode("utf-16-le")) // 2
+            last = len(piece.text[: min(end, piece.end) - piece.start].encode("utf-16-le")) // 2
+            yield from self.rects_between(span.start + first, span.start + last)
+
     def block_rect(self, block: QTextBlock) -> QRectF:
         """Return where a block stands."""
         return self.document.documentLayout().blockBoundingRect(block)

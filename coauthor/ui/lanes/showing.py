@@ -1,7 +1,9 @@
 """What the lanes show besides the text: where the person is, points and searches."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from coauthor.ui.lanes.talk import Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Showing:
         change: the current change of words; ``hovered`` the one under the pointer.
         offering: what is typed is suggested, and the clause stays as it is.
         slot: row of the parameter being filled in, and its place in the text.
+        talk: what is shown of the conversation.
         pattern: what is searched for; ``hit`` is row, part and place of the current hit.
     """
 
@@ -37,6 +40,7 @@ class Showing:
     slot: tuple[int, int] | None = None
     pattern: re.Pattern[str] | None = None
     hit: tuple[int, str, int] | None = None
+    talk: Talk = field(default_factory=Talk)
 
     def rings(self, row: int, lane: int) -> tuple[int, ...]:
         """Return the changes of a cell that are pointed at or current."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, 
 from coauthor.lineage.status import ClauseStatus, Direction, Lineage
 from coauthor.ui.lanes.agreement import AGREEMENT
 from coauthor.ui.lanes.lane import Text
+from coauthor.ui.lanes.talk import TALK_SHAPES
 
 _ROLES = {
     Lineage.VERBATIM: "soft",
@@ -281,6 +282,7 @@ _SHAPES: dict[str, Callable[[QPainter, QColor], None]] = {
     "received": _received,
     "suggested": _suggested,
     **AGREEMENT,
+    **TALK_SHAPES,
 }
 
 SHAPES = tuple(_SHAPES)

@@ -22,6 +22,7 @@ from coauthor.ui.lanes.model import Index, LanesModel
 from coauthor.ui.lanes.painter import CellPainter
 from coauthor.ui.lanes.sheet import Span
 from coauthor.ui.lanes.showing import Showing
+from coauthor.ui.lanes.signs import Sign
 
 NARROWEST = 140
 """Least width of a column in pixels."""
@@ -73,6 +74,7 @@ class LanesTable(QTableView):
         self._showing = showing
         self._shares: list[float] = [1.0]
         self.pressed_current = False
+        self.pointer = QPointF(-1, -1)
         self.setModel(model)
         self.setItemDelegate(painter)
         self._configure()
@@ -181,13 +183,20 @@ class LanesTable(QTableView):
             self.rowHeight(row),
         )
 
-    def source_at(self, row: int, point: QPointF) -> tuple[str, int] | None:
-        """Return part and source position of the text of our lane at a point."""
+    def source_at(self, row: int, point: QPointF, lane: int = 0) -> tuple[str, int] | None:
+        """Return part and source position of the text of a lane at a point."""
         places = self.lanes_model.places(row)
-        if places[0] is None:
+        if places[lane] is None:
             return None
-        sheet = self.cell_painter.cells.cell(places, 0).sheet
-        return sheet.source_at(point - self.origin(row, 0))
+        sheet = self.cell_painter.cells.cell(places, lane).sheet
+        return sheet.source_at(point - self.origin(row, lane))
+
+    def sign_at(self, point: QPointF) -> Sign | None:
+        """Return the sign in the gutter at a point of the viewport, or None."""
+        hit = self.hit(point)
+        if hit is None or not hit.gutter:
+            return None
+        return self.cell_painter.sign_at(hit.row, point.y() - self.rowViewportPosition(hit.row))
 
     def show_row(self, row: int) -> None:
         """Bring a row into sight, measured before it is scrolled to and after.
@@ -252,7 +261,7 @@ class LanesTable(QTableView):
             self.pressed_at.emit(hit, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hit = self.hit(event.position())
+        hit, self.pointer = self.hit(event.position()), event.position()
         if not event.buttons():
             super().mouseMoveEvent(event)
         self.moved_to.emit(hit, event)

@@ -142,6 +142,10 @@ class LanesView(LanesDesk):
         verb = verb or self._keys.get(QKeySequence(event.keyCombination()).toString())
         if self.pointing.dragging and event.key() == Qt.Key.Key_Escape:
             self.pointing.stop_dragging()
+        elif self.showing.talk.pick is not None and event.key() == Qt.Key.Key_Escape:
+            self.pointing.pick(None)
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.copy_picked():
+            pass
         elif verb:
             getattr(self, verb)()
         elif event.key() == Qt.Key.Key_Delete and not modifiers:

@@ -3,8 +3,8 @@ inspector-discussion = Overleg
 discussion-threads = Opmerkingen en vragen
 discussion-count = { $count ->
     [0] Hier is nog niets gezegd.
-    [one] Eén bericht.
-   *[other] { $count } berichten.
+    [one] Eén gesprek
+   *[other] { $count } gesprekken
   }
 thread-open = open
 thread-resolved = opgelost
@@ -32,3 +32,78 @@ cli-thread-document = hele document
 cli-commented = Geplaatst in gesprek { $thread }. Het gaat mee met de volgende versie.
 cli-resolved = Gesprek { $thread } is opgelost.
 cli-reopened = Gesprek { $thread } is weer open.
+action-place_comment = &Opmerking of vraag plaatsen…
+action-comment_document = Opmerking bij het &hele document…
+action-next_thread = Volgend open &gesprek
+action-previous_thread = Vorig open g&esprek
+action-mark_all_read = Alles als ge&lezen aanmerken
+discussion-whole = Hele document
+discussion-clause-gone = bepaling is weg
+discussion-none = Hier is nog niets opgemerkt of gevraagd.
+discussion-some = { $shown } van { $count } gesprekken
+discussion-list-help = Kies een gesprek met de pijlen om het te lezen.
+discussion-nothing-open = Er staat geen gesprek open.
+sign-talk = { $count ->
+    [one] één open gesprek
+   *[other] { $count } open gesprekken
+  }
+thread-new = nieuw
+thread-replies = { $count ->
+    [one] 1 reactie
+   *[other] { $count } reacties
+  }
+thread-unread = { $count } ongelezen
+thread-lost = Het begin van dit gesprek is hier niet.
+thread-left-out = … { $count } berichten hiertussen niet getoond …
+thread-cut = (ingekort: dit bericht is te lang om hier te tonen)
+thread-mentions = Genoemd: { $names }
+thread-quote = Over: „{ $quote }”
+thread-go = Toon in de tekst
+thread-more = Toon alle berichten
+thread-messages = Berichten
+thread-resolve = Opgelost
+thread-reopen = Heropenen
+thread-close = Sluiten
+thread-reply-box = Reactie
+thread-reply = Reageren
+message-help = Uw tekst. Opmaak met Markdown mag. Ctrl+Enter plaatst.
+message-call = Noem iemand…
+message-call-help = Noem een organisatie of rol: het gesprek komt bij hen onder „van ons”.
+message-role = rol: { $role }
+message-uncall = Niemand noemen
+message-deed-help = Gaat mee met de volgende versie (Ctrl+Enter)
+filter-scope = Waar
+filter-scope-here = Deze bepaling
+filter-scope-whole = Hele document
+filter-scope-all = Alle bepalingen
+filter-stands = Welke
+filter-stands-open = Open
+filter-stands-every = Open en opgelost
+filter-stands-unread = Ongelezen
+filter-stands-mine = Van ons
+filter-stands-resolved = Opgelost
+filter-organisation = Organisatie
+filter-organisation-any = Elke organisatie
+filter-role = Rol
+filter-role-any = Elke rol
+compose-new = Nieuw…
+compose-new-help = Een opmerking of vraag plaatsen (Ctrl+Alt+M)
+compose-title = Nieuw gesprek
+compose-kind = Soort
+compose-comment = Opmerking
+compose-question = Vraag
+compose-target = Waarover
+compose-target-help = De hele bepaling, de woorden die u koos, of een van de zinnen.
+compose-clause = Hele bepaling { $name }
+compose-document = Hele document
+compose-picked = Gekozen: „{ $words }”
+compose-box = Bericht
+compose-deed = Plaatsen
+compose-cancel = Annuleren
+link-title = Adres openen
+link-question = Dit adres staat in een bericht van iemand anders:
+
+    { $address }
+
+    Wilt u het openen in de browser?
+error-no-clause-to-discuss = Kies eerst een bepaling. Over het document als geheel plaatst u een opmerking met „Opmerking bij het hele document”.
