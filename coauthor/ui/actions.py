@@ -142,6 +142,12 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
     (
         "discuss",
         (
+            ActionRow("place_comment", "Ctrl+Alt+M"),
+            ActionRow("comment_document", ""),
+            ActionRow("next_thread", "F6"),
+            ActionRow("previous_thread", "Shift+F6"),
+            ActionRow("mark_all_read", ""),
+            SEPARATOR,
             ActionRow("suggest_mode", "Ctrl+Shift+E", writes=True, checkable=True),
             ActionRow("next_suggestion", "Ctrl+F7"),
             ActionRow("previous_suggestion", "Ctrl+Shift+F7"),
@@ -153,11 +159,6 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             SEPARATOR,
             ActionRow("open_memo", "Ctrl+Shift+Q"),
             ActionRow("freeze_specification", "", writes=True),
-            ActionRow("place_comment", "Ctrl+Alt+M"),
-            ActionRow("comment_document", ""),
-            ActionRow("next_thread", "F6"),
-            ActionRow("previous_thread", "Shift+F6"),
-            ActionRow("mark_all_read", ""),
         ),
     ),
     (
