@@ -20,6 +20,7 @@ from tests.bench.merging import QUALITY_HEAD, quality, speed
 from tests.bench.receive import receiving
 from tests.bench.sharing import sharing
 from tests.bench.start import start
+from tests.bench.trust import trust
 from tests.bench.upgrading import UPGRADE_HEAD, upgrading
 from tests.bench.walking_bench import walking
 
@@ -56,6 +57,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Fetching and merging 342 workspaces of 60 clauses, one after the other",
         ("program", "seconds", "each", "× git", "left to a person"),
         receiving,
+    ),
+    "trust": (
+        "Signing and checking 10,000 versions",
+        ("what", "seconds", "beside"),
+        trust,
     ),
     "walking": (
         "Walking 500 questions in 10,000 clauses, from key to painted (milliseconds)",

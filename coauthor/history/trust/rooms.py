@@ -33,10 +33,15 @@ class Room:
         return self._trees.file(tree, FILE)
 
     def _read(self, content_id: str) -> People | None:
-        try:
-            return people_in(self._trees.data(FileState(content_id)) if content_id else None)
-        except UserError:
-            return None
+        return _people_in(self._trees.data(FileState(content_id)) if content_id else None)
+
+
+@lru_cache(maxsize=64)
+def _people_in(data: bytes | None) -> People | None:
+    try:
+        return people_in(data)
+    except UserError:
+        return None
 
 
 class Signed:
