@@ -27,10 +27,11 @@ from coauthor.commands.sharing import SHARING
 from coauthor.commands.signing import SIGNING
 from coauthor.commands.standards import STANDARDS
 from coauthor.commands.suggesting import SUGGESTING
-from coauthor.commands.terminal import harmless, harmless_output
+from coauthor.commands.terminal import harmless_output
 from coauthor.commands.trust import TRUST
 from coauthor.commands.versions import VERSIONS
 from coauthor.commands.waiving import WAIVING
+from coauthor.document.rendering import harmless
 from coauthor.errors import CoauthorError
 from coauthor.language import LANGUAGES, Catalogue
 

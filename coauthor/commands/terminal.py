@@ -6,22 +6,12 @@ direction of text. Whatever a command prints goes through here.
 """
 
 import io
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-_STEERING = re.compile(
-    # Controls but for tab and new line; directions (Unicode TR9); halves of characters.
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_SHOWN = "\N{REPLACEMENT CHARACTER}"
-
-
-def harmless(text: str) -> str:
-    """Return a text with a visible sign for every character that steers a terminal."""
-    return _STEERING.sub(_SHOWN, text)
+from coauthor.document.rendering import harmless
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from coauthor.document.reading import encode
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][^\W_]*(?:[ ,.:;()/–’-]+[^\W_]+)*[.?!:)]?")
 """One line of words that hold no mark of Markdown."""
 
-_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @cache

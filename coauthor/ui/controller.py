@@ -14,6 +14,7 @@ from coauthor.ui.acting.settling import Settling
 from coauthor.ui.acting.signing import Signing
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.timeline import Timelines
+from coauthor.ui.acting.trust import Trusting
 from coauthor.ui.acting.upgrading import Upgrading
 from coauthor.ui.acting.versions import Versions
 
@@ -34,6 +35,7 @@ class Controller(
     Settling,
     Signing,
     Memos,
+    Trusting,
     Program,
 ):
     """The actions; each method is a row of `actions.MENUS` or a signal's slot."""

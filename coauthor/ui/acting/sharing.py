@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from coauthor.document.rendering import harmless
 from coauthor.errors import Cancelled, CoauthorError, UserError
 from coauthor.history.sharing.asking import NobodyThere, Progress
 from coauthor.history.sharing.fetching import Fetched, fetch
@@ -30,6 +31,7 @@ from coauthor.workspace.sharing.news import Changes, changes_of
 from coauthor.workspace.sharing.receiving import Naming, Received, keep_own, receive
 from coauthor.workspace.sharing.report import summary, whom
 from coauthor.workspace.sharing.sending import make_ready, waiting
+from coauthor.workspace.trust.checking import aside_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +123,11 @@ class Sharing(Acting):
             if len(received.documents) > 1:
                 details = (self.text("received-details"), lambda: self._tell_details(received))
                 actions.append(details)
-        self.bench.banner.show_message("sharing", "done", said, actions=actions)
+        if received.aside:
+            said += "".join(f"\n{harmless(aside_text(e, self.text))}" for e in received.aside[:3])
+            actions.append((self.text("received-show-aside"), self.bench.controller.show_aside))
+        kind = "info" if received.aside else "done"
+        self.bench.banner.show_message("sharing", kind, said, actions=actions)
 
     def _tell_details(self, received: Received) -> None:
         titles = {entry.path: entry.title for entry in self.bench.desk.workspace.settings.documents}

@@ -17,12 +17,14 @@ from coauthor.document.clause_changes import ClauseChange
 from coauthor.document.model import Clause
 from coauthor.document.parameters import shown as shown_slots
 from coauthor.document.rendering import printable
+from coauthor.history.trust.signed import SignedBy
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe, heading, note
 from coauthor.ui.inspector.history import suggested_by
 from coauthor.ui.theme import current_theme
 from coauthor.ui.timeline.model import moment_of, title_of, who_of
 from coauthor.ui.timeline.painting import mark_of
+from coauthor.ui.trust.shield import shield_text
 from coauthor.workspace.baselines import seal_of
 from coauthor.workspace.comparing import words
 from coauthor.workspace.timeline import Entry
@@ -51,6 +53,7 @@ class Detail(QWidget):
         layout.setSpacing(6)
         self.title = heading("", 3)
         self.who = note("")
+        self.shield = note("")
         self.message = note("", soft=False)
         self.seals = note("", soft=False)
         self.count = QLabel()
@@ -61,10 +64,11 @@ class Detail(QWidget):
         self.words = QTextBrowser()
         self.words.setOpenLinks(False)
         describe(self.words, text("timeline-words"))
-        for widget in (self.title, self.who, self.message, self.seals, self.count):
+        for widget in (self.title, self.who, self.shield, self.message, self.seals, self.count):
             layout.addWidget(widget)
         layout.addWidget(self.clauses, 2)
         layout.addWidget(self.words, 3)
+        layout.addStretch(0)  # keeps the lines together where no clause is shown
         self.clauses.currentRowChanged.connect(self._choose)
         self.clauses.itemActivated.connect(self._follow)
 
@@ -81,6 +85,7 @@ class Detail(QWidget):
         self.clauses.clear()
         self.words.clear()
         self.seals.hide()
+        self.shield.hide()
         for widget in (self.who, self.message, self.count, self.clauses, self.words):
             widget.setVisible(entry is not None)
         if entry is None:
@@ -118,6 +123,12 @@ class Detail(QWidget):
                 lines.append("✓ " + self._text("timeline-intact", seal=seal_of(name)))
         self.seals.setText("\n".join(lines))
         self.seals.show()
+
+    def show_shield(self, version_id: str, signed: SignedBy) -> None:
+        """Say who signed the version, unless another was chosen since."""
+        if self._entry is not None and self._entry.version.id == version_id:
+            self.shield.setText(shield_text(signed, self._text))
+            self.shield.show()
 
     def show_words(self, change: ClauseChange, before: Clause | None, after: Clause | None) -> None:
         """Show how the words of a clause changed, unless another was chosen since."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.errors import CoauthorError
+from coauthor.history.trust.signed import signed_by
 from coauthor.ui.forms import button, describe
 from coauthor.ui.jobs import Answer, Jobs
 from coauthor.ui.timeline.detail import Detail
@@ -236,6 +237,13 @@ class TimelineWindow(QDialog):
 
         self._run(work, lambda damaged: self.detail.show_seals(version.id, damaged))
 
+    def _fetch_shield(self, entry: Entry) -> None:
+        repository, version = self._workspace.repository, entry.version.id
+        self._run(
+            lambda: signed_by(repository, version),
+            lambda signed: self.detail.show_shield(version, signed),
+        )
+
     def _run(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
         self.jobs.run(work, done, self.say_error)
 
@@ -249,6 +257,8 @@ class TimelineWindow(QDialog):
     def _chosen(self) -> None:
         entry = self.chosen()
         self.detail.show_entry(entry)
+        if entry is not None:
+            self._fetch_shield(entry)
         if entry is not None and entry.names:
             self._fetch_seals(entry)
         self._show_buttons()

@@ -119,3 +119,96 @@ received-aside = { $count ->
 }
 aside-offered = { $who } changed { $clauses }: { $what }. It was set aside and is a suggestion at the clause now.
 aside-kept = { $who }, { $path }: { $what }. It was set aside; it is still in version { $version }.
+
+error-key-not-public = This is no public key of this program. Such a key begins with “ssh-ed25519”; another person finds theirs at Settle, My key.
+error-key-listed = The key { $fingerprint } stands in the list twice. Give somebody with more roles those roles in one line.
+error-no-steward = Nobody would be left who may change the list. Give at least one person who is no vendor the role of steward.
+
+action-edit_people = People and &roles…
+action-show_key = My &key…
+action-show_aside = Set &aside…
+action-check_history = Check &signatures
+
+people-dialog = People and roles
+people-dialog-help = The program knows who writes in this workspace by their key. No names of people stand in it. With nobody in the list everybody may do everything.
+people-dialog-accept = Record the list
+people-column-organisation = Organisation
+people-column-party = Kind
+people-column-roles = Roles
+people-column-key = Fingerprint of the key
+people-table-help = Each line is a person; Enter opens the line to change it
+people-add = Add…
+people-change = Change…
+people-remove = Remove
+people-not-you = Your own key is not in the list: you can only read here.
+people-only-steward = Only a steward changes this list.
+people-saved = The list is recorded. It goes with the next version.
+member-dialog = Somebody in this workspace
+member-dialog-help = Ask the other for their public key: it is at Settle, My key.
+member-dialog-accept = Take over
+member-organisation = Organisation
+member-party = Kind of organisation
+member-size = Size
+member-key = Public key
+member-key-help = Begins with ssh-ed25519
+member-roles = Roles
+member-no-organisation = Fill in the organisation.
+member-no-role = Choose at least one role; who only reads along is a reader.
+role-none = no role
+role-expert-help = Writes the text, comments and votes
+role-analyst-help = Comments, suggests, answers and votes; never writes in the text
+role-steward-help = Keeps the text, the list of people, the releases and the workspaces for others
+role-it-help = Writes the text, takes over releases of the standard and advises on waivers
+role-adviser-help = Advises on waivers, comments and suggests
+role-executive-help = Gives waivers and signs; does not write
+role-reader-help = Only reads
+
+key-dialog = My key
+key-dialog-help = The program signs every version you make with this key. You give the public half to the steward of a workspace; the secret half stays on this computer.
+key-dialog-accept = Close
+key-dialog-public = Public key
+key-dialog-fingerprint = Fingerprint
+key-dialog-place = File
+key-dialog-copy = Copy public key
+key-dialog-choose = Another key…
+key-dialog-choose-help = Sign with an ed25519 key of your own, such as the one in the folder .ssh
+key-dialog-made = Key of this program
+key-dialog-made-help = Sign again with the key that this program made for you
+key-dialog-lock = Lock…
+key-dialog-lock-help = Put a passphrase on the key, so that nobody else on this computer can sign with it
+key-dialog-unlock = Unlock…
+key-dialog-open = The key is ready to sign with.
+key-dialog-locked = The key is locked. Unlock it to be able to sign.
+key-dialog-copied = The public key was copied.
+key-lock-dialog = Lock the key
+key-lock-dialog-help = The program asks for the passphrase when you start it anew. Without it nobody can sign with this key, not even you.
+key-lock-dialog-accept = Lock
+key-unlock-dialog = Unlock the key
+key-unlock-dialog-help = The passphrase stays known until you close the program, or longer where this computer keeps secrets safely.
+key-unlock-dialog-accept = Unlock
+key-passphrase = Passphrase
+key-passphrase-again = Once more
+key-passphrase-differs = The two passphrases are not the same.
+
+shield-listed = Signed by { $who }, { $roles }
+shield-signed = Signed ({ $fingerprint })
+shield-unsigned = Not signed
+shield-wrong = Wrong: { $what }
+
+received-show-aside = Look at what was set aside
+aside-dialog = Set aside
+aside-dialog-help = What somebody did that is not part of their role does not come into the text. It is not lost either: a change of a clause has become a suggestion, the rest stands here.
+aside-dialog-accept = Close
+aside-nothing = Nothing was set aside.
+
+check-running = Checking the signatures…
+check-good = { $count ->
+    [one] The one version is right.
+   *[other] All { $count } versions are right: who signed might do what was done.
+}
+check-wrong = { $count ->
+    [one] One thing is wrong:
+   *[other] { $count } things are wrong:
+}
+check-more = … and { $count } more. “coauthor verify” shows all.
+check-nobody = The history is right. Nobody is listed in this workspace yet, so who might do what was not checked.

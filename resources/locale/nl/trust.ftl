@@ -119,3 +119,96 @@ received-aside = { $count ->
 }
 aside-offered = { $who } veranderde { $clauses }: { $what }. Het is apart gehouden en nu een voorstel bij de bepaling.
 aside-kept = { $who }, { $path }: { $what }. Het is apart gehouden; het staat nog in versie { $version }.
+
+error-key-not-public = Dit is geen openbare sleutel van dit programma. Zo'n sleutel begint met „ssh-ed25519”; een ander vindt de zijne bij Vaststellen, Mijn sleutel.
+error-key-listed = De sleutel { $fingerprint } staat twee keer in de lijst. Geef iemand met meer rollen die rollen in één regel.
+error-no-steward = Zo zou niemand de lijst nog mogen veranderen. Geef ten minste één persoon die geen leverancier is de rol beheerder.
+
+action-edit_people = Mensen en &rollen…
+action-show_key = Mijn &sleutel…
+action-show_aside = &Apart gehouden…
+action-check_history = Handtekeningen &nakijken
+
+people-dialog = Mensen en rollen
+people-dialog-help = Wie in deze werkruimte schrijft, herkent het programma aan zijn sleutel. Er staan geen namen van mensen in. Staat er niemand in de lijst, dan mag iedereen alles.
+people-dialog-accept = Lijst vastleggen
+people-column-organisation = Organisatie
+people-column-party = Soort
+people-column-roles = Rollen
+people-column-key = Vingerafdruk van de sleutel
+people-table-help = Elke regel is een persoon; Enter opent de regel om te wijzigen
+people-add = Toevoegen…
+people-change = Wijzigen…
+people-remove = Weghalen
+people-not-you = Uw eigen sleutel staat niet in de lijst: u kunt hier alleen lezen.
+people-only-steward = Alleen een beheerder verandert deze lijst.
+people-saved = De lijst is vastgelegd. Zij gaat mee met de volgende versie.
+member-dialog = Iemand in deze werkruimte
+member-dialog-help = Vraag de ander om zijn openbare sleutel: die staat bij Vaststellen, Mijn sleutel.
+member-dialog-accept = Overnemen
+member-organisation = Organisatie
+member-party = Soort organisatie
+member-size = Grootte
+member-key = Openbare sleutel
+member-key-help = Begint met ssh-ed25519
+member-roles = Rollen
+member-no-organisation = Vul de organisatie in.
+member-no-role = Kies ten minste één rol; wie alleen meeleest, is lezer.
+role-none = geen rol
+role-expert-help = Schrijft de tekst, reageert en stemt
+role-analyst-help = Reageert, stelt voor, antwoordt en stemt; schrijft nooit zelf in de tekst
+role-steward-help = Beheert de tekst, de lijst van mensen, de uitgaven en de werkruimtes voor anderen
+role-it-help = Schrijft de tekst, neemt uitgaven van de standaard over en adviseert bij ontheffingen
+role-adviser-help = Adviseert bij ontheffingen, reageert en stelt voor
+role-executive-help = Geeft ontheffingen en ondertekent; schrijft niet zelf
+role-reader-help = Leest alleen
+
+key-dialog = Mijn sleutel
+key-dialog-help = Met deze sleutel ondertekent het programma elke versie die u maakt. Het openbare deel geeft u aan de beheerder van een werkruimte; het geheime deel blijft op deze computer.
+key-dialog-accept = Sluiten
+key-dialog-public = Openbare sleutel
+key-dialog-fingerprint = Vingerafdruk
+key-dialog-place = Bestand
+key-dialog-copy = Openbare sleutel kopiëren
+key-dialog-choose = Andere sleutel…
+key-dialog-choose-help = Onderteken met een eigen ed25519-sleutel, zoals die in de map .ssh
+key-dialog-made = Sleutel van dit programma
+key-dialog-made-help = Onderteken weer met de sleutel die dit programma voor u maakte
+key-dialog-lock = Vergrendelen…
+key-dialog-lock-help = Zet een wachtzin op de sleutel, zodat een ander op deze computer er niet mee kan ondertekenen
+key-dialog-unlock = Ontgrendelen…
+key-dialog-open = De sleutel is klaar om mee te ondertekenen.
+key-dialog-locked = De sleutel is vergrendeld. Ontgrendel hem om te kunnen ondertekenen.
+key-dialog-copied = De openbare sleutel is gekopieerd.
+key-lock-dialog = Sleutel vergrendelen
+key-lock-dialog-help = Het programma vraagt de wachtzin als u het opnieuw begint. Zonder wachtzin kan niemand met deze sleutel ondertekenen, ook u niet.
+key-lock-dialog-accept = Vergrendelen
+key-unlock-dialog = Sleutel ontgrendelen
+key-unlock-dialog-help = De wachtzin blijft bekend tot u het programma sluit, of langer als deze computer geheimen veilig bewaart.
+key-unlock-dialog-accept = Ontgrendelen
+key-passphrase = Wachtzin
+key-passphrase-again = Nog een keer
+key-passphrase-differs = De twee wachtzinnen zijn niet gelijk.
+
+shield-listed = Ondertekend door { $who }, { $roles }
+shield-signed = Ondertekend ({ $fingerprint })
+shield-unsigned = Niet ondertekend
+shield-wrong = Klopt niet: { $what }
+
+received-show-aside = Bekijk wat apart is gehouden
+aside-dialog = Apart gehouden
+aside-dialog-help = Wat iemand deed wat niet bij zijn rol hoort, komt niet in de tekst. Het gaat ook niet verloren: een wijziging van een bepaling is een voorstel geworden, de rest staat hier.
+aside-dialog-accept = Sluiten
+aside-nothing = Er is niets apart gehouden.
+
+check-running = De handtekeningen worden nagekeken…
+check-good = { $count ->
+    [one] De ene versie klopt.
+   *[other] Alle { $count } versies kloppen: wie ondertekende mocht wat er gebeurde.
+}
+check-wrong = { $count ->
+    [one] Eén ding klopt niet:
+   *[other] { $count } dingen kloppen niet:
+}
+check-more = … en { $count } meer. „coauthor verify” toont alles.
+check-nobody = De geschiedenis klopt. In deze werkruimte staan nog geen mensen, dus wie wat mocht is niet nagekeken.
