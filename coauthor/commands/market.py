@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coauthor.review.coverage import Coverage
     from coauthor.review.readings import Reading
     from coauthor.review.responses import Progress, Response
-    from coauthor.workspace.answering import Asked, Sheet
+    from coauthor.workspace.asked import Asked, Sheet
     from coauthor.workspace.settings import DocumentEntry
 
 
@@ -46,7 +46,7 @@ def _answer(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _answers(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.answering import sheet
+    from coauthor.workspace.asked import sheet
     from coauthor.workspace.market import said_of
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace

@@ -9,19 +9,12 @@ import pytest
 from coauthor.errors import Cancelled, UserError
 from coauthor.review.readings import is_understood
 from coauthor.review.responses import Answer
-from coauthor.workspace.answering import (
-    answer,
-    answer_many,
-    confirm,
-    read_clause,
-    sheet,
-    take_back,
-    vendor_voice,
-    withdraw,
-)
+from coauthor.workspace.answering import answer, answer_many, take_back, vendor_voice
+from coauthor.workspace.asked import sheet
 from coauthor.workspace.market import export_market, market_of, said_of
 from coauthor.workspace.own_answers import OwnAnswers, own_folder
 from coauthor.workspace.person import Person
+from coauthor.workspace.understanding import confirm, read_clause, withdraw
 from coauthor.workspace.workspace import Workspace
 from tests.workspace.market import FATMA, LISA, TEXT, TOM, WHEN, room
 

@@ -12,7 +12,7 @@ from coauthor.language import Catalogue
 from coauthor.review.readings import Reading
 from coauthor.ui.market.rows import marks_words
 from coauthor.ui.theme import current_theme
-from coauthor.workspace.answering import Asked
+from coauthor.workspace.asked import Asked
 from coauthor.workspace.comparing import words
 from coauthor.workspace.own_answers import Offer, asked_of
 from coauthor.workspace.themes import themes

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from coauthor.errors import UserError
 from coauthor.review.responses import Answer, checked
-from coauthor.review.sides import organisation_key
 from coauthor.ui.market.clause import clause_html
+from coauthor.ui.market.drafts import Drafts
 from coauthor.ui.market.following import Follower
 from coauthor.ui.market.frame import DeskFrame
 from coauthor.ui.market.giving import Giver, today
 from coauthor.ui.market.many import ManyDialog, ReuseDialog
-from coauthor.ui.market.panel import NOTHING, Draft
+from coauthor.ui.market.panel import Draft
 
 if TYPE_CHECKING:
     from coauthor.language import Catalogue
-    from coauthor.workspace.answering import Asked, Sheet
+    from coauthor.workspace.asked import Asked, Sheet
     from coauthor.workspace.conversation import Conversation
     from coauthor.workspace.opening import Desk
     from coauthor.workspace.session import Session
@@ -45,8 +45,7 @@ class VendorDesk(DeskFrame):
     ) -> None:
         super().__init__(text, parent)
         self._sheet: Sheet | None = None
-        self._drafts: dict[str, Draft] = {}
-        self._uid = ""
+        self.drafts = Drafts(self.panel)
         self.setWindowTitle(f"{text('answer-desk')} – {session.entry.title}")
         self.giver = Giver(text, desk, session, conversation, self.model, self)
         self.follower = Follower(self.giver.seen, self)
@@ -91,9 +90,9 @@ class VendorDesk(DeskFrame):
         self.giver.fetch(self._show)
 
     def _show(self, found: Sheet) -> None:
-        self._keep_draft()
+        self.drafts.keep()
         first, self._sheet = self._sheet is None, found
-        organisation = found.voice.organisation
+        organisation = self.drafts.vendor = found.voice.organisation
         self.title.setText(self.text("answer-title", vendor=organisation))
         others = ", ".join(found.seen_by) or self.text("answer-seen-by-room")
         self.seen_by.setText(self.text("answer-seen-by", others=others))
@@ -101,7 +100,7 @@ class VendorDesk(DeskFrame):
         if first and not self.model.rowCount() and found.asked:
             self.filters.state.setCurrentIndex(self.filters.state.findData("all"))
         self._show_progress()
-        row = max(self.model.row_of(self._uid), 0)
+        row = max(self.model.row_of(self.drafts.uid), 0)
         if self.model.rowCount():
             self.list.go_to_row(row)
         self._follow()
@@ -109,10 +108,10 @@ class VendorDesk(DeskFrame):
             self.say_error(found.trouble)
 
     def _narrow(self) -> None:
-        self._keep_draft()
+        self.drafts.keep()
         self.model.narrow(self.filters.wanted)
         if self.model.rowCount():
-            self.list.go_to_row(max(self.model.row_of(self._uid), 0))
+            self.list.go_to_row(max(self.model.row_of(self.drafts.uid), 0))
         self._follow()
 
     def _show_progress(self) -> None:
@@ -130,45 +129,15 @@ class VendorDesk(DeskFrame):
     def _follow(self) -> None:
         """Show the clause that is chosen, with what was being written about it."""
         asked = self.current
-        uid = asked.clause.uid if asked else ""
-        if uid != self._uid:
-            self._keep_draft()
-        self._uid = uid
+        self.drafts.show(asked)
         self.panel.setEnabled(asked is not None)
         if asked is None:
             key = "answer-none-left" if self.model.everything() else "answer-nothing-asked"
             self.clause.setPlainText(self.text(key) if self._sheet else self.text("answer-busy"))
-            self.panel.show_draft(NOTHING, NOTHING)
             return
         self.clause.setHtml(clause_html(asked, self.text))
-        empty = self._empty(asked)
-        self.panel.show_draft(self._drafts.get(uid, empty), empty)
         self.panel.back.setEnabled(asked.own is not None)
         self.panel.reuse.setEnabled(asked.offer is not None and asked.is_open)
-
-    def _empty(self, asked: Asked) -> Draft:
-        """Return what the fields say when nobody wrote in them: the answer that counts."""
-        reading = self._own_reading(asked)
-        if asked.own is None or asked.is_stale:
-            return Draft(reading=reading)
-        own = asked.own.answer
-        return Draft(own.verdict, own.date, own.size, own.explanation, reading)
-
-    def _own_reading(self, asked: Asked) -> str:
-        who = organisation_key(self._sheet.voice.organisation) if self._sheet else ""
-        for each in asked.readings:
-            if organisation_key(each.organisation) == who and not each.is_stale(asked.digest):
-                return each.text
-        return ""
-
-    def _keep_draft(self) -> None:
-        """Keep what is written about the clause and is not an answer yet."""
-        if not self._uid:
-            return
-        if self.panel.is_written_in:
-            self._drafts[self._uid] = self.panel.draft
-        else:
-            self._drafts.pop(self._uid, None)
 
     # -- answering ---------------------------------------------------------
 
@@ -210,7 +179,7 @@ class VendorDesk(DeskFrame):
             self._say_missing(error)
             return
         reading = self.panel.reading.toPlainText().strip()
-        if reading and reading != self._own_reading(asked):
+        if reading and reading != self.drafts.own_reading(asked):
             self.giver.read(asked, reading)
         self._give(asked, given)
 
@@ -223,16 +192,15 @@ class VendorDesk(DeskFrame):
         self.say_error(error)
 
     def _give(self, asked: Asked, given: Answer) -> None:
-        self._drafts.pop(asked.clause.uid, None)
-        self.panel.show_draft(NOTHING, NOTHING)  # what stood there is an answer now, no draft
+        self.drafts.given()
         self.giver.give(asked, given)
         self._go_on()
 
     def _changed(self, uid: str) -> None:
         """Show another answer; whatever else stands in the fields stays."""
         self._show_progress()
-        if uid in ("", self._uid):
-            self._keep_draft()
+        if uid in ("", self.drafts.uid):
+            self.drafts.keep()
             self._follow()
 
     def _go_on(self) -> None:
@@ -283,7 +251,7 @@ class VendorDesk(DeskFrame):
         now = self.panel.draft
         size, words = now.size or given.size, now.explanation.strip() or given.explanation
         draft = Draft(given.verdict, given.date, size, words, now.reading)
-        self.panel.show_draft(draft, self._empty(asked))
+        self.panel.show_draft(draft, self.drafts.empty(asked))
         field = self.panel.date if given.verdict == "roadmap" else self.panel.explanation
         field.setFocus()
         self.say(self.text("answer-date-passed" if late else "answer-look-first"))
@@ -308,22 +276,22 @@ class VendorDesk(DeskFrame):
 
     def reject(self) -> None:
         """Go back to the list; from there close, unless words would be lost."""
-        self._keep_draft()
+        self.drafts.keep()
         if not self.list.hasFocus():
             self.list.setFocus()
-        elif not self._drafts or self._may_lose():
+        elif not self.drafts or self._may_lose():
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close from wherever the focus is, unless words would be lost."""
-        self._keep_draft()
-        if self._drafts and not self._may_lose():
+        self.drafts.keep()
+        if self.drafts and not self._may_lose():
             event.ignore()
         else:
             self.done(0)
 
     def _may_lose(self) -> bool:
-        said = self.text("answer-drafts", count=len(self._drafts))
+        said = self.text("answer-drafts", count=len(self.drafts))
         button = QMessageBox.StandardButton
         asked = QMessageBox.question(
             self, self.windowTitle(), said, button.Discard | button.Cancel, button.Cancel

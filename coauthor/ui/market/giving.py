@@ -12,8 +12,10 @@ from coauthor.errors import Cancelled, CoauthorError
 from coauthor.review.readings import Holder, Reading
 from coauthor.review.responses import Answer, Response, response_of
 from coauthor.ui.jobs import Jobs, Task
-from coauthor.workspace.answering import Said, Sheet, answer, answer_many, read_clause, sheet
+from coauthor.workspace.answering import Said, answer, answer_many
 from coauthor.workspace.answering import take_back as take_answer_back
+from coauthor.workspace.asked import Sheet, sheet
+from coauthor.workspace.understanding import read_clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from coauthor.language import Catalogue
     from coauthor.review.event import Event
     from coauthor.ui.market.rows import SheetModel
-    from coauthor.workspace.answering import Asked
+    from coauthor.workspace.asked import Asked
     from coauthor.workspace.conversation import Conversation
     from coauthor.workspace.opening import Desk
     from coauthor.workspace.session import Session

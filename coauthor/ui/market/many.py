@@ -12,7 +12,7 @@ from coauthor.ui.dialogs import FormDialog
 from coauthor.ui.forms import add_row, note
 from coauthor.ui.market.estimate import EstimateField
 from coauthor.ui.market.panel import next_quarter
-from coauthor.workspace.answering import Asked
+from coauthor.workspace.asked import Asked
 
 
 class ManyDialog(FormDialog):

@@ -1,6 +1,6 @@
 """The clauses that a vendor is asked, as a table that can be narrowed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,12 +10,19 @@ from coauthor.document.rendering import harmless, to_plain
 from coauthor.exchange.answers import SHAPES, verdict_words
 from coauthor.language import Catalogue
 from coauthor.review.responses import Progress, Response
-from coauthor.workspace.answering import Asked
+from coauthor.workspace.asked import Asked
 
 Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = ("answer-column-state", "coverage-code", "coverage-title", "coverage-marks")
-STATES = ("open", "stale", "offered", "answered", "all")
+_IN_STATE: Mapping[str, Callable[[Asked], bool]] = {
+    "open": lambda each: each.is_open,
+    "stale": lambda each: each.is_stale,
+    "offered": lambda each: each.is_open and each.offer is not None,
+    "answered": lambda each: not each.is_open,
+    "all": lambda _: True,
+}
+STATES = tuple(_IN_STATE)
 """What the list can be narrowed to; `Wanted.state`."""
 
 
@@ -31,19 +38,16 @@ class Wanted:
 
     def fits(self, asked: Asked) -> bool:
         """Tell whether a clause is wanted."""
-        fitting = {
-            "open": asked.is_open,
-            "stale": asked.is_stale,
-            "offered": asked.is_open and asked.offer is not None,
-            "answered": not asked.is_open,
-        }.get(self.state, True)
         clause = asked.clause
         return (
-            fitting
+            _IN_STATE[self.state](asked)
             and (self.theme is None or clause.theme == self.theme)
             and (asked.knock_out or not self.knock_out)
             and (asked.locked or not self.locked)
-            and self.words in f"{clause.code} {clause.title} {clause.body}".casefold()
+            and (
+                not self.words
+                or self.words in f"{clause.code} {clause.title} {clause.body}".casefold()
+            )
         )
 
 

@@ -32,9 +32,9 @@ from coauthor.review.sides import Sides
 from coauthor.ui.discussion.section import Focus, Section
 from coauthor.ui.forms import button, describe, heading, note
 from coauthor.ui.market.clause import reading_state
-from coauthor.workspace.answering import confirm, read_clause, withdraw
 from coauthor.workspace.events import voice_of
 from coauthor.workspace.seats import is_clause_locked, sides_of
+from coauthor.workspace.understanding import confirm, read_clause, withdraw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from coauthor.review.event import Event
     from coauthor.review.readings import Reading
     from coauthor.review.responses import Response
+    from coauthor.workspace.person import Person
     from coauthor.workspace.workspace import Workspace
 
 
@@ -54,6 +55,7 @@ class MarketSection(Section):
         self._text = text
         self._focus: Focus | None = None
         self._sides: tuple[object, Sides] | None = None
+        self._own: tuple[Person, str] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -140,7 +142,7 @@ class MarketSection(Section):
         root = workspace.root
         mark = (root, _changed_at(root / "people.toml"), _changed_at(root / "decisions"))
         if self._sides is None or self._sides[0] != mark:
-            self._sides = mark, sides_of(workspace)
+            self._sides, self._own = (mark, sides_of(workspace)), None
         return self._sides[1]
 
     def _line(self, response: Response, coverage: Coverage) -> str:
@@ -182,10 +184,14 @@ class MarketSection(Section):
         return made
 
     def _voice(self, focus: Focus) -> str:
-        try:
-            return voice_of(focus.desk.workspace, focus.desk.person).organisation
-        except CoauthorError:
-            return ""
+        """Return for whom the person speaks; to know that may take opening a key."""
+        if self._own is None or self._own[0] != focus.desk.person:
+            try:
+                name = voice_of(focus.desk.workspace, focus.desk.person).organisation
+            except CoauthorError:
+                name = ""
+            self._own = focus.desk.person, name
+        return self._own[1]
 
     def _show_save(self) -> None:
         self.save.setVisible(bool(self.draft.toPlainText().strip()))

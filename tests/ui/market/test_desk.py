@@ -14,10 +14,11 @@ from coauthor.ui.market.coverage import CoverageWindow
 from coauthor.ui.market.desk import VendorDesk
 from coauthor.ui.market.many import ManyDialog, ReuseDialog
 from coauthor.ui.market.section import MarketSection
-from coauthor.workspace.answering import answer, read_clause
+from coauthor.workspace.answering import answer
 from coauthor.workspace.market import said_of
 from coauthor.workspace.person import Person as Writer
 from coauthor.workspace.person import write_person
+from coauthor.workspace.understanding import read_clause
 from coauthor.workspace.workspace import Workspace
 from tests.ui.driver import Person, nameless
 from tests.workspace.market import FATMA, LISA, TEXT, TOM, WHEN, room
