@@ -117,9 +117,11 @@ class _Cleaning:
         self._rationale = rationale
         self._where = ""
         self._used: frozenset[str] = frozenset()
+        self._defined: set[str] = set()
 
     def document(self, document: Document) -> Document:
-        self._used = frozenset(labels(document.text))
+        self._used = labels(document.text)
+        self._defined = set()
         self._where = ""
         front = self._front(document)
         text = front + "".join([each.source for each in self._blocks(document)])
@@ -207,7 +209,7 @@ class _Cleaning:
             self._note("comment", without_hidden(source).hidden)
         cut = without_hidden(text)
         self._note("comment", cut.hidden)
-        bare = without_definitions(cut.text, self._used)
+        bare = without_definitions(cut.text, self._used, self._defined)
         self._note("comment", bare.hidden)
         return with_targets(bare.text, self._aim)
 

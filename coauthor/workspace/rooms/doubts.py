@@ -26,7 +26,7 @@ _PATH = re.compile(
     r"|https?://[^\s/)>\"]*(?:sharepoint|intranet|\.local\b|\.lan\b|\.intern\b)[^\s)>\"]*",
     re.IGNORECASE,
 )
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>")
+_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|\Z)[^<>\r\n]*>?")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\udc80-\udcff\U000e0000-\U000e0fff]+"

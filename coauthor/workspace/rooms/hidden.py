@@ -6,19 +6,17 @@ the custom for a note to oneself.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-from coauthor.document.definitions import definition_length
+from markdown_it import MarkdownIt
+
 from coauthor.document.lines import split_lines
 
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z].*?(?:>|\Z)",
     re.DOTALL,
 )
-_DEFINITION = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.)+)\]:", re.DOTALL)
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)", re.DOTALL)
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -45,35 +43,48 @@ def without_hidden(text: str) -> Cut:
     return cut
 
 
-def labels(text: str) -> Iterator[str]:
-    """Yield the labels that may be referred to in a text, as they are compared."""
-    if "[" in text:
-        for found in _LABEL.finditer(text):
-            yield _label(found[1])
+def labels(text: str) -> frozenset[str]:
+    """Return the labels that links and pictures of a text refer to, as they are compared."""
+    if "]:" not in text:
+        return frozenset()  # nothing is defined, so nothing is asked for
+    inline = (token.children or () for token in _markdown().parse(_readable(text)))
+    found = (child.meta.get("label") for children in inline for child in children)
+    return frozenset(str(label) for label in found if label)
 
 
-def without_definitions(text: str, used: frozenset[str]) -> Cut:
-    """Return the text without the link reference definitions of labels that nobody uses."""
+def without_definitions(text: str, used: frozenset[str], seen: set[str]) -> Cut:
+    """Return the text without the link reference definitions that nobody needs.
+
+    Args:
+        used: the labels that are referred to.
+        seen: the labels that were defined before; what is defined again has no effect.
+    """
     cut = Cut(text)
     if "]:" not in text:
         return cut
     lines = split_lines(text)
-    kept: list[str] = []
-    index, fresh = 0, True
-    while index < len(lines):
-        found = _DEFINITION.match("".join(lines[index : index + 3])) if fresh else None
-        count = definition_length(each.lstrip(" ") for each in lines[index:]) if found else 0
-        taken = lines[index : index + max(count, 1)]
-        if found and count and _label(found[1]) not in used:
-            cut.hidden.append("".join(taken).strip())
-        else:
-            kept += taken
-        # A definition cannot break into a paragraph, but may follow another one.
-        fresh = count > 0 or not lines[index].strip(" \t\r\n")
-        index += max(count, 1)
-    cut.text = "".join(kept) if cut.hidden else text
+    gone: set[int] = set()
+    for token in _markdown().parse(_readable(text)):
+        if token.type != "definition" or token.map is None:
+            continue
+        label = str(token.meta["id"])
+        if label in used and label not in seen:
+            seen.add(label)
+            continue
+        span = range(*token.map)
+        cut.hidden.append("".join(lines[span.start : span.stop]).strip())
+        gone.update(span)
+    if gone:
+        cut.text = "".join(line for index, line in enumerate(lines) if index not in gone)
     return cut
 
 
-def _label(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip().casefold()
+def _readable(text: str) -> str:
+    """Return the text with as many lines, as markdown-it counts them."""
+    return "\n".join(line.rstrip("\r\n") for line in split_lines(text))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    options = {"html": True, "inline_definitions": True, "store_labels": True}
+    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])

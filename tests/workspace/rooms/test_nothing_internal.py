@@ -17,9 +17,13 @@ from pygit2.enums import ConfigLevel
 from coauthor.history.repository import Author, Repository
 from coauthor.history.sharing.packing import pack
 from coauthor.history.trust.keys import own_key
+from coauthor.review.event import Event, Voice
 from coauthor.review.people import Organisation
+from coauthor.workspace.events import read_events, say
+from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person, write_person
 from coauthor.workspace.rooms import cleaning, making, outgoing, publishing, snapshots
+from coauthor.workspace.rooms.answers import answers, publish_answers
 from coauthor.workspace.rooms.hidden import Cut
 from coauthor.workspace.rooms.published import publication_bytes
 from coauthor.workspace.workspace import Workspace, open_workspace
@@ -125,25 +129,48 @@ def test_nor_does_a_later_text_or_what_is_made_of_a_room(
     ]
     collect_from(workspace, *rooms(out)[1:])
     publish_all(workspace, out)
-    assert len(said) == 2
+    answer(workspace, said[0])
+    assert sightings(STEM, rooms(out)) == []
+    for room in rooms(out):
+        open_in_a_window(room)
     made = []
     (home / ".gitconfig").write_text("[user]\n\tname = Een ander\n\temail = an@der.example\n")
     for room in rooms(out):
         pygit2.clone_repository(f"file://{room}", str(room) + "-kopie").free()
         pack(Repository.open(room), room.with_name(room.name + ".coauthor"))
-        made += [room, Path(f"{room}-kopie"), room.with_name(room.name + ".coauthor")]
+        # The folder itself knows by now who opened it; what is handed over does not.
+        made += [Path(f"{room}-kopie"), room.with_name(room.name + ".coauthor")]
     assert "één aanslag samen." in (out / "kamer/documents/programma-van-eisen.md").read_text(
         encoding="utf-8"
     )
     assert sightings(STEM, made) == []
-    assert (
-        sightings("merelroodborstje", [each for each in made if "roodborstje" not in each.name])
-        == []
-    )
-    assert (
-        sightings("merelwinterkoning", [each for each in made if "winterkoning" not in each.name])
-        == []
-    )
+    # Everybody has the question that was answered; of the other nobody else knows, nor who asked.
+    assert sightings("merelroodborstje", made)
+    others = [each for each in made if "winterkoning" not in each.name]
+    assert sightings("merelwinterkoning", others) == []
+    others = [each for each in made if each.name.startswith("winterkoning")]
+    assert sightings("roodborstje bv", others) == []
+
+
+def answer(workspace: Workspace, asked: Event) -> None:
+    """Answer a question inside and let the answer go to all."""
+    (found,) = [each for each in read_events(workspace) if each.id == asked.id]
+    entry = workspace.entry(found.document)
+    voice = Voice(workspace.settings.organisation, "municipality", "steward", canary("sleutel"))
+    body = f"Ja, dat klopt. <!-- {canary('antwoord')} -->"
+    reply = say(workspace, voice, "reply", entry, found.clause, MOMENT, about=found.id, body=body)
+    (made,) = [each for each in answers(workspace, DOCUMENT) if each.reply.id == reply.id]
+    assert len(publish_answers(workspace, DOCUMENT, [made], MOMENT, "Antwoord")) == 3
+
+
+def open_in_a_window(room: Path) -> None:
+    """Open a room here and write in it, as one does before a package is made."""
+    desk = sit_down(open_workspace(room), Person(canary("persoon")), MOMENT)
+    entry = desk.workspace.settings.documents[0]
+    opened = open_document(desk, entry, outside_message="Van buiten")
+    if opened.keeper is not None:
+        opened.keeper.close()
+    desk.leave()
 
 
 def test_a_vendor_is_not_told_who_else_there_is(workspace: Workspace, out: Path) -> None:
@@ -198,7 +225,7 @@ LEAKS: dict[str, Leak] = {
     "fields": _allow("FIELDS", (*cleaning.FIELDS, "deviation")),
     "front matter": _allow("FRONT_KEYS", (*cleaning.FRONT_KEYS, "owner")),
     "comments": _allow("without_hidden", Cut),
-    "definitions": _allow("without_definitions", lambda text, _: Cut(text)),
+    "definitions": _allow("without_definitions", lambda text, *_: Cut(text)),
     "links": _allow("with_targets", lambda text, _: text),
     "pictures": _allow("plain_picture", lambda data: ("png", data), outgoing),
     "names of files": _allow("room_name", lambda _: DOCUMENT, outgoing),
