@@ -4,7 +4,7 @@ An event never changes once written, so a file that was read is not read again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Conversation:
         self._places: dict[tuple[str, str], tuple[Event, ...]] = {}
         self._voices: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         self._documents: dict[str, tuple[Event, ...]] = {}
+        self.listeners: list[Callable[[], None]] = []
+        """Called when something came or went."""
 
     def __len__(self) -> int:
         return sum(map(len, self._places.values()))
@@ -86,7 +88,10 @@ class Conversation:
             self._places[place] = tuple(sorted(events.values(), key=_identity))
         for document in {document for document, _ in places}:
             self._documents.pop(document, None)
-        return bool(news.came or gone)
+        different = bool(news.came or gone)
+        for listener in self.listeners if different else ():
+            listener()
+        return different
 
     def add(self, event: Event) -> None:
         """Follow an event that was just said here."""

@@ -66,6 +66,12 @@ def show_sealed(workspace: Workspace, when: datetime, person: Person | None = No
     )
 
 
+def waiting_to_show(workspace: Workspace, room: Room) -> int:
+    """Return how many positions were sealed here of which the round is closed now."""
+    secrets = (own_secret(workspace, path.stem) for path in _files(workspace))
+    return sum(each is not None and not room.is_blind(each.document) for each in secrets)
+
+
 def _show(workspace: Workspace, room: Room, path: Path, when: datetime, person: Person) -> bool:
     secret = own_secret(workspace, path.stem)
     if secret is None or room.is_blind(secret.document):

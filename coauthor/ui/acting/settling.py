@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from coauthor.document.model import Clause
 from coauthor.errors import CoauthorError, UserError
 from coauthor.ui.acting.acting import Acting, now, told
+from coauthor.ui.lanes.agreement import AGREEMENT_ROLES
+from coauthor.ui.lanes.signs import Sign
 from coauthor.ui.settling.dialogs import AnswerDialog, ObjectDialog, RulesDialog
 from coauthor.ui.settling.model import Row
 from coauthor.ui.settling.window import PositionsWindow
@@ -17,6 +20,7 @@ from coauthor.workspace.agreeing import agree_rules
 from coauthor.workspace.contributions import shares_of
 from coauthor.workspace.events import voice_of
 from coauthor.workspace.level_file import SUFFIXES, write_level_report
+from coauthor.workspace.sealing import waiting_to_show
 from coauthor.workspace.settling import Room, room_of
 from coauthor.workspace.voicing import (
     answer_objection,
@@ -36,6 +40,9 @@ if TYPE_CHECKING:
     from coauthor.workspace.conversation import News
     from coauthor.workspace.workspace import Workspace
 
+SOON = 150
+"""Milliseconds after which the lanes follow what was said: much may come at once."""
+
 
 class Settling(Acting):
     """Actions: positions, the blind round, shares, the report, and what the room agreed."""
@@ -43,6 +50,11 @@ class Settling(Acting):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._open: PositionsWindow | None = None  # what is worked out goes only to a window there
+        self._soon = QTimer(bench)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self.follow_agreement)
+        bench.conversation.listeners.append(self._soon.start)
 
     # -- one clause ----------------------------------------------------------
 
@@ -188,6 +200,36 @@ class Settling(Acting):
     def _look_up_shares(self, window: PositionsWindow) -> None:
         workspace = self._own_workspace()
         self.bench.jobs.run(lambda: shares_of(workspace), window.show_shares, self.bench.show_error)
+
+    def follow_agreement(self) -> None:
+        """Show in the lanes where somebody objects, and tell when what was sealed may be shown."""
+        workspace, document = self._own_workspace(), self.session.document
+        talk = self.bench.conversation.of(self.session.entry.name)
+
+        def work() -> tuple[dict[str, int], int]:
+            room = room_of(workspace, talk)
+            judged = room.judge_all(document).items()
+            objections = {uid: len(each.objections) for uid, each in judged if each.objections}
+            return objections, waiting_to_show(workspace, room)
+
+        self.bench.jobs.run(work, self._show_agreement, lambda _: None)
+
+    def _show_agreement(self, found: tuple[dict[str, int], int]) -> None:
+        objections, sealed = found
+        role = AGREEMENT_ROLES["object"]
+        self.bench.lanes.show_said(
+            "agreed",
+            {
+                uid: Sign("object", role, self.text("sign-objections", count=count))
+                for uid, count in objections.items()
+            },
+        )
+        if sealed and not self.session.read_only:
+            send = (self.text("action-send").replace("&", ""), self.bench.controller.send)
+            said = self.text("notice-sealed-waits", count=sealed)
+            self.bench.banner.show_message("sealed", "info", said, actions=[send])
+        else:
+            self.bench.banner.clear_message("sealed")
 
     # -- the room ------------------------------------------------------------
 

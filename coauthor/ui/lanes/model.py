@@ -34,7 +34,7 @@ class LanesModel(QAbstractTableModel):
         self._blocks = len(cells.session.document.blocks)
         self._problems: Mapping[str, str] = {}
         self._asked: Mapping[int, Sign] = {}
-        self._talk: Mapping[str, Sign] = {}
+        self._said: dict[str, Mapping[str, Sign]] = {}
         self._number()
 
     # -- what a row is -----------------------------------------------------
@@ -78,14 +78,19 @@ class LanesModel(QAbstractTableModel):
             if before.get(index) != asked.get(index) and row != NO_ROW:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
-    def set_talk(self, talk: Mapping[str, Sign]) -> list[int]:
-        """Show a sign at clauses that are spoken of, by uid; returns the rows that changed."""
-        before, self._talk = self._talk, talk
+    def set_said(self, what: str, signs: Mapping[str, Sign]) -> list[int]:
+        """Show what is said of clauses, by uid; returns the rows that changed.
+
+        Args:
+            what: the kind of things said, such as ``talk``; each has one sign at a clause.
+        """
+        before = self._said.get(what, {})
+        self._said[what] = signs
         positions = self.cells.session.document.positions
         changed = [
             row
-            for uid in before.keys() | talk.keys()
-            if before.get(uid) != talk.get(uid)
+            for uid in before.keys() | signs.keys()
+            if before.get(uid) != signs.get(uid)
             and (row := self.row_of(positions.get(uid, NO_ROW))) != NO_ROW
         ]
         for row in changed:
@@ -97,9 +102,10 @@ class LanesModel(QAbstractTableModel):
         found = self.cells.signs(self._rows[row], self.problem(row))
         index = self._rows[row][0]
         asked = self._asked.get(index) if index is not None and self._asked else None
-        block = self.block(row) if self._talk else None
-        talk = self._talk.get(block.uid) if isinstance(block, Clause | Tombstone) else None
-        return (*((asked,) if asked else ()), *found, *((talk,) if talk else ()))
+        block = self.block(row) if any(self._said.values()) else None
+        uid = block.uid if isinstance(block, Clause | Tombstone) else ""
+        said = [sign for signs in self._said.values() if uid and (sign := signs.get(uid))]
+        return (*((asked,) if asked else ()), *found, *said)
 
     # -- following the session ---------------------------------------------
 

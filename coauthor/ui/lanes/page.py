@@ -253,7 +253,16 @@ class LanesPage(QWidget):
         if (talk.stretches, talk.thread) != (stretches, thread):
             talk.stretches, talk.thread = stretches, thread
             self.table.viewport().update()
-        if changed := self.model.set_talk(signs):
+        self.show_said("talk", signs)
+
+    def show_said(self, what: str, signs: Mapping[str, Sign]) -> None:
+        """Show a sign at clauses of which something is said.
+
+        Args:
+            what: the kind of things said, such as ``talk``.
+            signs: by uid of the clause.
+        """
+        if changed := self.model.set_said(what, signs):
             anchor = self.table.heights.anchor()
             self.table.heights.measure_again(changed)  # a gutter may need more room
             self.table.heights.hold(anchor)

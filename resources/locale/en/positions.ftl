@@ -284,3 +284,11 @@ notice-rules = The rules were kept and go with your next version.
 notice-reporting = The report is being written.
 level-file = level-playing-field-report
 error-no-clause-chosen = First choose a clause: a position is about one clause.
+sign-objections = { $count ->
+    [one] objection
+   *[other] { $count } objections
+  }
+notice-sealed-waits = The blind round is closed. { $count ->
+    [one] Your sealed position can
+   *[other] Your { $count } sealed positions can
+  } be seen once you send.

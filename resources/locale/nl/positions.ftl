@@ -284,3 +284,11 @@ notice-rules = De afspraken zijn vastgelegd en gaan mee met uw volgende versie.
 notice-reporting = Het verslag wordt geschreven.
 level-file = gelijkspeelveldverslag
 error-no-clause-chosen = Kies eerst een bepaling: een standpunt gaat over één eis, wens of andere bepaling.
+sign-objections = { $count ->
+    [one] bezwaar
+   *[other] { $count } bezwaren
+  }
+notice-sealed-waits = De blinde ronde is gesloten. { $count ->
+    [one] Uw verzegelde standpunt wordt
+   *[other] Uw { $count } verzegelde standpunten worden
+  } zichtbaar als u verstuurt.

@@ -89,6 +89,11 @@ def test_the_section_tells_who_thinks_what_and_takes_our_position(person: Person
     lines = [section.list.item(row).text() for row in range(3)]
     assert any("Klein: bezwaar" in line and "nog geen antwoord" in line for line in lines)
     assert not section.answer.isVisible(), "only the steward's side answers"
+    row = person.bench.lanes.current_row().number
+    person.qtbot.waitUntil(
+        lambda: any(sign.words == "bezwaar" for sign in person.bench.lanes.model.signs(row)),
+        timeout=10_000,
+    )
     look(person.bench, "section")
     assert not nameless(person.bench)
     section.buttons["agree"].click()
@@ -261,9 +266,18 @@ def test_what_the_room_agreed_is_changed_in_its_own_file(person: Person, seat: S
     assert "warn-class" not in after, "what nobody changed is not written down"
     section = section_of(person.bench)
     person.qtbot.waitUntil(section.blind.isVisible, timeout=10_000)
+    section.buttons["agree"].click()
+    person.qtbot.waitUntil(section.buttons["agree"].isChecked, timeout=10_000)
+    assert stance_of(seat, "Land") == "", "only we know what is in it"
+    person.qtbot.waitUntil(lambda: section.list.count() == 4, timeout=10_000)
     look(person.bench, "blind")
     person.does("close_round")
     person.qtbot.waitUntil(lambda: not section.blind.isVisible(), timeout=10_000)
+    person.qtbot.waitUntil(
+        lambda: any("Uw verzegelde standpunt" in said for said in person.bench.banner.messages()),
+        timeout=10_000,
+    )
+    look(person.bench, "closed")
 
 
 def test_a_minority_is_shown_where_the_clause_is_derived(person: Person, tmp_path: Path):
