@@ -55,9 +55,14 @@ def refuse_unfounded(judgement: Judgement, effect: Effect, reason: str) -> None:
     Raises:
         UserError: ``memo-effect-reason``.
     """
-    weight = list(Effect)
-    if weight.index(effect) < weight.index(judgement.effect) and not reason.strip():
+    if is_lighter(effect, judgement) and not reason.strip():
         raise UserError("memo-effect-reason")
+
+
+def is_lighter(effect: Effect, judgement: Judgement) -> bool:
+    """Tell whether an effect is less than the rules propose."""
+    weight = list(Effect)
+    return weight.index(effect) < weight.index(judgement.effect)
 
 
 def refuse_unfit_choice(way: Way, reason: str, until: str) -> None:

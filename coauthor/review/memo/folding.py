@@ -79,6 +79,8 @@ def _reworded(question: Question, event: Event) -> Question:
     )
     if question.state is State.NEW:
         return replace(said, text=event.body.strip())
+    if question.state in (State.SECOND, State.APPROVED) and wordings != question.wordings:
+        return replace(said, state=State.DRAFT, approver="")  # nobody approved an answer to this
     return said
 
 
@@ -105,12 +107,16 @@ def _drafted(question: Question, event: Event) -> Question:
 
 
 def _again(now: Question, before: Question) -> Question:
-    """Go back to draft where approved words changed; a choice on other words falls."""
+    """Go back to draft where words changed; what was said of another change falls."""
     if now.digest == before.digest and now.drafter == before.drafter:
         return now
-    state = State.DRAFT if now.answer else State.NEW
-    same_change = (now.change, now.clause) == (before.change, before.clause)
-    return replace(now, state=state, approver="", choice=now.choice if same_change else None)
+    now = replace(now, state=State.DRAFT if now.answer else State.NEW, approver="")
+    if (now.change, now.clause if now.change else "") == (
+        before.change,
+        before.clause if before.change else "",
+    ):
+        return now
+    return replace(now, effect=Effect.NONE, effect_reason="", choice=None)
 
 
 def _submitted(question: Question, event: Event) -> Question:  # noqa: ARG001 – as all acts
@@ -139,6 +145,8 @@ def _classified(question: Question, event: Event) -> Question:
     if question.state in (State.PUBLISHED, State.JOINED) or effect not in set(Effect):
         return question
     now = replace(question, effect=Effect(effect), effect_reason=event.body.strip())
+    if now.effect is not question.effect:
+        now = replace(now, choice=None)
     return _again(now, question)
 
 

@@ -122,8 +122,9 @@ class Question:
 
     @property
     def digest(self) -> str:
-        """What an approval is bound to: question, answer and change to the letter."""
-        said = (self.text, self.answer, self.change, self.clause, str(self.effect))
+        """What an approval is bound to: question, answer, change and effect to the letter."""
+        effect = (str(self.effect), self.effect_reason)
+        said = (self.text, self.answer, self.change, self.clause, *effect)
         return hashlib.sha256("\x00".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property

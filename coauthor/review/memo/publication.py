@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coauthor.document.model import Clause, Document
+from coauthor.review.memo.effect import is_lighter, judged
 from coauthor.review.memo.model import Effect, Question, Register, State, Way
 from coauthor.review.memo.naming import Known, flags
 
@@ -13,7 +14,8 @@ class Block:
     """Why a question stops the publication.
 
     Args:
-        reason: ``material`` or ``names``.
+        reason: ``material``, ``names``, or ``effect`` where an answer is called lighter
+            than it is without a reason.
         detail: the names, for a person.
     """
 
@@ -75,6 +77,7 @@ def readiness(register: Register, known: Known, documents: Mapping[str, Document
     open_now = [each for each in register.standing if each.state is not State.PUBLISHED]
     approved = [each for each in open_now if each.state is State.APPROVED]
     blocks = [Block(each, "material") for each in open_now if each.waits_for_choice]
+    blocks += [Block(each, "effect") for each in approved if _is_too_light(each, documents)]
     blocks += [
         Block(each, "names", ", ".join(dict.fromkeys(flag.name for flag in found)))
         for each in approved
@@ -85,6 +88,13 @@ def readiness(register: Register, known: Known, documents: Mapping[str, Document
         tuple(blocks),
         tuple(each for each in open_now if each.state is not State.APPROVED),
     )
+
+
+def _is_too_light(question: Question, documents: Mapping[str, Document]) -> bool:
+    """Tell whether an answer does more than it is said to, and nobody said why not."""
+    document = documents.get(question.document)
+    clause = document.clause(question.clause) if document and question.clause else None
+    return is_lighter(question.effect, judged(question, clause)) and not question.effect_reason
 
 
 def in_order(questions: list[Question], documents: Mapping[str, Document]) -> list[Question]:
@@ -109,6 +119,8 @@ def memo_row(
         was: body of the clause before the change, where the memo changes it.
     """
     choice = question.choice
+    withdrawn = choice is not None and choice.way is Way.WITHDRAW
+    change = "" if withdrawn else question.change
     return Row(
         number,
         title,
@@ -117,8 +129,8 @@ def memo_row(
         question.text,
         question.answer,
         str(question.effect or Effect.CLARIFICATION),
-        was if question.change else "",
-        question.change,
+        was if change else "",
+        change,
         str(choice.way) if choice else "",
         choice.until if choice and choice.way is Way.RECTIFY else "",
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from coauthor.errors import UserError
+from coauthor.review.memo.effect import is_lighter
 from coauthor.review.memo.model import Effect, Question
 from coauthor.ui.acting.acting import now
 from coauthor.ui.memo.asking import ChoiceDialog, ClauseDialog, asked_reason
@@ -96,8 +97,7 @@ class Deeds(Working):
         if not chosen or seen is None:
             self.window_.detail.refresh()
             return
-        weight = list(Effect).index
-        if weight(chosen) < weight(seen.judgement(question).effect):
+        if is_lighter(chosen, seen.judgement(question)):
             label = self.text("memo-effect-why")
             reason = asked_reason(self.text, "memo-effect-dialog", label, self.window_)
             if not reason:
@@ -132,7 +132,8 @@ class Deeds(Working):
 
     def look_typed(self, question: Question) -> None:
         def show(typed: Typed | None) -> None:
-            if typed is not None and not self.window_.detail.has_typed:
+            kept = Typed(question.text, question.answer, question.change)
+            if typed not in (None, kept) and not self.window_.detail.has_typed:
                 self.window_.show_question(question, typed)
 
         self.run(lambda: typed_before(self.room(), question.id), show)

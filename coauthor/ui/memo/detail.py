@@ -281,7 +281,11 @@ class Detail(QWidget):
             reason=self.text(f"memo-judged-{judged.reason}"),
         )
         help_text = self.text(f"memo-effect-help-{question.effect}")
-        self.why.setText(help_text if question.effect else f"{proposed}\n{help_text}")
+        lines = [help_text] if question.effect else [proposed, help_text]
+        if question.effect_reason:
+            said = printable(question.effect_reason)
+            lines = [proposed, self.text("memo-effect-said", reason=said)]
+        self.why.setText("\n".join(lines))
         choice = question.choice
         if choice is not None:
             way = self.text(f"memo-way-{choice.way}")

@@ -156,6 +156,7 @@ class RegisterWindow(QDialog):
         for field in (self.state, self.effect):
             field.currentIndexChanged.connect(self._narrow)
         self.words.textChanged.connect(self._narrow)
+        self.table.activated.connect(lambda _: self.detail.answer.setFocus())
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.detail.deed_wanted.connect(self._deed)
         self.detail.typed.connect(self._typed)

@@ -277,3 +277,5 @@ memo-rooms-away = { $count ->
    *[other] { $count } rooms are
 } not on this computer.
 breach-frozen = the text is published and frozen; only a memo can change it
+memo-block-effect = Question { $number }: the answer changes more than is said. Decide on its effect again, or say why it is lighter.
+memo-effect-said = Lighter all the same, for: { $reason }

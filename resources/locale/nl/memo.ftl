@@ -277,3 +277,5 @@ memo-rooms-away = { $count ->
    *[other] { $count } ruimten liggen
 } niet op deze computer.
 breach-frozen = de tekst is gepubliceerd en bevroren; wijzigen kan alleen met een nota van inlichtingen
+memo-block-effect = Vraag { $number }: het antwoord wijzigt meer dan erbij staat. Bepaal het gevolg opnieuw, of schrijf op waarom het lichter is.
+memo-effect-said = Toch lichter, want: { $reason }

@@ -17,7 +17,7 @@ from coauthor.review.memo.joining import pairs
 from coauthor.review.memo.linking import alike, linked
 from coauthor.review.memo.model import Effect, Question, Register, State
 from coauthor.review.memo.naming import Known, names_in
-from coauthor.review.memo.publication import readiness
+from coauthor.review.memo.publication import memo_row, readiness
 
 ANJA, MO = "SHA256:anja", "SHA256:mo"
 TEXT = """# Belastingen
@@ -121,6 +121,46 @@ def test_a_choice_falls_when_another_change_is_written() -> None:
     acts.say("q", "chosen", "Tijd", way="rectify", until="2027-01-15")
     acts.say("q", "drafted", "Nee.", change="Binnen 20 werkdagen.")
     assert acts.now().choice is None
+
+
+def test_another_change_asks_what_it_does_anew() -> None:
+    acts = Acts()
+    acts.offered()
+    acts.say("q", "drafted", "Ja.", change="Binnen 10 werkdagen.")
+    assert acts.now().effect is Effect.NONE
+    acts.say("q", "submitted")
+    acts.say("q", "approved", by=MO, digest=acts.now().digest)
+    assert acts.now().state is State.SECOND  # nobody said what it does
+
+
+def test_an_answer_called_lighter_than_it_is_stops_until_somebody_says_why() -> None:
+    acts = Acts()
+    acts.offered("Binnen 10 werkdagen.", "minor")  # as in a file written by hand
+    acts.say("q", "approved", by=MO, digest=acts.now().digest)
+    (block,) = readiness(fold(acts.events), Known(), DOCUMENTS).blocks
+    assert block.reason == "effect"
+    acts.say("q", "classified", "Alleen een tikfout", effect="minor")
+    assert acts.now().state is State.DRAFT  # the reason needs a second pair of eyes too
+    acts.say("q", "submitted")
+    acts.say("q", "approved", by=MO, digest=acts.now().digest)
+    now = readiness(fold(acts.events), Known(), DOCUMENTS)
+    assert (len(now.ready), now.blocks) == (1, ())
+
+
+def test_a_question_that_comes_in_with_other_words_is_to_be_approved_again() -> None:
+    acts = Acts()
+    acts.offered()
+    acts.say("q", "approved", by=MO, digest=acts.now().digest)
+    acts.say("q", "reworded", "Mag het in 20 dagen?")
+    assert acts.now().state is State.DRAFT
+
+
+def test_with_a_tender_that_is_withdrawn_the_memo_changes_nothing() -> None:
+    acts = Acts()
+    acts.offered("Binnen 10 werkdagen.", "material")
+    acts.say("q", "chosen", "Te groot", way="withdraw")
+    row = memo_row(1, acts.now(), "Bestek", None, "Binnen 5 werkdagen.")
+    assert (row.was, row.becomes, row.way) == ("", "", "withdraw")
 
 
 def test_what_is_published_never_changes() -> None:
