@@ -62,6 +62,7 @@ def test_a_file_changed_by_hand_gets_into_no_version_and_is_not_sent(workspace: 
         lambda: save_version(workspace, "Stil", ANJA.author, WHEN),
         lambda: make_ready(workspace, ANJA.author, WHEN, "Stil"),
         lambda: receive(workspace, "", ANJA.author, WHEN, NAMING),
+        lambda: workspace.repository.commit("Stil", ANJA.author, WHEN),  # whatever act it is of
     ):
         with pytest.raises(UserError, match="frozen-changed"):
             act()
