@@ -27,8 +27,9 @@ from coauthor.workspace.events import acting, demand, people_of, voice_of
 from coauthor.workspace.finishing import deviations_on_locks, refuse_unfit
 from coauthor.workspace.person import Person
 from coauthor.workspace.recording import keep_values
-from coauthor.workspace.records import DECISIONS, records
+from coauthor.workspace.records import DECISIONS
 from coauthor.workspace.requests import new_ulid
+from coauthor.workspace.vouching import vouched_records
 from coauthor.workspace.waivers import allowed_by, waivers_of
 from coauthor.workspace.workspace import Workspace
 
@@ -194,7 +195,7 @@ def signatures(
 
 def signoffs_of(workspace: Workspace) -> tuple[SignOff, ...]:
     """Return all sign-offs by who may sign, oldest first."""
-    return read_signoffs(records(workspace.root, KIND), allowed_by(people_of(workspace)))
+    return read_signoffs(vouched_records(workspace, KIND), allowed_by(people_of(workspace)))
 
 
 def broken(found: tuple[Signature, ...]) -> tuple[Signature, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from coauthor.document import edits
 from coauthor.document.changes import Change
 from coauthor.document.model import Clause, Document
-from coauthor.errors import UserError
+from coauthor.errors import CoauthorError, UserError
 from coauthor.lineage.deviations import with_deviation
 from coauthor.lineage.locks import Policy
 from coauthor.review.people import People
@@ -14,22 +14,22 @@ from coauthor.review.rights import may
 from coauthor.review.waiver_records import Allowed, read_waivers
 from coauthor.review.waivers import KINDS, State, Waiver, Waivers
 from coauthor.workspace.events import people_of
-from coauthor.workspace.records import records
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.transactions import Changed
+from coauthor.workspace.vouching import vouched_records
 from coauthor.workspace.workspace import Workspace
 
 
 def waivers_of(workspace: Workspace) -> Waivers:
     """Return all requests of a workspace with what was said of them.
 
-    What somebody said who may not does not count.
+    What somebody said who may not does not count, nor what nobody vouches for.
 
     Raises:
-        UserError: ``people-broken``.
+        UserError: ``people-broken``; and as `vouched_records`.
     """
-    return read_waivers(records(workspace.root, *KINDS), allowed_by(people_of(workspace)))
+    return read_waivers(vouched_records(workspace, *KINDS), allowed_by(people_of(workspace)))
 
 
 def allowed_by(people: People) -> Allowed:
@@ -44,7 +44,7 @@ def policy_of(workspace: Workspace, entry: DocumentEntry, today: date) -> Policy
     """
     try:
         doors = waivers_of(workspace).open_doors(today, entry.name)
-    except UserError:  # nobody knows who may what, so nobody may
+    except CoauthorError:  # nobody knows who may what, so nobody may
         doors = frozenset()
     return replace(workspace.policy, waived=doors)
 
