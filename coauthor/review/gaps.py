@@ -5,13 +5,13 @@ signature, so it holds for whatever brought the text there: typing, a merge, an
 import, or a file edited by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coauthor.document.model import Document
-from coauthor.lineage.locks import Policy, violations
+from coauthor.document.model import Clause, Document
+from coauthor.lineage.locks import Policy, Refusal, violations
 from coauthor.review.waivers import Standing, State, Waivers
 
 
@@ -95,17 +95,38 @@ def locked_deviations(
     for found in violations(document, standard, policy):
         if found.uid not in seen:
             seen.add(found.uid)
-            theirs = standard.clause(found.uid)
-            title = theirs.title if theirs else ""
-            standing = _worst(found.uid, document, waivers, today)
-            yield LockedDeviation(found.uid, found.code, title, found.parts, standing)
+            ours = [clause for clause in document.clauses if clause.uid == found.uid]
+            yield _deviation(found, ours, standard, waivers, today)
 
 
-def _worst(uid: str, document: Document, waivers: Waivers, today: date) -> Standing:
-    """Return what holds for a clause; where it stands twice, for the one without leave."""
-    ours = [clause for clause in document.clauses if clause.uid == uid]
-    found = [waivers.standing(uid, clause, today) for clause in ours or (None,)]
-    return next((each for each in found if not each.holds), found[0])
+def locked_deviation(
+    document: Document,
+    standard: Document,
+    policy: Policy,
+    waivers: Waivers,
+    today: date,
+    uid: str,
+) -> LockedDeviation | None:
+    """Return how one locked clause deviates, or None; the cheap way, for every keystroke."""
+    clause = document.clause(uid)
+    found = next(violations(document, standard, policy, [uid]), None)
+    ours = [clause] if clause is not None else []
+    return _deviation(found, ours, standard, waivers, today) if found else None
+
+
+def _deviation(
+    found: Refusal,
+    ours: Sequence[Clause],
+    standard: Document,
+    waivers: Waivers,
+    today: date,
+) -> LockedDeviation:
+    """Return a deviation with what was said of it; of a clause that stands twice the worst."""
+    theirs = standard.clause(found.uid)
+    title = theirs.title if theirs else ""
+    standings = [waivers.standing(found.uid, clause, today) for clause in ours or (None,)]
+    worst = next((each for each in standings if not each.holds), standings[0])
+    return LockedDeviation(found.uid, found.code, title, found.parts, worst)
 
 
 def gaps(

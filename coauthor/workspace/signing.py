@@ -1,12 +1,13 @@
 """Signing off: exactly these texts, and whether a signature still stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from coauthor.document.model import Document
 from coauthor.errors import UserError
 from coauthor.history.repository import Version
+from coauthor.review.digest import document_digest
 from coauthor.review.gaps import LockedDeviation
 from coauthor.review.rights import EDIT, SIGN, may
 from coauthor.review.signing import (
@@ -67,14 +68,27 @@ class Dossier:
         )
 
 
-def texts_now(workspace: Workspace, written: Texts = NO_TEXTS) -> tuple[SignedText, ...]:
-    """Return what would be signed of each document now."""
+def texts_now(
+    workspace: Workspace, written: Texts = NO_TEXTS, signed: Sequence[SignOff] = ()
+) -> tuple[SignedText, ...]:
+    """Return what would be signed of each document now.
+
+    Args:
+        written: documents that are being written, by name.
+        signed: what it will be compared with: a text that is what all of these signed
+            need not be looked at clause by clause.
+    """
     found = []
     for entry in workspace.settings.documents:
         standard = workspace.settings.standard(entry.standard) if entry.standard else None
         said = f"{standard.name} {standard.release} {standard.digest}" if standard else ""
         document = written.get(entry.name) or workspace.read(entry)
-        found.append(signed_text(entry.name, entry.title, document, said))
+        then = {e.digest for each in signed for e in each.texts if e.name == entry.name}
+        digest = document_digest(document) if then else ""
+        if then == {digest}:
+            found.append(SignedText(entry.name, entry.title, digest, said))
+        else:
+            found.append(signed_text(entry.name, entry.title, document, said))
     return tuple(found)
 
 
@@ -187,9 +201,9 @@ def signatures(
     found = signoffs_of(workspace)
     if not found:
         return ()
-    now = texts_now(workspace, written)
-    known = waivers_of(workspace) if waivers is None else waivers
     chosen = found if everything else latest(found)
+    now = texts_now(workspace, written, chosen)
+    known = waivers_of(workspace) if waivers is None else waivers
     return tuple((each, each.breaks(now, known, today)) for each in chosen)
 
 

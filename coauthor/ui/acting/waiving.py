@@ -10,7 +10,7 @@ from coauthor.document.model import Clause
 from coauthor.errors import UserError
 from coauthor.exchange.leave import day_words, lack_words
 from coauthor.lineage.locks import is_locked
-from coauthor.review.gaps import Lack, LockedDeviation, locked_deviations
+from coauthor.review.gaps import Lack, locked_deviation, locked_deviations
 from coauthor.review.rights import ADVISE, EDIT, WAIVE
 from coauthor.review.waivers import State, Waiver, Waivers
 from coauthor.ui.acting.acting import Acting, now, told
@@ -62,13 +62,19 @@ class Waiving(Acting):
 
     def leave_words(self, uid: str) -> str:
         """Return how a locked clause stands, as its text is now; '' when nothing was asked."""
-        deviation = next((each for each in self._deviations() if each.uid == uid), None)
+        session, today = self.session, now().date()
+        deviation = (
+            None
+            if session.standard is None
+            else locked_deviation(
+                session.document, session.standard, session.policy, self._waivers, today, uid
+            )
+        )
         if deviation is not None and deviation.lack is not None:
             lack = deviation.lack
             words = f"⚠ {lack_words(lack, self.text)}"
             return words if lack in _WAITS else f"{words} {self.text(f'lack-{lack}-do')}"
-        clause = self.session.document.clause(uid)
-        standing = self._waivers.standing(uid, clause, now().date())
+        standing = self._waivers.standing(uid, session.document.clause(uid), today)
         if standing.waiver is None or standing.state is None:
             return ""
         if standing.holds:
@@ -80,15 +86,6 @@ class Waiving(Acting):
             state = self.text(f"waiver-state-{standing.state}")
             return f"{self.text('locked-asked', date=day)} ({state})"
         return ""
-
-    def _deviations(self) -> list[LockedDeviation]:
-        session = self.session
-        if session.standard is None:
-            return []
-        found = locked_deviations(
-            session.document, session.standard, session.policy, self._waivers, now().date()
-        )
-        return list(found)
 
     def _tell_leave(self) -> None:
         """Tell once what became possible: a text to take over, or a word that is waited for."""
@@ -174,10 +171,19 @@ class Waiving(Acting):
     def show_waivers(self, *_: object) -> None:
         """List what was asked, and what deviates without leave."""
         self.bench.lanes.stop_editing()
-        standard = self.session.standard
-        clauses = standard.clauses if standard else ()
+        document, standard, waivers = self.session.document, self.session.standard, self._waivers
+        policy, today = self.session.policy, now().date()
+
+        def work() -> list[Row]:
+            if standard is None:
+                return rows_of((), waivers.all, (), today)
+            found = tuple(locked_deviations(document, standard, policy, waivers, today))
+            return rows_of(found, waivers.all, standard.clauses, today)
+
+        self.bench.jobs.run(work, self._list_waivers, self.bench.show_error)
+
+    def _list_waivers(self, rows: list[Row]) -> None:
         today = now().date()
-        rows = rows_of(self._deviations(), self._waivers.all, clauses, today)
         acts = self._acts - {EDIT} if self.session.read_only else self._acts
         dialog = WaiversDialog(self.text, rows, acts, today, self.bench)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
