@@ -1,6 +1,6 @@
 """Suggesting a change instead of making it, and deciding on what others suggest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -155,10 +155,15 @@ def all_suggestions(workspace: Workspace) -> tuple[Suggestion, ...]:
 
 
 def suggestions_among(workspace: Workspace, events: Iterable[Event]) -> tuple[Suggestion, ...]:
-    """Return the suggestions among some events, oldest first.
+    """Return the suggestions among some events, oldest first."""
+    return suggestions(events, decides(workspace))
 
-    A decision by somebody listed who may not change the text is none. Of a key that is
-    not listed (any more) it counts: it was looked at when it was received.
+
+def decides(workspace: Workspace) -> Callable[[Event], bool]:
+    """Return what tells whether a decision on a suggestion counts.
+
+    That of somebody listed who may not change the text does not. Of a key that is not
+    listed (any more) it does: it was looked at when it was received.
     """
     people = people_of(workspace)
 
@@ -166,7 +171,7 @@ def suggestions_among(workspace: Workspace, events: Iterable[Event]) -> tuple[Su
         member = member_of(people, event.voice.by)
         return member is None or may(people, member, EDIT)
 
-    return suggestions(events, counts)
+    return counts
 
 
 def find_suggestion(workspace: Workspace, name: str) -> Suggestion:

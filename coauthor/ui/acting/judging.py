@@ -67,7 +67,7 @@ class Judging(Suggesting, Standards):
     def _spots(self) -> list[tuple[int, str, int]]:
         """Return all open changes in the order of the document: index, id, number."""
         found: list[tuple[int, str, int]] = []
-        for uid in self.shelf.waiting:
+        for uid in self.shelf.counts:
             index = self.session.document.positions.get(uid)
             if index is not None:
                 found += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from coauthor.document.clauses import new_clause
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from coauthor.workspace.transactions import Changed
     from coauthor.workspace.workspace import Workspace
 
+SLICE = 0.004
+"""Seconds of work at a time, so that typing does not wait."""
+
 SAID = (
     "suggest",
     "accept-suggestion",
@@ -54,6 +58,10 @@ class Suggesting(Editing, Discussing):
         self.mode = SuggestMode(self.shelf, Drafts(file), self.own_voice, self.suggest_draft)
         self.mode.failed.connect(bench.show_error)
         self._sign = QPushButton()
+        self._waits = QPushButton()
+        self._idle = QTimer(bench)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._take_in)
         bench.lanes.model.cells.inlines = self.shelf.inline
         bench.lanes.writing.began.connect(bench.show_undo)
         bench.lanes.writing.ended.connect(self._left_clause)
@@ -85,8 +93,12 @@ class Suggesting(Editing, Discussing):
         self._sign.setProperty("asks", True)
         describe(self._sign, self.text("suggest-mode-on"), self.text("suggest-mode-help"))
         self._sign.clicked.connect(self._press_sign)
-        self.bench.statusBar().addWidget(self._sign)
-        self._sign.hide()
+        self._waits.setFlat(True)
+        self._waits.setProperty("asks", True)
+        self._waits.clicked.connect(self.bench.actions_by_name["next_suggestion"].trigger)
+        for each in (self._waits, self._sign):
+            self.bench.statusBar().addWidget(each)
+            each.hide()
         if self.session.read_only:
             return
         may_edit = self._may(EDIT)
@@ -271,10 +283,9 @@ class Suggesting(Editing, Discussing):
 
     def show_discussion(self) -> None:
         """Show the conversation, and the suggestions in the text, as they are now."""
-        news = self.shelf.follow(self.bench.conversation.of(self.session.entry.name))
-        if news:
-            self.bench.lanes.show_inlines(news)
-            self.bench.show_asked()
+        here = self.bench.lanes.current_uid()
+        if self.shelf.follow(self.bench.conversation, self.session.entry.name, here):
+            self._take_in()
         super().show_discussion()
 
     def _follow_step(self, changed: Changed) -> None:
@@ -284,13 +295,31 @@ class Suggesting(Editing, Discussing):
 
     def suggestion_signs(self) -> dict[int, Sign]:
         """Return the signs of clauses with suggestions that wait, by index."""
-        found: dict[int, Sign] = {}
-        for uid in self.shelf.waiting:
-            index = self.session.document.positions.get(uid)
-            if index is not None and (count := len(self.shelf.open_on(uid))):
-                words = self.text("suggestions-sign", count=count)
-                found[index] = Sign("suggested", "accent", words)
-        return found
+        signs = {
+            count: Sign("suggested", "accent", self.text("suggestions-sign", count=count))
+            for count in set(self.shelf.counts.values())
+        }
+        positions = self.session.document.positions
+        return {
+            positions[uid]: signs[count]
+            for uid, count in self.shelf.counts.items()
+            if uid in positions
+        }
+
+    def _take_in(self) -> None:
+        """Take in what is suggested, in idle moments where it is much, and show it."""
+        news, more = self.shelf.work(SLICE)
+        self.bench.lanes.show_inlines(news)
+        if more:
+            self._idle.start()
+            return
+        self.bench.show_asked()
+        super().show_discussion()
+        count = len(self.shelf.counts)
+        self._waits.setVisible(bool(count))
+        said = self.text("suggestions-waiting", count=count)
+        self._waits.setText(said)
+        describe(self._waits, said, self.text("suggestions-waiting-help"))
 
 
 def name_of(clause: Clause) -> str:

@@ -94,7 +94,9 @@ class SuggestionsSection(Section):
         here = QApplication.focusWidget()
         had_focus = here is not None and any(card.isAncestorOf(here) for card in self.cards)
         for card in self.cards:
-            card.setParent(None)
+            # It keeps its parent: Qt may be going through the children right now.
+            self._stack.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.cards = [self._card(each, clause) for each in found]
         for card in self.cards:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from time import monotonic
 
 from coauthor.document.model import Clause
 from coauthor.language import Catalogue
 from coauthor.review.carrying import Placed, places_on
 from coauthor.review.event import Event
-from coauthor.review.suggestions import Suggestion, on_clause
+from coauthor.review.suggestions import Suggestion, on_clause, suggestions
 from coauthor.ui.lanes.differences import BODY, TITLE
 from coauthor.ui.lanes.inline import Edit, Inline, Interleaved, interleave
 from coauthor.ui.lanes.pieces import Style
-from coauthor.workspace.suggesting import suggestions_among
+from coauthor.workspace.conversation import Conversation
+from coauthor.workspace.suggesting import decides
 from coauthor.workspace.workspace import Workspace
 
 BESIDE = 3
@@ -33,8 +35,13 @@ class Shelf:
         self._workspace = workspace
         self._text = text
         self._events: Sequence[Event] | None = None
-        self._by_clause: dict[str, tuple[Suggestion, ...]] = {}
+        self._seen: dict[str, Sequence[Event]] = {}
+        self._at: dict[str, tuple[Suggestion, ...]] = {}
+        self._behind: dict[str, set[str]] = {}
         self._known: dict[str, Suggestion] = {}
+        self._waiting: dict[str, Sequence[Event]] = {}
+        self._counts_as: Callable[[Event], bool] = lambda _: True
+        self.counts: dict[str, int] = {}  # open suggestions by clause
         self._made: dict[tuple[str, str], _Made] = {}
         self._placed: dict[str, tuple[Clause, Suggestion, tuple[Placed, ...]]] = {}
         self._chosen: dict[str, str] = {}
@@ -43,36 +50,80 @@ class Shelf:
 
     # -- what there is -----------------------------------------------------
 
-    def follow(self, events: Sequence[Event]) -> frozenset[str]:
-        """Take what was said of the document; returns the clauses for which it is news."""
+    def follow(self, conversation: Conversation, document: str, first: str = "") -> bool:
+        """Note what is new in what was said of a document; returns whether anything is.
+
+        Args:
+            first: the clause that is looked at, to be worked on before the others.
+        """
+        events = conversation.of(document)
         if events is self._events:
-            return frozenset()
+            return False
         self._events = events
-        found: dict[str, list[Suggestion]] = {}
-        for new in suggestions_among(self._workspace(), events):
-            old = self._known.get(new.id)
-            each = old if old is not None and _state(old) == _state(new) else new
-            self._known[each.id] = each  # which has counted its changes
-            for uid in {each.clause, each.after if each.change == "add" else each.clause}:
-                found.setdefault(uid, []).append(each)
-        before, self._by_clause = self._by_clause, {k: tuple(v) for k, v in found.items()}
-        uids = before.keys() | self._by_clause.keys()
-        return frozenset(
-            uid for uid in uids if _signature(before.get(uid, ())) != _signature(self.on(uid))
+        self._counts_as = decides(self._workspace())
+        for uid in {each.clause for each in events} | self._seen.keys():
+            said = conversation.about(document, uid)
+            if said is not self._seen.get(uid):
+                self._seen[uid] = said
+                self._waiting[uid] = said
+        if first in self._waiting:
+            self._waiting[first] = self._waiting.pop(first)  # the last is taken first
+        return bool(self._waiting)
+
+    def work(self, seconds: float) -> tuple[frozenset[str], bool]:
+        """Take in what `follow` noted, for a short while.
+
+        Returns:
+            The clauses for which something is new, and whether anything is left to do.
+        """
+        end = monotonic() + seconds
+        news: set[str] = set()
+        while self._waiting:
+            uid, said = self._waiting.popitem()
+            changed = self._take(uid, suggestions(said, self._counts_as))
+            for each in changed:
+                if count := len(self.open_on(each)):
+                    self.counts[each] = count
+                else:
+                    self.counts.pop(each, None)
+            news |= changed
+            if monotonic() > end:
+                break
+        return frozenset(news), bool(self._waiting)
+
+    def _take(self, uid: str, found: Sequence[Suggestion]) -> set[str]:
+        """Keep the suggestions of a clause; returns the clauses where they show otherwise."""
+        before = self._at.get(uid, ())
+        if list(map(_state, before)) == list(map(_state, found)):
+            return set()
+        known = (self._known.get(each.id) for each in found)
+        # one that stayed as it was has counted its changes
+        kept = tuple(
+            old if old is not None and _state(old) == _state(new) else new
+            for old, new in zip(known, found, strict=True)
         )
+        self._at[uid] = kept
+        for each in before:
+            self._known.pop(each.id, None)
+        self._known |= {each.id: each for each in kept}
+        after = {each.after for each in (*before, *kept) if each.change == "add" and each.after}
+        for place in after:
+            self._behind.setdefault(place, set()).add(uid)
+        return {uid, *after}
 
     def on(self, uid: str) -> tuple[Suggestion, ...]:
-        """Return all suggestions for a clause, oldest first."""
-        return self._by_clause.get(uid, ())
+        """Return all suggestions for a clause, and new ones that follow it, oldest first."""
+        found = self._at.get(uid, ())
+        if places := self._behind.get(uid):
+            new = (each for place in places for each in self._at.get(place, ()))
+            added = [each for each in new if each.change == "add" and each.after == uid]
+            every = {each.id: each for each in (*found, *added)}
+            found = tuple(every[name] for name in sorted(every))
+        return found
 
     def open_on(self, uid: str) -> tuple[Suggestion, ...]:
         """Return the suggestions for a clause that wait for a decision, oldest first."""
         return on_clause(self.on(uid), uid)
-
-    @property
-    def waiting(self) -> tuple[str, ...]:
-        """The clauses with suggestions that wait for a decision."""
-        return tuple(uid for uid, each in self._by_clause.items() if any(s.is_open for s in each))
 
     def find(self, name: str) -> Suggestion | None:
         """Return the suggestion with an id."""
@@ -106,7 +157,7 @@ class Shelf:
 
     def inline(self, lane: int, clause: Clause) -> Inline | None:
         """Return what a lane shows of a clause; see `coauthor.ui.lanes.inline.Inlines`."""
-        if clause.uid not in self._by_clause:
+        if clause.uid not in self._at and clause.uid not in self._behind:
             return None
         if lane == 0:
             if any(each.id in self.beside for each in self.open_on(clause.uid)):
@@ -169,7 +220,3 @@ class Shelf:
 def _state(suggestion: Suggestion) -> tuple[str, tuple[str, ...], bool]:
     """Return what changes when something is said of a suggestion."""
     return suggestion.id, tuple(each.id for each in suggestion.decided), suggestion.withdrawn
-
-
-def _signature(found: Iterable[Suggestion]) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
-    return tuple(map(_state, found))

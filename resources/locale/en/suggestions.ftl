@@ -57,6 +57,12 @@ suggestions-sign =
         [one] 1 suggestion
        *[other] { $count } suggestions
     }
+suggestions-waiting =
+    { $count ->
+        [one] ✎ Suggestion for 1 clause
+       *[other] ✎ Suggestions for { $count } clauses
+    }
+suggestions-waiting-help = Press to go to the next suggested change (Ctrl+F7).
 suggestions-beside = Show side by side
 lane-suggestion = Suggestion of { $organisation }
 suggestion-nobody = no organisation

@@ -57,6 +57,12 @@ suggestions-sign =
         [one] 1 voorstel
        *[other] { $count } voorstellen
     }
+suggestions-waiting =
+    { $count ->
+        [one] ✎ Voorstel bij 1 bepaling
+       *[other] ✎ Voorstellen bij { $count } bepalingen
+    }
+suggestions-waiting-help = Druk om naar de volgende voorgestelde wijziging te gaan (Ctrl+F7).
 suggestions-beside = Naast elkaar tonen
 lane-suggestion = Voorstel van { $organisation }
 suggestion-nobody = zonder organisatie
