@@ -109,6 +109,10 @@ class Conversation:
         """Return the clauses of a document that were spoken of, and '' for the whole."""
         return [clause for name, clause in self._places if name == document]
 
+    def ids(self) -> set[str]:
+        """Return the ids of all events."""
+        return {event.id for events in self._places.values() for event in events}
+
     def voices(self, document: str) -> Iterable[tuple[str, str]]:
         """Return who spoke of a document since it was opened: organisation and role."""
         return self._voices[document]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from coauthor.document.model import Clause, Tombstone
@@ -45,6 +47,10 @@ class Discussing(Acting):
         self.talk.said.connect(self.follow_said)
         self.talk.changed.connect(self.show_talk)
         self.marks.ready.connect(self._show_marks)
+        self.marks.counted.connect(bench.inspector.show_unread)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._came_forward)
         bench.lanes.pointing.talk_pressed.connect(self.open_talk)
 
     @property
@@ -66,10 +72,16 @@ class Discussing(Acting):
             self.bench.controller.show_discussion()
         self.marks.refresh()
 
+    def _came_forward(self, state: Qt.ApplicationState) -> None:
+        """Look what another program said here while the person was elsewhere."""
+        if state == Qt.ApplicationState.ApplicationActive and not self.bench.is_leaving:
+            self.bench.controller.look_what_was_said()
+
     def follow_said(self, event: Event) -> None:
         """Show something that was just said here, everywhere."""
         self.bench.conversation.add(event)
         self.bench.controller.show_discussion()
+        self.bench.controller.look_what_waits()
 
     def show_discussion(self) -> None:
         """Show the conversation about the block in focus as it is now."""
@@ -208,6 +220,9 @@ class Discussing(Acting):
 
     def close_talk(self) -> None:
         """Keep what was typed; the window closes."""
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.disconnect(self._came_forward)
         self.threads.keep_drafts()
         self.marks.stop()
         self.talk.leave()

@@ -1,6 +1,7 @@
 """What the lanes show of the conversation: how much is open at a clause, and about which words."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,15 +29,17 @@ class Marks(QObject):
 
     Signals:
         ready(dict, dict): signs, and stretches, by uid of the clause.
+        counted(int): threads of the document in which something is new.
     """
 
     ready = Signal(object, object)
+    counted = Signal(int)
 
     def __init__(self, state: TalkState, text: Catalogue) -> None:
         super().__init__()
         self._state, self._text = state, text
-        self._signs: dict[str, tuple[Known, Sign | None]] = {}
-        self._stretches: dict[str, tuple[Known, Clause, list[Stretch]]] = {}
+        self._signs: dict[str, tuple[Known, Sign | None, int]] = {}
+        self._stretches: dict[str, _Kept] = {}
         self._work: Iterator[None] = iter(())
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -73,16 +76,20 @@ class Marks(QObject):
         state = self._state
         signs: dict[str, Sign] = {}
         stretches: dict[str, list[Stretch]] = {}
-        for uid in filter(None, state.conversation.clauses(state.document)):
+        new = 0
+        for uid in state.conversation.clauses(state.document):
             known = state.here(uid), state.times_read(uid)
             kept = self._signs.get(uid)
             if kept is None or kept[0] != known:
-                kept = self._signs[uid] = known, self._sign(known[0])
-            if kept[1] is not None:
+                count = sum(bool(state.listener.unread(thread)) for thread in known[0])
+                kept = self._signs[uid] = known, self._sign(known[0]), count
+            new += kept[2]
+            if uid and kept[1] is not None:
                 signs[uid] = kept[1]
                 for where, stretch in self._spoken_of(uid, known, document):
                     stretches.setdefault(where, []).append(stretch)
             yield
+        self.counted.emit(new)
         self.ready.emit(signs, {uid: tuple(each) for uid, each in stretches.items()})
 
     def _sign(self, threads: tuple[Thread, ...]) -> Sign | None:
@@ -101,22 +108,35 @@ class Marks(QObject):
         """Yield the stretches that threads of a clause are about, and where they stand."""
         clause = document.clause(uid)
         kept = self._stretches.get(uid)
-        if kept is not None and kept[0] == known and kept[1] is clause:
-            for each in kept[2]:
-                yield uid, each
+        if kept is not None and kept.known == known and kept.clause is clause and kept.is_final:
+            yield from kept.found
             return
-        found: list[Stretch] = []
-        at_home = clause is not None  # and every place is known, and in the clause itself
+        found: list[tuple[str, Stretch]] = []
+        all_known = at_home = True
         for thread in known[0]:
             if not thread.is_open or not thread.first.values.get("quote"):
                 continue
             place = self._state.place(thread.first, document)
-            at_home = at_home and place is not None and place.clause in ("", uid)
-            if place is not None and (stretch := _stretch(thread, place, document)):
-                found.append(stretch)
-                yield place.clause, stretch
-        if at_home and clause is not None:
-            self._stretches[uid] = known, clause, found
+            if place is None:
+                all_known = False
+            elif stretch := _stretch(thread, place, document):
+                at_home = at_home and place.clause == uid
+                found.append((place.clause, stretch))
+        if not all_known and kept is not None:
+            found = kept.found  # what stood a moment ago, until it is known where that is now
+        final = all_known and at_home and clause is not None
+        self._stretches[uid] = _Kept(known, clause, found, is_final=final)
+        yield from found
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What was found at a clause; final when nothing else can change it but its own text."""
+
+    known: Known
+    clause: Clause | None
+    found: list[tuple[str, Stretch]]
+    is_final: bool
 
 
 def _stretch(thread: Thread, place: Place, document: Document) -> Stretch | None:

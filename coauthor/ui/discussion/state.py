@@ -199,4 +199,6 @@ class TalkState(QObject):
         """Finish what is under way; the window closes."""
         self._breath.stop()
         self._wanted.clear()
+        everything = self.conversation.ids()
+        self.jobs.run(lambda: self.seen.forget_others(everything), lambda _: None, lambda _: None)
         self.jobs.wait()

@@ -93,7 +93,7 @@ class ThreadsSection(Section):
 
     def show_clause(self, focus: Focus) -> None:
         """Show the threads of the clause in focus, or what else the filters ask for."""
-        moved = self._focus is not None and self._focus.uid != focus.uid
+        moved = self._focus is None or self._focus.uid != focus.uid
         self._focus = focus
         if self.state is None:
             return
@@ -102,7 +102,15 @@ class ThreadsSection(Section):
         composing = self.composer.isVisibleTo(self)
         if composing and moved and not self.composer.writing.words.strip():
             self.composer.hide()
+        if moved:
+            self._name_begin()
         self._refill()
+
+    def _name_begin(self) -> None:
+        """Tell on the button when a message about this clause was begun and not placed."""
+        state, focus = self.state, self._focus
+        begun = state is not None and focus is not None and state.draft(f"{focus.uid}/new")
+        self.begin.setText(self._text("compose-go-on" if begun else "compose-new"))
 
     def _found(self) -> tuple[Thread, ...]:
         state, focus = self.state, self._focus
@@ -235,6 +243,8 @@ class ThreadsSection(Section):
 
     def _cancel(self) -> None:
         self.composer.writing.keep()
+        begun = bool(self.composer.writing.words.strip())
+        self.begin.setText(self._text("compose-go-on" if begun else "compose-new"))
         self.composer.hide()
         self.begin.setFocus()
 
@@ -262,6 +272,7 @@ class ThreadsSection(Section):
         def done(event: Event) -> None:
             composer.writing.said()
             composer.hide()
+            self.begin.setText(self._text("compose-new"))
             self.reader.thread_id, self._fresh = event.id, frozenset()
             if self._focus is not None and event.clause != self._focus.uid:
                 self.filters.show_where("all" if event.clause else "whole")

@@ -65,6 +65,7 @@ class Inspector(QTabWidget):
             describe(area, text(name))
             self.addTab(area, text(name))
         self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         describe(self, text("inspector"))
         self.clause.failed.connect(self.failed)
         self.discussion.failed.connect(self.failed)
@@ -84,6 +85,14 @@ class Inspector(QTabWidget):
     def show_page(self, page: QWidget) -> None:
         """Turn to a page."""
         self.setCurrentIndex(self._pages.index(page))
+
+    def show_unread(self, count: int) -> None:
+        """Tell on the tab of the conversation in how many threads something is new."""
+        name = self._text("inspector-discussion")
+        said = self._text("inspector-unread", count=count) if count else name
+        place = self._pages.index(self.discussion)
+        self.setTabText(place, said)
+        self.setTabToolTip(place, said)
 
     def show_session(self, session: Session) -> None:
         """Follow another document."""

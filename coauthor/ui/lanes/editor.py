@@ -1,10 +1,11 @@
 """The one live editor: title and text of the row that is being written."""
 
+from collections.abc import Sequence
 from time import monotonic
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from coauthor.document.model import Block, Clause, Heading, Prose
 from coauthor.ui.lanes.differences import BODY, TITLE, Differences, text_of
@@ -12,6 +13,7 @@ from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.markdown import readable
 from coauthor.ui.lanes.metrics import Metrics
 from coauthor.ui.lanes.model import name_of
+from coauthor.ui.lanes.talk import Stretch
 from coauthor.ui.lanes.textbox import TextBox
 from coauthor.ui.lanes.units import to_units
 from coauthor.ui.theme import Theme
@@ -98,6 +100,26 @@ class RowEditor(QWidget):
             marks = found.added.get(part, ()) if shown else ()
             places = tuple((to_units(text, m.start), to_units(text, m.end)) for m in marks)
             box.highlighter.set_marks(places)
+
+    def show_talk(self, stretches: Sequence[Stretch], thread: str, theme: Theme) -> None:
+        """Draw lines under the words of the body that were spoken of; they go with the text."""
+        text, found = self.body.shown, []
+        for stretch in stretches:
+            cursor = QTextCursor(self.body.document())
+            cursor.setPosition(to_units(text, min(stretch.start, len(text))))
+            end = to_units(text, min(stretch.end, len(text)))
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            line = QTextCharFormat.UnderlineStyle.SingleUnderline
+            if not stretch.sure:
+                line = QTextCharFormat.UnderlineStyle.DotLine
+            look = QTextEdit.ExtraSelection()
+            look.cursor = cursor
+            look.format.setUnderlineStyle(line)
+            look.format.setUnderlineColor(theme["talk"])
+            if stretch.thread == thread:
+                look.format.setBackground(theme["talk_paper"])
+            found.append(look)
+        self.body.setExtraSelections(found)
 
     def new_step(self) -> None:
         """Let the next change begin a new step of the undo history."""

@@ -252,6 +252,7 @@ class LanesPage(QWidget):
         talk = self.showing.talk
         if (talk.stretches, talk.thread) != (stretches, thread):
             talk.stretches, talk.thread = stretches, thread
+            self.writing.show_talk()
             self.table.viewport().update()
         self.show_said("talk", signs)
 

@@ -79,12 +79,16 @@ def paint_talk(
 def _underline(
     painter: QPainter, rect: QRectF, colour: QColor, *, sure: bool, strong: bool
 ) -> None:
-    pen = QPen(colour, 2.2 if strong else 1.4)
-    pen.setStyle(Qt.PenStyle.SolidLine if sure else Qt.PenStyle.DotLine)
+    thick = 2 if strong else 1.5
+    line = QRectF(rect.left(), round(rect.bottom()) - 2, rect.width(), thick)
+    if sure:
+        painter.fillRect(line, colour)
+        return
+    pen = QPen(colour, thick)
+    pen.setStyle(Qt.PenStyle.DotLine)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
-    y = rect.bottom() - 1
-    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    painter.drawLine(line.topLeft(), line.topRight())
 
 
 def talk_shape(count: int, *, unread: bool) -> str:

@@ -58,6 +58,7 @@ class Writing(QObject):
         self._place: QPersistentModelIndex | None = None
         self._block: Block | None = None
         self.offering: Offering | None = None
+        self._talked: object = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -104,6 +105,8 @@ class Writing(QObject):
             painter = self._table.cell_painter
             self.editor.open(block, painter.metrics, painter.theme)
             self.mark()
+            self._talked = None
+            self.show_talk()
             self._showing.editor_height = self.editor.fit(self._width())
             self._weigh()
             self.editor.show()
@@ -158,6 +161,17 @@ class Writing(QObject):
             self.editor.reload(clause)
             self.mark()
             self._grown()
+
+    def show_talk(self) -> None:
+        """Show which words of the text being written were spoken of."""
+        block, talk = self._block, self._showing.talk
+        if self.row < 0 or not isinstance(block, Clause) or self.offering is not None:
+            return
+        theme = self._table.cell_painter.theme
+        shown = block.uid, talk.stretches.get(block.uid, ()), talk.thread, theme.name
+        if shown != self._talked:  # else the lines went with what was typed
+            self._talked = shown
+            self.editor.show_talk(shown[1], talk.thread, theme)
 
     def mark(self) -> None:
         """Mark the words in the editor that are not the standard's."""

@@ -107,3 +107,5 @@ link-question = This address stands in somebody else's message:
 
     Do you want to open it in the browser?
 error-no-clause-to-discuss = First choose a clause. To comment on the document as a whole use “Comment on the whole document”.
+inspector-unread = Discussion ({ $count })
+compose-go-on = Go on with draft…

@@ -107,3 +107,5 @@ link-question = Dit adres staat in een bericht van iemand anders:
 
     Wilt u het openen in de browser?
 error-no-clause-to-discuss = Kies eerst een bepaling. Over het document als geheel plaatst u een opmerking met „Opmerking bij het hele document”.
+inspector-unread = Overleg ({ $count })
+compose-go-on = Verder met concept…

@@ -1,8 +1,7 @@
 """The page of the conversation: it shows what was said of the clause in focus."""
 
 import os
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,28 +16,9 @@ from coauthor.ui.discussion.threads import ThreadsSection
 from coauthor.ui.lanes.differences import BODY
 from coauthor.workspace.conversation import Conversation
 from coauthor.workspace.events import say
-from coauthor.workspace.workspace import Workspace, open_workspace
+from coauthor.workspace.workspace import Workspace
+from tests.ui.discussion.conftest import NOW, Say
 from tests.ui.driver import Person, nameless
-
-NOW = datetime.now(UTC)
-Say = Callable[..., Event]
-
-
-@pytest.fixture
-def room(workspace: Path) -> Workspace:
-    return open_workspace(workspace)
-
-
-@pytest.fixture
-def others_say(room: Workspace) -> Say:
-    """Something that a vendor says."""
-    entry = room.settings.documents[0]
-
-    def others(words: str, clause: str = "", kind: str = "comment", **more: object) -> Event:
-        voice = Voice("Omnisoft", "vendor", "analyst")
-        return say(room, voice, kind, entry, clause, NOW, body=words, **more)  # type: ignore[arg-type]
-
-    return others
 
 
 def clauses(room: Workspace) -> tuple[Clause, ...]:
