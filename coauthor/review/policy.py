@@ -45,6 +45,9 @@ RECORD_ACTS: Mapping[str, str] = {
 }
 """What one must be allowed to write a record of a kind; anything else is editing."""
 
+PERSONAL = ("waiver-advice", "waiver", "sign-off")
+"""Kinds of records by which somebody answers for something."""
+
 SETTING_ACTS: Mapping[str, str] = {
     "kind": rights.CHANGE_PEOPLE,
     "organisation": rights.CHANGE_PEOPLE,
@@ -195,11 +198,15 @@ def _breach_of_settings(signer: Signer, before: bytes | None, after: bytes | Non
 def _breach_of_record(
     signer: Signer, path: str, before: bytes | None, after: bytes | None
 ) -> Breach | None:
-    was, now = ((_table(each) or {}).get("kind") for each in (before, after))
-    if before is not None and was in RECORD_ACTS:
+    old, new = (_table(each) or {} for each in (before, after))
+    if before is not None and old.get("kind") in RECORD_ACTS:
         return Breach("record-changed", path)
-    act = RECORD_ACTS.get(now, rights.EDIT) if isinstance(now, str) else rights.EDIT
-    return _missing(signer, path, act)
+    kind = str(new.get("kind", ""))
+    by, organisation = new.get("by", ""), new.get("organisation", "")
+    own = by in ("", signer.fingerprint) and organisation in ("", signer.member.organisation)
+    if not own and (by or kind in PERSONAL):
+        return Breach("record-voice", path)
+    return _missing(signer, path, RECORD_ACTS.get(kind, rights.EDIT))
 
 
 def _missing(signer: Signer, path: str, act: str) -> Breach | None:

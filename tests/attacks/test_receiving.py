@@ -225,3 +225,14 @@ def test_the_command_line_says_what_was_set_aside(line, capsys):
     assert "apart gehouden" in said
     assert "Bouwsoft" in said
     assert "BEL-001" in said
+
+
+def test_what_one_said_and_took_away_again_comes_back(line):
+    said = event(line.expert)
+    first = line.version(line.expert, said, line.start)
+    undone = line.version(line.expert, dict.fromkeys(said), first)
+    line.git.reset(pygit2.Oid(hex=undone), pygit2.enums.ResetMode.HARD)
+    tip = line.version(line.steward, event(line.steward, 1), first)
+    receive(line, tip)
+    assert (Path(line.git.workdir) / next(iter(said))).exists()
+    assert line.check(head(line), "").is_good

@@ -416,3 +416,15 @@ def test_a_merge_signed_by_nobody_brings_what_is_allowed_and_is_named(line):
     verdict = line.check(tip)
     assert verdict.is_good
     assert [each.breach.rule for each in verdict.findings] == ["unknown-key"]
+
+
+def test_nobody_records_a_decision_in_the_name_of_another(line):
+    mine = line.executive.key.fingerprint
+    text = f'kind = "waiver"\norganisation = "Gemeente Waterrijk"\nby = "{mine}"\n'
+    assert line.check(line.version(line.executive, {"decisions/x.toml": text}, line.start)).is_good
+    for lie in (
+        text.replace(mine, line.steward.key.fingerprint),
+        text.replace("Waterrijk", "Elders"),
+    ):
+        tip = line.version(line.executive, {"decisions/x.toml": lie}, line.start)
+        assert line.rules(tip) == {"record-voice"}

@@ -23,9 +23,9 @@ from coauthor.history.trust.admitting import Judgement, judge
 from coauthor.history.trust.content import ASIDE
 from coauthor.history.trust.verdict import Finding
 from coauthor.history.version import Version
-from coauthor.review.event import Event, Voice, write_event
+from coauthor.review.event import FOLDER, Event, Voice, write_event
 from coauthor.review.people import FILE, People
-from coauthor.review.policy import DOCUMENTS, people_in
+from coauthor.review.policy import DECISIONS, DOCUMENTS, people_in
 from coauthor.review.rights import member_of, role_of
 from coauthor.review.suggestions import SUGGESTION, Change, suggestion_values
 from coauthor.workspace.merging.result import Joined, is_document
@@ -34,6 +34,7 @@ from coauthor.workspace.workspace import Workspace
 
 LIST = "set-aside.json"
 KEPT = "set-aside"
+_FOR_GOOD = (f"{FOLDER}/", DECISIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,14 @@ class Admission:
 
     Args:
         held: files that come in as they were allowed to be last; None for no file.
+        back: files that were said and recorded for good, and that we took away.
         offers: files of the suggestions that forbidden changes became, by path.
         aside: what is kept aside, for the person.
     """
 
     judgement: Judgement
     held: dict[str, FileState | None]
+    back: dict[str, FileState | None]
     offers: dict[str, bytes]
     aside: tuple[SetAside, ...]
 
@@ -101,17 +104,27 @@ def admit(workspace: Workspace, ours: str, theirs: str) -> Admission | None:
         offers |= {event.path: encode(write_event(event)) for event, _ in said}
         aside.append(_set_aside(finding, made, tuple(name for _, name in said)))
     held = {path: stain.good for path, stain in verdict.stains.items()}
-    return Admission(judgement, held, offers, tuple(aside))
+    # What was said and recorded comes back, also where our own undoing took it away.
+    back: dict[str, FileState | None] = {
+        path: stain.good
+        for path, stain in judgement.own.items()
+        if stain.good is not None and path.startswith(_FOR_GOOD)
+    }
+    held = {**held, **back}
+    return Admission(judgement, held, back, offers, tuple(aside))
 
 
 def with_offers(repository: Repository, joined: Joined, admission: Admission | None) -> Joined:
     """Return what was joined, with the suggestions that forbidden changes became."""
+    if admission is None:
+        return joined
     offers = {
         path: FileState(states.keep(repository, data))
-        for path, data in (admission.offers if admission else {}).items()
+        for path, data in admission.offers.items()
         if path not in joined.state
     }
-    return replace(joined, state=dict(sorted({**joined.state, **offers}.items())))
+    back = {path: file for path, file in admission.back.items() if file is not None}
+    return replace(joined, state=dict(sorted({**joined.state, **offers, **back}.items())))
 
 
 def remember_aside(workspace: Workspace, aside: Iterable[SetAside]) -> None:

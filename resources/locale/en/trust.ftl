@@ -58,6 +58,7 @@ breach-event-twice = the same message stands elsewhere already
 breach-people-unfit = nobody can go on with this list of people: it is unreadable, or nobody may change it any more
 breach-settings-unfit = the settings of the workspace cannot be read
 breach-record-changed = a recorded decision was changed or taken away
+breach-record-voice = records a decision for somebody else than who signed
 breach-path = the name of this file cannot be trusted
 breach-path-outside = the name of this file leads out of the workspace
 breach-path-reserved = another computer cannot have this file name

@@ -58,6 +58,7 @@ breach-event-twice = hetzelfde bericht staat al op een andere plek
 breach-people-unfit = met deze lijst van mensen kan niemand verder: zij is onleesbaar, of niemand mag haar nog veranderen
 breach-settings-unfit = de instellingen van de werkruimte zijn niet te lezen
 breach-record-changed = een vastgelegd besluit is veranderd of weggehaald
+breach-record-voice = legt een besluit vast namens een ander dan wie ondertekende
 breach-path = de naam van dit bestand is niet te vertrouwen
 breach-path-outside = de naam van dit bestand leidt buiten de werkruimte
 breach-path-reserved = de naam van dit bestand kan op een andere computer niet
