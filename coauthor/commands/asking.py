@@ -3,6 +3,7 @@
 import getpass
 import sys
 
+from coauthor.commands.terminal import steered
 from coauthor.history.sharing.asking import (
     Ask,
     HostRequest,
@@ -88,5 +89,6 @@ class _Line:
         share = f" {100 * progress.done // progress.total} %" if progress.total else ""
         if f"{words}{share}" != self._shown:
             self._shown = f"{words}{share}"
-            sys.stderr.write(f"\r\x1b[K{self._shown}\r")
-            sys.stderr.flush()
+            terminal = steered(sys.stderr)
+            terminal.write(f"\r\x1b[K{self._shown}\r")
+            terminal.flush()

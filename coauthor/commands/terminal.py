@@ -9,7 +9,7 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from coauthor.document.rendering import harmless
 
@@ -17,12 +17,17 @@ from coauthor.document.rendering import harmless
 @contextmanager
 def harmless_output() -> Iterator[None]:
     """Make everything that is printed inside harmless."""
-    before = sys.stdout
-    sys.stdout = _Harmless(before)
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = _Harmless(before[0]), _Harmless(before[1])
     try:
         yield
     finally:
-        sys.stdout = before
+        sys.stdout, sys.stderr = before
+
+
+def steered(stream: TextIO) -> TextIO:
+    """Return the terminal itself, for what the program writes of its own to move in it."""
+    return stream.beneath if isinstance(stream, _Harmless) else stream
 
 
 class _Harmless(io.TextIOBase):
@@ -30,21 +35,26 @@ class _Harmless(io.TextIOBase):
 
     def __init__(self, stream: TextIO) -> None:
         super().__init__()
-        self._stream = stream
+        self.beneath = stream
+
+    @property
+    def buffer(self) -> BinaryIO:
+        """Where bytes go as they are: a document that a command gives on."""
+        return self.beneath.buffer
 
     def write(self, text: str, /) -> int:
         """Write a text; returns how long it was."""
-        self._stream.write(harmless(text))
+        self.beneath.write(harmless(text))
         return len(text)
 
     def flush(self) -> None:
         """Write what waits."""
-        if not self._stream.closed:
-            self._stream.flush()
+        if not self.beneath.closed:
+            self.beneath.flush()
 
     def isatty(self) -> bool:
         """Tell whether somebody reads along."""
-        return self._stream.isatty()
+        return self.beneath.isatty()
 
     def writable(self) -> bool:
         """Tell that it can be written to."""

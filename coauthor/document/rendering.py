@@ -5,10 +5,14 @@ browser or window.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from coauthor.document.parameters import shown
 from coauthor.document.reading import encode
@@ -19,9 +23,29 @@ _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][^\W_]*(?:[ ,.:;()/–’-]+[^\W_]+)*[.?!:)]?
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
+_ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|[/\\\\]{2}", re.IGNORECASE)
+"""How an address begins that leads away from the folder of the text."""
+
+
 @cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made.add_render_rule("image", _image)
+    return made
+
+
+def _image(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """Return a picture that lies beside the text; one from elsewhere becomes a link.
+
+    Who opens a page must not be counted by whoever put a picture in a comment.
+    """
+    source = str(tokens[index].attrGet("src") or "")
+    if not _ELSEWHERE.match(source):
+        return str(renderer.image(tokens, index, options, env))
+    shown = tokens[index].content or source
+    return f'<a href="{escapeHtml(source)}">{escapeHtml(shown)}</a>'
 
 
 def printable(text: str) -> str:
