@@ -1,5 +1,6 @@
 """A release waits for the quorum, for answers to objections and for the blind round."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from coauthor.cli import main
 from coauthor.errors import UserError
 from coauthor.history.repository import Author
+from coauthor.history.trust.keys import own_key
 from coauthor.language import Catalogue
 from coauthor.review.event import read_event
+from coauthor.workspace.agreeing import agree_rules
 from coauthor.workspace.creating import derive_workspace
 from coauthor.workspace.exporting import export
 from coauthor.workspace.minorities import settled
@@ -18,7 +21,7 @@ from coauthor.workspace.sharing.sending import make_ready
 from coauthor.workspace.standards import find_source
 from coauthor.workspace.versions import release
 from coauthor.workspace.voicing import own_stance
-from tests.workspace.table import LOCKED, A, B, Seat, alone, sit_down
+from tests.workspace.table import LOCKED, PEOPLE, A, B, Seat, alone, sit_down
 
 WHEN = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 NOBODY = "quorum = 0\nsize-classes = false\nquorum-vendors = 0\n"
@@ -300,3 +303,50 @@ def test_a_setting_that_does_not_fit_is_told_and_nothing_changes(
     assert "quorum" in capsys.readouterr().err
     with pytest.raises(UserError, match="voting-setting"):
         releases(seat)
+
+
+# -- a room with roles ----------------------------------------------------------------------
+
+
+def with_key(seat: Seat, organisation: str, *roles: str) -> None:
+    """List the person at this computer, and nobody else."""
+    path = seat.root / "people.toml"
+    listed = [str(role) for role in roles]
+    person = f'\n[[people]]\nkey = "{own_key().public}"\norganisation = "{organisation}"\n'
+    path.write_text(f"{PEOPLE}{person}roles = {json.dumps(listed)}\n", "utf-8")
+
+
+def test_a_key_says_for_whom_one_speaks_whatever_name_one_gives(tmp_path: Path):
+    seat = alone(tmp_path)
+    with_key(seat, "Klein", "expert")
+    event = Seat("Iemand", seat.root, "Groot").says(A, "agree")
+    assert event.voice.organisation == "Klein"
+    with pytest.raises(UserError, match="not-allowed"):
+        seat.closes_the_round()
+
+
+@pytest.mark.parametrize("role", ["reader", "adviser"])
+def test_who_has_no_vote_takes_no_position(tmp_path: Path, role: str):
+    seat = alone(tmp_path)
+    with_key(seat, "Klein", role)
+    with pytest.raises(UserError, match="not-allowed"):
+        seat.says(A, "agree")
+    assert not (seat.root / "discussion").exists()
+
+
+def test_only_who_may_change_people_changes_what_was_agreed(tmp_path: Path):
+    seat = alone(tmp_path)
+    with_key(seat, "Klein", "expert")
+    with pytest.raises(UserError, match="not-allowed"):
+        agree_rules(seat.workspace, {"quorum": 1})
+    with_key(seat, "Land", "steward")
+    before = (seat.root / "people.toml").read_text("utf-8")
+    with pytest.raises(UserError, match="voting-setting"):
+        agree_rules(seat.workspace, {"warn-class": 200})
+    assert (seat.root / "people.toml").read_text("utf-8") == before
+    agree_rules(seat.workspace, {"quorum": 5, "warn-class": 50})
+    after = (seat.root / "people.toml").read_text("utf-8")
+    assert after == f"{before}\n[settings]\nquorum = 5\n"
+    agree_rules(seat.workspace, {"quorum": 3})
+    assert seat.room.rules.quorum == 3
+    assert "quorum" not in (seat.root / "people.toml").read_text("utf-8"), "as it follows anyway"

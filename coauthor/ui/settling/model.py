@@ -91,6 +91,10 @@ class PositionsModel(QAbstractTableModel):
         """Return a row."""
         return self._rows[place]
 
+    def place(self, uid: str) -> int:
+        """Return the row of a clause, or -1."""
+        return self._places.get(uid, -1)
+
     # -- Qt ------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:

@@ -181,9 +181,10 @@ class PositionsWindow(QDialog):
 
     def choose(self, uid: str) -> None:
         """Choose the clause with that uid, where it is shown; '' leaves the choice."""
-        for place in range(self.filtered.rowCount()):
-            if self.filtered.index(place, 0).data(ROW).clause.uid == uid:
-                self._select(place)
+        place = self.model.place(uid)
+        shown = self.filtered.mapFromSource(self.model.index(place, 0)) if place >= 0 else None
+        if shown is not None and shown.isValid():
+            self._select(shown.row())
 
     def _select(self, place: int) -> None:
         """Choose one row, whatever keys are held down."""
@@ -193,14 +194,16 @@ class PositionsWindow(QDialog):
         self.table.scrollTo(index)
 
     def _follow(self) -> None:
-        chosen = self.chosen()
+        selection = self.table.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
+        count = sum(part.height() for part in parts)  # there may be thousands of rows
+        one: Row | None = parts[0].topLeft().data(ROW) if count == 1 else None
         for made in self.buttons.values():
-            made.setEnabled(bool(chosen))
-        self.go.setEnabled(len(chosen) == 1)
-        owed = chosen[0].judged.owed if len(chosen) == 1 else ()
+            made.setEnabled(count > 0)
+        self.go.setEnabled(one is not None)
         self.answer.setVisible(self._steward)
-        self.answer.setEnabled(bool(owed))
-        self.detail.setHtml(self._html(chosen[0]) if len(chosen) == 1 else "")
+        self.answer.setEnabled(one is not None and bool(one.judged.owed))
+        self.detail.setHtml(self._html(one) if one is not None else "")
 
     def _html(self, row: Row) -> str:
         parts = [f"<h4>{escape(row.name)}</h4>", _plain(state_words(row.judged, self.text))]

@@ -103,10 +103,20 @@ def test_the_section_tells_who_thinks_what_and_takes_our_position(person: Person
     section.take_back.click()
     person.qtbot.waitUntil(lambda: section.list.count() == 3, timeout=10_000)
     assert not section.buttons["agree"].isChecked()
+    person.bench.lanes.go_to(0)
+    person.qtbot.waitUntil(lambda: not section.isVisible(), timeout=10_000)
+    person.does("position_agree")
+    assert any("Kies eerst" in said for said in person.bench.banner.messages())
 
 
-def test_an_objection_without_an_argument_asks_for_one(person: Person, seat: Seat):
+def test_an_objection_asks_for_an_argument_and_sweeps_none_away(person: Person, seat: Seat):
     section = sits(person, seat, "Groot")
+    section.argument.setPlainText("Half af")
+    Seat("Beta BV", seat.root, "Beta BV").says(A, "agree")
+    person.bench.controller.look_what_was_said()
+    person.qtbot.waitUntil(lambda: section.list.count() == 4, timeout=10_000)
+    assert section.argument.toPlainText() == "Half af", "what is being written stays"
+    section.argument.clear()
     section.buttons["object"].click()
     assert "argument" in section.wrong.text()
     assert section.buttons["agree"].isChecked(), "nothing changed"
@@ -117,16 +127,9 @@ def test_an_objection_without_an_argument_asks_for_one(person: Person, seat: Sea
     look(person.bench, "section-objected")
 
 
-def test_an_argument_that_is_being_written_is_not_swept_away(person: Person, seat: Seat):
-    section = sits(person, seat, "Groot")
-    section.argument.setPlainText("Half af")
-    Seat("Beta BV", seat.root, "Beta BV").says(A, "agree")
-    person.bench.controller.look_what_was_said()
-    person.qtbot.waitUntil(lambda: section.list.count() == 4, timeout=10_000)
-    assert section.argument.toPlainText() == "Half af"
-
-
-def test_the_steward_answers_an_objection(person: Person, seat: Seat):
+def test_the_steward_answers_an_objection_and_writes_the_report(
+    person: Person, seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     section = sits(person, seat, "Land")
     person.qtbot.waitUntil(section.answer.isVisible, timeout=10_000)
 
@@ -141,6 +144,15 @@ def test_the_steward_answers_an_objection(person: Person, seat: Seat):
     section.answer.click()
     lines = lambda: [section.list.item(row).text() for row in range(section.list.count())]  # noqa: E731
     person.qtbot.waitUntil(lambda: any("over in 2.0" in line for line in lines()), timeout=10_000)
+
+    output = tmp_path / "verslag"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), "Excel (*.xlsx)"))
+    person.does("level_report")
+    person.qtbot.waitUntil(
+        lambda: any("verslag.xlsx" in said for said in person.bench.banner.messages()),
+        timeout=10_000,
+    )
+    assert (tmp_path / "verslag.xlsx").exists()
 
 
 def test_a_position_is_taken_by_key(person: Person, seat: Seat):
@@ -184,13 +196,16 @@ def steps(kind: type[QDialog], *todo: Callable[[Any], bool | None]) -> list[Base
     return wrong
 
 
-def test_the_table_shows_the_document_and_votes_for_many(person: Person, seat: Seat):
+def test_the_table_shows_the_document_votes_for_many_and_leads_to_a_clause(
+    person: Person, seat: Seat
+):
     sits(person, seat, "Land")
 
     def see(window: PositionsWindow) -> bool | None:
         if not window.model.rows:
             return False
         assert not nameless(window)
+        assert window.chosen()[0].clause.uid == A, "it begins where one was"
         look(window, "table")
         assert window.filtered.rowCount() == 3
         assert window.meter.words.startswith("Kandidaat: 0 van de 3")
@@ -214,35 +229,19 @@ def test_the_table_shows_the_document_and_votes_for_many(person: Person, seat: S
         if not window.shares.organisations.rowCount():
             return False
         look(window, "shares")
-        window.reject()
+        window.tabs.setCurrentIndex(0)
+        window.filter.setCurrentIndex(0)
+        window.choose(LOCKED)
+        window.go.click()
         return None
 
     wrong = steps(PositionsWindow, see, agreed, shares)
     person.does("show_positions")
     person.qtbot.waitUntil(
-        lambda: bool(wrong) or (stance_of(seat, "Land", LOCKED) == "agree"), timeout=20_000
-    )
-    person.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=10_000)
-    assert wrong == []
-
-
-def test_the_table_leads_to_the_clause(person: Person, seat: Seat):
-    sits(person, seat, "Land")
-
-    def go(window: PositionsWindow) -> bool | None:
-        if not window.model.rows:
-            return False
-        assert window.chosen()[0].clause.uid == A, "it begins where one was"
-        window.choose(LOCKED)
-        window.go.click()
-        return None
-
-    wrong = steps(PositionsWindow, go)
-    person.does("show_positions")
-    person.qtbot.waitUntil(
-        lambda: bool(wrong) or person.bench.lanes.current_uid() == LOCKED, timeout=10_000
+        lambda: bool(wrong) or person.bench.lanes.current_uid() == LOCKED, timeout=20_000
     )
     assert wrong == []
+    assert stance_of(seat, "Land", LOCKED) == "agree"
 
 
 def test_what_the_room_agreed_is_changed_in_its_own_file(person: Person, seat: Seat):
@@ -308,26 +307,3 @@ def test_a_broken_agreement_is_told_and_the_window_stays(person: Person, seat: S
     section = sits(person, seat, "Groot")
     assert "quorum" in section.state.text()
     assert not section.buttons["agree"].isVisible()
-
-
-def test_a_document_without_focus_on_a_clause_shows_no_buttons(person: Person, seat: Seat):
-    section = sits(person, seat, "Groot")
-    person.bench.lanes.go_to(0)
-    person.qtbot.waitUntil(lambda: not section.isVisible(), timeout=10_000)
-    person.does("position_agree")
-    assert any("Kies eerst" in said for said in person.bench.banner.messages())
-
-
-def test_the_report_is_written_from_the_window(
-    person: Person, seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    sits(person, seat, "Land")
-    output = tmp_path / "verslag"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), "Excel (*.xlsx)"))
-    person.does("level_report")
-    written = tmp_path / "verslag.xlsx"
-    person.qtbot.waitUntil(written.exists, timeout=10_000)
-    person.qtbot.waitUntil(
-        lambda: any("verslag.xlsx" in said for said in person.bench.banner.messages()),
-        timeout=10_000,
-    )
