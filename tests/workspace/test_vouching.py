@@ -10,12 +10,14 @@ from coauthor.document.clauses import with_body
 from coauthor.errors import UserError
 from coauthor.history.trust.keys import own_key
 from coauthor.review.waivers import State
+from coauthor.workspace.finishing import unfit
 from coauthor.workspace.signing import dossier, sign, signatures
 from coauthor.workspace.versions import save_version
 from coauthor.workspace.waivers import waivers_of
 from coauthor.workspace.waiving import advise, ask, decide
 from coauthor.workspace.workspace import Workspace
-from tests.workspace.test_waiving import FATMA, TODAY, WHEN, locked_clause, workspace
+from tests.workspace.sharing import share_existing
+from tests.workspace.test_waiving import FATMA, TODAY, WHEN, by_hand, locked_clause, workspace
 
 __all__ = ["workspace"]
 
@@ -153,8 +155,26 @@ def test_a_signature_under_another_key_is_none(workspace: Workspace, becomes: Be
     ((signed, why),) = signatures(workspace, TODAY)
     assert why == ()
     path = workspace.root / "decisions" / f"{signed.id}.toml"
-    forged = path.with_name(f"{signed.id[:-1]}Z.toml")
+    forged = path.with_name(f"7{signed.id[1:]}.toml")  # later than any of today
     becomes("fatma")
     forged.write_text(path.read_text("utf-8").replace("College", "Raad"), "utf-8")
     save(workspace)
     assert [each.organ for each, _ in signatures(workspace, TODAY)] == ["College"]
+
+
+@pytest.mark.parametrize(("who", "asked_about"), [("ingrid", 0), ("fatma", 1)])
+def test_who_may_not_write_is_not_asked_about_a_text_and_can_go_on_advising(
+    workspace: Workspace, becomes: Becomes, tmp_path: Path, who: str, asked_about: int
+) -> None:
+    becomes("fatma")
+    fatma, other = share_existing(tmp_path / "plek.git", workspace.root, "fatma", "ander")
+    clause = locked_clause(workspace)
+    by_hand(workspace, clause, "Met de hand veranderd.\n\n")
+    save(workspace)
+    assert fatma.send()
+    becomes(who)
+    other.receive()
+    assert len(other.questions.to_decide) == asked_about
+    assert [gap.code for each in unfit(other.workspace, TODAY) for gap in each.gaps] == (
+        [] if asked_about else [clause.code]
+    )

@@ -14,11 +14,14 @@ from coauthor.errors import UserError
 from coauthor.history import states
 from coauthor.history.repository import Repository
 from coauthor.history.states import FileMode, FileState, State
+from coauthor.lineage.locks import NO_LOCKS
 from coauthor.merge.following import Outline, follow
 from coauthor.merge.model import Span
 from coauthor.merge.tables import UnreadableError, with_part
+from coauthor.review.rights import EDIT
 from coauthor.workspace.baselines import frozen_clauses
 from coauthor.workspace.deciding.questions import Question, QuestionLog, decided_before, named
+from coauthor.workspace.events import acts_here
 from coauthor.workspace.merging.result import Joined, Sides, is_document
 from coauthor.workspace.merging.states import join, undecided_as_before
 from coauthor.workspace.workspace import Workspace
@@ -59,7 +62,8 @@ def merged_states(
     bases = states.common(repository, ours, theirs) if ours else ()
     if ours and not bases:
         raise UserError("not-same-workspace")
-    policy = workspace.policy
+    # Who may not write decides nothing about a text: it comes in as it is, and is not final.
+    policy = workspace.policy if EDIT in acts_here(workspace) else NO_LOCKS
     base = _base_state(workspace, contents, bases)
     base, again = _as_asked(contents, base, bases, log.open.values())
     mine, yours = (states.state_of(repository, version) for version in (ours, theirs))

@@ -9,7 +9,7 @@ from coauthor.document.model import Clause, Document
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import UserError
 from coauthor.history.states import FileMode, FileState
-from coauthor.lineage.locks import Policy, refused
+from coauthor.lineage.locks import NO_LOCKS, Policy, refused
 from coauthor.merge.crossing import Three, renames, shared_codes, uncross
 from coauthor.merge.merging import Remembered, merge_texts
 from coauthor.workspace import settings as settings_file
@@ -178,7 +178,10 @@ def _locked(sides: Sides, path: str, base: str, theirs: str, policy: Policy) -> 
     """Return the clauses in which theirs leaves what their own standard locks, without leave.
 
     What follows the standard, also that of a newer release, is no reason to ask.
+    Without a policy nobody is asked, whatever the standard says.
     """
+    if policy is NO_LOCKS:
+        return frozenset()
     try:
         known = read_settings(decode(sides.data(sides.theirs.get(settings_file.FILE))))
     except UserError:
