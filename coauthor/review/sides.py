@@ -73,8 +73,7 @@ class Sides:
         """Tell whether a response counts: only who sells answers."""
         side = self.of(voice)
         unknown = not self.is_listed and not voice.party and bool(voice.organisation)
-        is_owner = organisation_key(voice.organisation) == organisation_key(self.owner)
-        return side == "vendor" or (side == "" and unknown and not is_owner)
+        return side == "vendor" or (side == "" and unknown)
 
 
 def _side(party: str) -> Side:

@@ -68,6 +68,17 @@ def test_no_on_a_locked_clause_is_flagged_and_shown_apart():
     assert "Centric, Delta" in words[0]
 
 
+def test_what_was_said_of_an_earlier_text_is_no_refusal_and_no_late_promise():
+    earlier = clause(body="Het systeem zweeg.")
+    events = [
+        answered("Acme", "no", earlier),
+        answered("Belsoft", "roadmap", earlier, date="2020-01-01"),
+        answered("Centric", "meets", ONE),
+        answered("Delta", "meets", ONE),
+    ]
+    assert covers(*events, locked={ONE.uid}).warnings == ()
+
+
 def test_nobody_is_advised_to_weaken_a_locked_clause():
     alone = covers(answered("Acme", "no", ONE), locked={ONE.uid})
     words = " ".join(warning_words(alone, Catalogue("nl")))
@@ -97,7 +108,9 @@ def test_words_of_two_or_of_a_municipality_are_nobodys_own():
     text = "Het systeem antwoordt."
     for other in ("Belsoft", TOWN):
         both = [said("suggestion", who, ONE, text=text) for who in ("Acme", other)]
-        assert "one-vendor-wording" not in covers(*both).warnings
+        found = covers(*both)
+        assert "one-vendor-wording" not in found.warnings
+        assert found.wording == (() if other == TOWN else ("Acme", "Belsoft"))
     away = said("suggestion", "Acme", ONE, text="Het systeem zwijgt.")
     assert covers(away).warnings == ()
 

@@ -52,7 +52,11 @@ def test_a_user_association_and_the_writer_confirm_nothing():
 def test_a_new_text_makes_a_reading_stale():
     reading = reads("Acme")
     events = found(reading, said("confirm", TOWN, ONE, about=reading))
-    assert not is_understood(events, clause_digest(clause(body="Het systeem zwijgt.")))
+    both = found(reading, *(said("confirm", w, ONE, about=reading) for w in (TOWN, "Belsoft")))
+    other = clause_digest(clause(body="Het systeem zwijgt."))
+    assert not is_understood(events, other)
+    assert is_market_tested(both, NOW)
+    assert not is_market_tested(both, other)
 
 
 def test_who_confirmed_takes_it_back_and_may_confirm_again():
