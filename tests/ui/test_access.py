@@ -36,6 +36,8 @@ PAIRS = (
     ("ink", "warning_paper"),
     ("ink", "error_paper"),
     ("ink", "done_paper"),
+    ("ink", "chosen"),
+    ("ink", "picked"),
 )
 
 
