@@ -46,36 +46,31 @@ class Judging(Suggesting, Standards):
         self._go(-1)
 
     def _go(self, step: int) -> None:
-        here = self._index()
-        spots = self._spots()
-        if not spots:
+        positions = self.session.document.positions
+        places = sorted((positions[uid], uid) for uid in self.shelf.counts if uid in positions)
+        if not places:
             self.bench.banner.show_message("no-suggestions", "info", self.text("suggestions-none"))
             return
-        picked = (here, *self.shelf.picked)
-        if picked in spots:
-            target = spots[(spots.index(picked) + step) % len(spots)]
-        else:
-            at = -1 if here is None else here
-            behind = [each for each in spots if (each[0] >= at if step > 0 else each[0] <= at)]
-            target = (behind or spots)[0 if step > 0 else -1]
-        index, name, number = target
+        here = self._index()
+        here = -1 if here is None else here
+        spots = self._spots(self.bench.lanes.current_uid())
+        at = spots.index(self.shelf.picked) + step if self.shelf.picked in spots else 0
+        if spots and self.shelf.picked not in spots and step < 0:
+            at = len(spots) - 1
+        if not 0 <= at < len(spots):
+            behind = [each for each in places if (each[0] > here if step > 0 else each[0] < here)]
+            here, uid = (behind or places)[0 if step > 0 else -1]
+            spots = self._spots(uid)
+            at = 0 if step > 0 else len(spots) - 1
         self.bench.lanes.stop_editing()
-        self.bench.lanes.go_to(index)
+        self.bench.lanes.go_to(here)
         self.bench.inspector.show_page(self.bench.inspector.discussion)
-        self.look_at(name, number)
+        if spots:
+            self.look_at(*spots[at])
 
-    def _spots(self) -> list[tuple[int, str, int]]:
-        """Return all open changes in the order of the document: index, id, number."""
-        found: list[tuple[int, str, int]] = []
-        for uid in self.shelf.counts:
-            index = self.session.document.positions.get(uid)
-            if index is not None:
-                found += [
-                    (index, each.id, number)
-                    for each in self.shelf.open_on(uid)
-                    for number in each.open
-                ]
-        return sorted(found)
+    def _spots(self, uid: str) -> list[tuple[str, int]]:
+        """Return the open changes for a clause: id and number."""
+        return [(each.id, number) for each in self.shelf.open_on(uid) for number in each.open]
 
     def look_at(self, name: str, number: int) -> None:
         """Show a change of a suggestion in the text, with an edge around it."""

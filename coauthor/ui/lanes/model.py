@@ -16,6 +16,8 @@ from coauthor.ui.lanes.spoken import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 NO_ROW = -1
+MANY = 50
+"""Rows from which telling of each costs more than painting all that are seen."""
 
 
 class LanesModel(QAbstractTableModel):
@@ -73,10 +75,16 @@ class LanesModel(QAbstractTableModel):
     def set_asked(self, asked: Mapping[int, Sign]) -> None:
         """Show a sign at blocks of our document, by index, where a person is asked something."""
         before, self._asked = self._asked, asked
-        for index in before.keys() | asked.keys():
-            row = self.row_of(index)
-            if before.get(index) != asked.get(index) and row != NO_ROW:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        changed = [
+            row
+            for index in before.keys() | asked.keys()
+            if before.get(index) != asked.get(index) and (row := self.row_of(index)) != NO_ROW
+        ]
+        if len(changed) > MANY:
+            self._all_changed(0)
+            return
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def set_said(self, what: str, signs: Mapping[str, Sign]) -> list[int]:
         """Show what is said of clauses, by uid; returns the rows that changed.

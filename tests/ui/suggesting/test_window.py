@@ -224,6 +224,22 @@ def test_competing_suggestions_stand_side_by_side(writer: Person, room: Workspac
     assert "een melding" in clause(writer).body
 
 
+def test_one_goes_from_change_to_change_and_round(writer: Person, room: Workspace) -> None:
+    first = suggests(room, "Belastingsoft B.V.", OFFER)
+    entry = room.settings.documents[0]
+    second = offer(room, Voice("Dorp"), entry, B, "", "Het systeem is heel mooi.", WHEN).id
+    bench = writer.bench
+    bench.controller.look_what_was_said()
+    writer.qtbot.waitUntil(lambda: len(bench.controller.shelf.counts) == 2, timeout=5000)
+    bench.lanes.go_to(0)
+    seen = []
+    for action in ("next_suggestion",) * 4 + ("previous_suggestion",) * 2:
+        writer.does(action)
+        seen.append(bench.controller.shelf.picked)
+    assert seen == [(first, 1), (first, 2), (second, 1), (first, 1), (second, 1), (first, 2)]
+    assert bench.lanes.current_uid() == A
+
+
 def test_a_clause_is_suggested_new_or_to_go(writer: Person, room: Workspace) -> None:
     writer.does("suggest_mode")
 
