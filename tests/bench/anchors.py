@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from coauthor.document.model import Document
 from coauthor.document.reading import read_document
 from coauthor.document.uid import new_uid
+from coauthor.resources import resources
 from coauthor.review.anchors import Anchor, Place, anchor_at, locate
 from coauthor.review.landing import Found
 
@@ -79,7 +80,12 @@ class Count:
 
 
 def anchors() -> Iterator[Row]:
-    """Yield a row a history; where the texts are not there, one that says so."""
+    """Yield a row a history; where the real texts are not there, one that says so."""
+    for name in ("belastingen", "reisdocumenten"):
+        paths = sorted((resources() / "standards" / name).glob("*/documents/*.md"))
+        documents = [read_document(path.read_text(encoding="utf-8")) for path in paths]
+        editions = [{each.uid: each.body for each in document.clauses} for document in documents]
+        yield measure(editions).row(f"example standard {name}, {len(editions)} releases")
     texts = TEXTS
     if "--texts" in sys.argv:
         texts = Path(sys.argv[sys.argv.index("--texts") + 1])

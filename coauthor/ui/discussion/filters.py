@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from coauthor.document.rendering import harmless
 from coauthor.language import Catalogue
 from coauthor.review.threads import Listener, Wanted
-from coauthor.ui.discussion.rendering import role_name
+from coauthor.ui.discussion.rendering import role_name, short_name
 from coauthor.ui.forms import describe
 
 SCOPES = ("here", "whole", "all")
@@ -67,7 +66,7 @@ class ThreadFilters(QWidget):
                 field.addItem(self._text(none), "")
                 for name in names:
                     role = field is self.role
-                    field.addItem(role_name(name, self._text) if role else harmless(name), name)
+                    field.addItem(role_name(name, self._text) if role else short_name(name), name)
                 field.setCurrentIndex(max(field.findData(chosen), 0))
 
     def show_voices_wanted(self, *, several: bool) -> None:

@@ -21,6 +21,9 @@ LONG = 20_000
 MANY = 60
 """Messages of one thread that are shown at first: the beginning and the last."""
 
+NAME = 80
+"""Characters of a name that are shown."""
+
 EXCERPT = 160
 """Characters of a message that a list shows."""
 
@@ -63,7 +66,7 @@ def thread_html(
         parts.insert(0, _line(text("thread-lost"), theme))
     if left_out:
         parts.insert(1, _line(text("thread-left-out", count=left_out), theme))
-    return "".join(parts)
+    return "<hr>".join(parts)
 
 
 def _message(event: Event, text: Catalogue, theme: Theme, *, new: bool) -> str:
@@ -87,7 +90,13 @@ def _line(words: str, theme: Theme) -> str:
 
 def who_of(event: Event) -> str:
     """Return who said something, on one line."""
-    return one_line(event.voice.organisation) or "–"
+    return short_name(event.voice.organisation) or "–"
+
+
+def short_name(name: str) -> str:
+    """Return a name as it is shown, however long somebody made it."""
+    name = one_line(name[: NAME * 4])
+    return name if len(name) <= NAME else name[: NAME - 1].rstrip() + "…"
 
 
 def role_of(event: Event, text: Catalogue) -> str:
@@ -98,7 +107,7 @@ def role_of(event: Event, text: Catalogue) -> str:
 def role_name(name: str, text: Catalogue) -> str:
     """Return a role in words; what is no role stays as it is."""
     known = re.fullmatch(r"[a-z]+", name) and text.has(f"role-{name}")
-    return text(f"role-{name}") if known else one_line(name)
+    return text(f"role-{name}") if known else short_name(name)
 
 
 def said_of(event: Event, text: Catalogue) -> str:
@@ -111,10 +120,10 @@ def moment_of(event: Event) -> str:
     """Return when something was said, as people here write it."""
     try:
         moment = datetime.fromisoformat(event.at)
-    except ValueError:
-        return one_line(event.at)[:16]
-    if moment.tzinfo is not None:
-        moment = moment.astimezone()
+        if moment.tzinfo is not None:
+            moment = moment.astimezone()
+    except (ValueError, OverflowError, OSError):  # whoever wrote it, it is no moment of ours
+        return one_line(event.at[:16])
     return f"{moment:%d-%m-%Y %H:%M}"
 
 

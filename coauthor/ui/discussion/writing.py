@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from coauthor.document.rendering import harmless
 from coauthor.language import Catalogue
 from coauthor.review.people import ROLES
-from coauthor.ui.discussion.rendering import role_name
+from coauthor.ui.discussion.rendering import role_name, short_name
 from coauthor.ui.discussion.state import TalkState
 from coauthor.ui.forms import button, describe, note
 
@@ -191,7 +190,7 @@ class Writing(QWidget):
         self.call.addItem(self._text("message-call"), "")
         for name in names:
             shown = self._text("message-role", role=role_name(name, self._text))
-            self.call.addItem(shown if name in ROLES else harmless(name), name)
+            self.call.addItem(shown if name in ROLES else short_name(name), name)
 
     def _call(self, place: int) -> None:
         name = str(self.call.itemData(place) or "")

@@ -107,6 +107,31 @@ def test_selected_words_are_commented_on_replied_to_and_resolved(
     assert bench.lanes.session.document.clause(clause.uid) == clause, "the text is as it was"
 
 
+def test_a_sentence_of_a_locked_clause_is_chosen_by_keyboard_alone(
+    person: Person, room: Workspace
+) -> None:
+    there = looks(person, room.root)
+    bench = person.bench
+    index = next(
+        each
+        for each in range(len(bench.session.document.blocks))
+        if bench.session.lock_reason(each)
+    )
+    bench.lanes.go_to(index)
+    person.does("place_comment")
+    person.types("Wat is dit?")
+    there.composer.target.setFocus()
+    person.presses(Qt.Key.Key_Down)
+    clause = bench.session.document.blocks[index]
+    assert isinstance(clause, Clause)
+    there.composer.writing.box.setFocus()
+    person.presses(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    person.qtbot.waitUntil(there.reader.isVisible)
+    (event,) = on_disk(room)
+    assert event.values["quote"]
+    assert clause.body.startswith(event.values["quote"])
+
+
 def test_words_in_a_locked_clause_or_another_lane_are_picked_with_the_pointer(
     person: Person, room: Workspace
 ) -> None:
