@@ -25,6 +25,7 @@ class Lack(StrEnum):
     ADVICE = "advice"
     DECISION = "decision"
     REFUSED = "refused"
+    REVOKED = "revoked"
     EXPIRED = "expired"
     ALTERED = "altered"
     """The request was changed after the decision."""
@@ -67,8 +68,10 @@ class LockedDeviation:
     def lack(self) -> Lack | None:
         """What is missing; None when leave was given for exactly this text."""
         waiver, state = self.standing.waiver, self.standing.state
-        if waiver is None or state is None or state is State.WITHDRAWN:
+        if waiver is None or state is None:
             return Lack.REQUEST
+        if state is State.WITHDRAWN:
+            return Lack.REVOKED if waiver.is_revoked else Lack.REQUEST
         if state in _LACKS:
             return _LACKS[state]
         if state is State.GRANTED and not self.standing.fits:

@@ -179,13 +179,18 @@ class Waiver:
             return asked
         return said if last_day(said) is None else min(said, asked)
 
+    @property
+    def is_revoked(self) -> bool:
+        """Whether leave was given, and taken back by who may."""
+        return self.decision is not None and self.decision.verdict == "revoke"
+
     def state(self, today: date) -> State:
         """Return how far it is."""
         if self.withdrawn:
             return State.WITHDRAWN
         if self.decision is None:
             return State.ADVISED if self.advices else State.ASKED
-        if self.decision.verdict == "revoke":
+        if self.is_revoked:
             return State.WITHDRAWN
         if self.decision.verdict != "grant":
             return State.REFUSED

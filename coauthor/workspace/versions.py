@@ -13,6 +13,7 @@ from coauthor.history.repository import Author, Version
 from coauthor.history.timeline import ClauseVersion, clause_versions
 from coauthor.lineage.locks import is_locked
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.finishing import refuse_unfit
 from coauthor.workspace.freezing import refuse_changes
 from coauthor.workspace.minorities import keep_positions
 from coauthor.workspace.settings import DocumentEntry, with_value
@@ -123,7 +124,8 @@ def release(
     Raises:
         UserError: ``not-a-standard``, ``release-unfit``, ``name-taken``,
             ``release-not-newer``, ``release-too-low``, and as
-            `coauthor.workspace.settling.refuse_unsettled`.
+            `coauthor.workspace.settling.refuse_unsettled` and
+            `coauthor.workspace.finishing.refuse_unfit`.
     """
     if workspace.settings.kind != "standard":
         raise UserError("not-a-standard", address=str(workspace.root))
@@ -147,6 +149,7 @@ def release(
     if not anyway:
         refuse_low_number(workspace, number)
     refuse_unsettled(workspace)
+    refuse_unfit(workspace, when.date())
     undo = keep_positions(workspace, number)
     path = workspace.root / settings_file.FILE
     text = decode(path.read_bytes())

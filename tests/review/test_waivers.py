@@ -97,10 +97,14 @@ def test_leave_ends_on_its_last_day_and_never_later_than_the_executive_said():
 
 
 @pytest.mark.parametrize(
-    "record", [REQUEST | {"about": "01", "state": "withdrawn"}, GRANT | {"verdict": "revoke"}]
+    ("record", "lack"),
+    [
+        (REQUEST | {"about": "01", "state": "withdrawn"}, Lack.REQUEST),
+        (GRANT | {"verdict": "revoke"}, Lack.REVOKED),
+    ],
 )
-def test_what_was_withdrawn_gives_no_leave(record):
-    assert lacking([*GRANTED, ("04", record)]) == {LOCKED.uid: Lack.REQUEST}
+def test_what_was_withdrawn_or_taken_back_gives_no_leave(record, lack):
+    assert lacking([*GRANTED, ("04", record)]) == {LOCKED.uid: lack}
 
 
 @pytest.mark.parametrize("key", ["reason", "risk", "until", "text", "owner", "direction", "cost"])

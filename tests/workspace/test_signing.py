@@ -176,7 +176,7 @@ def test_a_final_name_and_a_final_export_are_refused_with_a_list(
     assert main(["waivers", root, "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert (told["deviations"][0]["lacks"], told["requests"][0]["state"]) == (
-        "request",
+        "revoked",
         "withdrawn",
     )
 

@@ -5,6 +5,7 @@ received-first = { $versions ->
    *[other] { $versions } versions received.
   }
 received-taken = { $count ->
+    [0] What others said or decided was taken; the text stayed the same
     [one] 1 change from { $whom } taken
    *[other] { $count } changes from { $whom } taken
   }

@@ -32,6 +32,8 @@ lack-decision = Nobody decided yet.
 lack-decision-do = Ask the executive to decide.
 lack-refused = The waiver was refused.
 lack-refused-do = Take the standard's text.
+lack-revoked = The waiver was taken back.
+lack-revoked-do = Take the standard's text.
 lack-expired = The waiver has expired.
 lack-expired-do = Take the standard's text, or ask for the deviation again.
 lack-altered = The request was changed after the decision, so the decision no longer holds.
@@ -197,10 +199,10 @@ upgrade-why-omitted-ending = You left this clause out, until { $detail }. Should
 
 # -- the window -------------------------------------------------------------------------
 action-show_waivers = &Waivers…
-action-show_due = Deviations that &end…
-action-check_final = Can this be &final?
-action-export_final = &Export as final…
-action-show_dossier = &Sign…
+action-show_due = De&viations that end…
+action-check_final = Can this be fi&nal?
+action-export_final = E&xport as final…
+action-show_dossier = S&ign…
 waivers-title = Waivers
 waivers-help = Locked clauses are the same everywhere. Deviating takes a waiver: somebody asks, the CISO or another adviser advises, the executive decides.
 waivers-none = No locked clause deviates, and nothing was asked for.

@@ -5,6 +5,7 @@ received-first = { $versions ->
    *[other] { $versions } versies opgehaald.
   }
 received-taken = { $count ->
+    [0] Wat anderen zeiden of besloten is overgenomen; de tekst bleef gelijk
     [one] 1 wijziging van { $whom } overgenomen
    *[other] { $count } wijzigingen van { $whom } overgenomen
   }

@@ -32,6 +32,8 @@ lack-decision = Er is nog niet beslist.
 lack-decision-do = Vraag de bestuurder om een besluit.
 lack-refused = De ontheffing is geweigerd.
 lack-refused-do = Neem de tekst van de standaard over.
+lack-revoked = De ontheffing is ingetrokken.
+lack-revoked-do = Neem de tekst van de standaard over.
 lack-expired = De ontheffing is verlopen.
 lack-expired-do = Neem de tekst van de standaard over, of vraag de afwijking opnieuw aan.
 lack-altered = De aanvraag is veranderd na het besluit, dus het besluit geldt niet meer.
@@ -197,10 +199,10 @@ upgrade-why-omitted-ending = U hebt deze bepaling weggelaten, tot { $detail }. H
 
 # -- het venster ----------------------------------------------------------------------
 action-show_waivers = &Ontheffingen…
-action-show_due = &Aflopende afwijkingen…
+action-show_due = Aflopende af&wijkingen…
 action-check_final = Kan dit &definitief?
 action-export_final = Definitief &exporteren…
-action-show_dossier = Onder&tekenen…
+action-show_dossier = Onderte&kenen…
 waivers-title = Ontheffingen
 waivers-help = Vergrendelde bepalingen gelden overal gelijk. Afwijken kan alleen met een ontheffing: iemand vraagt aan, de CISO of een andere adviseur adviseert, de bestuurder beslist.
 waivers-none = Geen enkele vergrendelde bepaling wijkt af, en er is niets aangevraagd.
