@@ -1,10 +1,12 @@
 """Market coverage: of each clause, how many vendors meet it, and what that warns of."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from coauthor.document.model import Clause
+from coauthor.document.words import tokens
 from coauthor.review.event import Event
 from coauthor.review.readings import Reading, is_understood, readings, tested_by
 from coauthor.review.responses import (
@@ -22,6 +24,9 @@ ENOUGH = 2
 
 REFUSING = frozenset({"partly", "no", "unacceptable"})
 """Answers that nobody may give on a locked clause (`domain.md` §1, 43)."""
+
+MOST = 0.5
+"""Share of a text that must be an accepted suggestion's words for it to be its wording."""
 
 WARNINGS = (
     "knock-out-none",
@@ -269,12 +274,19 @@ def wordings(events: Sequence[Event], sides: Sides) -> Mapping[str, tuple[Wordin
 
 def _standing(offered: Sequence[Wording], clause: Clause) -> tuple[str, ...]:
     """Return the vendors whose words stand in a clause; none when others wrote in it, too."""
-    standing = [
-        each
-        for each in offered
-        if each.taken or (each.text == clause.body.strip() and each.title in ("", clause.title))
-    ]
+    standing = [each for each in offered if _stands(each, clause)]
     if not all(each.vendor for each in standing):
         return ()
     names = {organisation_key(each.organisation): each.organisation for each in standing}
     return tuple(names.values())
+
+
+def _stands(offered: Wording, clause: Clause) -> bool:
+    """Tell whether a suggestion is the text, or was accepted and is most of it still."""
+    if offered.text == clause.body.strip() and offered.title in ("", clause.title):
+        return True
+    if not offered.taken:
+        return False
+    said = Counter(token.text for token in tokens(offered.text))
+    there = Counter(token.text for token in tokens(clause.body))
+    return (said & there).total() > there.total() * MOST

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from coauthor.document.model import Clause
 from coauthor.errors import UserError
@@ -19,8 +20,7 @@ UNASKED = frozenset({"informatie"})
 """Kinds of clauses that ask nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What somebody answers.
 
     Args:
@@ -34,8 +34,7 @@ class Answer:
     explanation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """An answer as it was given.
 
     Args:

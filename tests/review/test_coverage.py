@@ -98,10 +98,16 @@ def test_words_of_one_vendor_are_flagged_until_two_vendors_read_them_alike():
 
 
 def test_a_clause_that_only_its_proposer_meets_says_so():
-    offered = said("suggestion", "Acme", ONE, text="Anders.")
+    offered = said("suggestion", "Acme", ONE, text="Het systeem antwoordt snel.")
     taken = said("accept", TOWN, ONE, about=offered)
     found = covers(offered, taken, answered("Acme", "meets", ONE), answered("Belsoft", "no", ONE))
     assert found.warnings == ("knock-out-one", "only-proposer", "one-vendor-wording")
+
+
+def test_a_suggestion_that_was_rewritten_since_is_nobodys_wording():
+    offered = said("suggestion", "Acme", ONE, text="Wij leveren elke maand een nieuwe versie.")
+    taken = said("accept", TOWN, ONE, about=offered)
+    assert covers(offered, taken).wording == ()
 
 
 def test_words_of_two_or_of_a_municipality_are_nobodys_own():
