@@ -101,9 +101,15 @@ class _Shown:
         """Return since when a contribution was there for everybody to read."""
         return self.moment(entry["since"]) if entry["since"] else self._text("level-not-yet")
 
-    def detail(self, said: str) -> str:
-        """Return what was said, without what no screen can show."""
-        return harmless(said)
+    def detail(self, entry: Report) -> str:
+        """Return what was said, or which words changed, without what no screen can show."""
+        lines = [self._change(*each) for each in entry["changes"]]
+        return harmless("\n".join([*([entry["detail"]] if entry["detail"] else []), *lines]))
+
+    def _change(self, was: str, now: str) -> str:
+        if was and now:
+            return self._text("level-replaced", was=was, now=now)
+        return self._text("level-added", now=now) if now else self._text("level-removed", was=was)
 
     def percent(self, part: float | None) -> str:
         """Return a part as a percentage."""
@@ -190,7 +196,7 @@ def _contributions(report: Report, shown: _Shown) -> Iterator[Row]:
                 shown.who(each["organisation"]),
                 shown.party(each["party"]),
                 shown.what(each),
-                each["detail"],
+                shown.detail(each),
             )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from coauthor.document.model import Clause
 from coauthor.document.reading import decode, read_document
 from coauthor.document.rendering import to_plain
+from coauthor.document.words import changes, word_diff
 from coauthor.history.arrivals import arrivals
 from coauthor.history.walk import Walk
 from coauthor.review.consensus import Judged
@@ -21,6 +22,7 @@ from coauthor.review.sealing import SEALED
 from coauthor.review.voting import seat
 from coauthor.workspace.contributions import (
     Touch,
+    clause_then,
     moment,
     share_values,
     shares_of,
@@ -36,6 +38,9 @@ from coauthor.workspace.workspace import Workspace
 
 TOLD = ("merge", "waiver-request", "waiver-advice", "waiver", "sign-off", "reconfirm")
 """Kinds of records that say of a clause what somebody decided or asked."""
+
+MOST, LONGEST = 20, 400
+"""Changes of one version that are told, and characters of each."""
 
 HIDDEN = ("seal", "salt", "text-digest", "base", "was", "digest", "version", "start", "end")
 """Values of an event that say nothing to a reader."""
@@ -90,7 +95,7 @@ class _Gathered:
         self._owner = workspace.settings.organisation
         self._people = people
         self._came = arrivals(workspace.repository, (FOLDER, DECISIONS, PROPOSALS))
-        walk = workspace.repository.walk()
+        self._walk = walk = workspace.repository.walk()
         self._touches = touches(workspace, walk)
         self._released = _releases(workspace, walk)
         self._events: dict[tuple[str, str], list[Event]] = {}
@@ -154,7 +159,7 @@ class _Gathered:
         touched = self._touches.get(uid, [])
         listed = self._proposals.get(uid, [])
         entries = [
-            *map(self._touched, touched),
+            *self._touched(touched),
             *(each for one in listed for each in self._proposed(one)),
             *map(self._said, self._events.get(("", uid), ())),
             *(self._recorded(name, values) for name, values in self._records.get(uid, ())),
@@ -191,11 +196,20 @@ class _Gathered:
             "what": what,
             "verdict": None,
             "detail": "",
+            "changes": [],
         }
 
-    def _touched(self, touch: Touch) -> dict[str, Any]:
-        at = _iso(touch.when)
-        return {**self._entry(at, touch.organisation, f"clause-{touch.kind}"), "since": at}
+    def _touched(self, touched: list[Touch]) -> Iterator[dict[str, Any]]:
+        before = ""
+        for touch in touched:
+            at, text = _iso(touch.when), before
+            if touch.kind in ("came", "changed"):
+                clause = clause_then(self._walk, touch)
+                text = to_plain(f"{clause.title}\n\n{clause.body}") if clause else ""
+            changes = _changes(before, text) if touch.kind == "changed" else []
+            said = self._entry(at, touch.organisation, f"clause-{touch.kind}")
+            yield {**said, "since": at, "changes": changes}
+            before = text
 
     def _proposed(self, listed: Listed) -> Iterator[dict[str, Any]]:
         proposal = listed.proposal
@@ -228,6 +242,20 @@ class _Gathered:
         kind = f"record-{values['kind']}"
         said = self._entry(_utc(at), organisation, kind, f"{DECISIONS}/{name}.toml")
         return {**said, "detail": str(values.get("reason", ""))}
+
+
+def _changes(before: str, after: str) -> list[list[str]]:
+    """Return the words that went and those that came in their place, change by change."""
+    runs, found = word_diff(before, after), []
+    for change in changes(runs)[:MOST]:
+        words = {"removed": "", "added": ""}
+        for run in (runs[index] for index in change):
+            if run.kind == "removed":
+                words["removed"] += before[run.before_start : run.before_end].strip()
+            else:
+                words["added"] += after[run.after_start : run.after_end].strip()
+        found.append([words["removed"][:LONGEST], words["added"][:LONGEST]])
+    return found
 
 
 def _participant(name: str, party: str) -> dict[str, Any]:

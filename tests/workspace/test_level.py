@@ -58,6 +58,7 @@ def test_every_contribution_is_listed_with_organisation_and_moments(seats: dict[
         ("Groot", "clause-changed"),
         ("Alfa BV", "response"),
     ]
+    assert entries(report, B)[1]["changes"] == [["4", "2"]]
     response = entries(report, B)[-1]
     assert response["party"] == "vendor"
     assert response["verdict"] == "partly"

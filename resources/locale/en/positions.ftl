@@ -87,6 +87,9 @@ level-entries = { $count ->
     [one] One contribution
    *[other] { $count } contributions
   }, oldest first
+level-replaced = “{ $was }” became “{ $now }”
+level-added = added: “{ $now }”
+level-removed = taken out: “{ $was }”
 level-nothing = Nothing was said or changed here.
 level-unknown = organisation not known
 level-not-yet = not shared yet

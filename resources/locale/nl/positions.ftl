@@ -87,6 +87,9 @@ level-entries = { $count ->
     [one] Eén bijdrage
    *[other] { $count } bijdragen
   }, oudste eerst
+level-replaced = „{ $was }” werd „{ $now }”
+level-added = erbij: „{ $now }”
+level-removed = weg: „{ $was }”
 level-nothing = Hierover is niets gezegd of veranderd.
 level-unknown = organisatie niet bekend
 level-not-yet = nog niet gedeeld
