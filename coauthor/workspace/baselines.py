@@ -9,6 +9,7 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.history.files import digest_of
 from coauthor.history.repository import Author, Name
 from coauthor.workspace.finishing import refuse_unfit
+from coauthor.workspace.settling import refuse_unsettled
 from coauthor.workspace.workspace import Workspace
 
 
@@ -31,7 +32,8 @@ def name_version(
     Raises:
         UserError: ``name-taken``, ``name-unfit``, ``no-such-version``,
             ``nothing-to-name`` or ``not-saved-yet``; to freeze also ``not-final`` and
-            the like, see `coauthor.workspace.finishing.refuse_unfit`.
+            the like, see `coauthor.workspace.finishing.refuse_unfit`, and of a standard
+            what `coauthor.workspace.settling.refuse_unsettled` refuses.
     """
     repository = workspace.repository
     if not version_id:
@@ -44,6 +46,8 @@ def name_version(
     version = repository.version(version_id)
     if freeze:
         refuse_unfit(workspace, when.date(), version_id=version.id)
+        if workspace.settings.kind == "standard":
+            refuse_unsettled(workspace, version_id=version.id)
     digests = _digests(workspace, version.id) if freeze else None
     return repository.give_name(version.id, text, workspace.speaker(author), when, digests=digests)
 

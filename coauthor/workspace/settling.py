@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coauthor.document.model import Clause, Document
+from coauthor.document.reading import decode, read_document
 from coauthor.errors import UserError
 from coauthor.lineage.locks import Policy, is_locked
 from coauthor.review.consensus import Asked, Judged, Quorum, judge, judge_all, meter, quorum
@@ -83,13 +84,18 @@ class Readiness:
     clauses: int
 
 
-def readiness(workspace: Workspace, room: Room | None = None) -> Readiness:
-    """Return what a release of the documents as they are on disk still waits for."""
+def readiness(workspace: Workspace, room: Room | None = None, *, version_id: str = "") -> Readiness:
+    """Return what a release of the documents still waits for.
+
+    Args:
+        version_id: the version whose texts are meant; '' for those on disk.
+    """
     room = room or room_of(workspace)
     entries = workspace.settings.documents
     clauses: dict[str, Clause] = {}
     for entry in entries:
-        clauses |= {each.uid: each for each in workspace.read(entry).clauses}
+        document = _then(workspace, entry, version_id) if version_id else workspace.read(entry)
+        clauses |= {each.uid: each for each in document.clauses}
     judged = {uid: room.judge(clause) for uid, clause in clauses.items()}
     each_clause = room.rules.quorum_per == "clause"
     return Readiness(
@@ -109,14 +115,24 @@ def readiness(workspace: Workspace, room: Room | None = None) -> Readiness:
     )
 
 
-def refuse_unsettled(workspace: Workspace) -> None:
+def _then(workspace: Workspace, entry: DocumentEntry, version_id: str) -> Document:
+    try:
+        return read_document(decode(workspace.repository.read(version_id, entry.path)))
+    except UserError:
+        return read_document("")  # the document came later
+
+
+def refuse_unsettled(workspace: Workspace, *, version_id: str = "") -> None:
     """Refuse a release for which the room did not do what it agreed to do first.
+
+    Args:
+        version_id: as for `readiness`.
 
     Raises:
         UserError: ``round-open``, ``quorum-organisations``, ``quorum-sizes``,
             ``quorum-vendors``, ``quorum-clauses`` or ``objections-open``.
     """
-    for error in _refusals(readiness(workspace)):
+    for error in _refusals(readiness(workspace, version_id=version_id)):
         raise error
 
 

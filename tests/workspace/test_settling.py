@@ -13,6 +13,7 @@ from coauthor.history.trust.keys import own_key
 from coauthor.language import Catalogue
 from coauthor.review.event import read_event
 from coauthor.workspace.agreeing import agree_rules
+from coauthor.workspace.baselines import name_version
 from coauthor.workspace.creating import derive_workspace
 from coauthor.workspace.exporting import export
 from coauthor.workspace.minorities import settled
@@ -59,6 +60,25 @@ def test_a_lower_number_is_no_way_around_the_quorum(tmp_path: Path):
     seat = alone(tmp_path)
     with pytest.raises(UserError, match="quorum"):
         release(seat.workspace, "1.0", seat.author, WHEN, "1.0", anyway=True)
+
+
+def test_a_standard_is_not_frozen_without_its_quorum_either(tmp_path: Path):
+    seat = alone(tmp_path)
+    with pytest.raises(UserError, match="quorum"):
+        name_version(seat.workspace, "Versie 1", seat.author, WHEN, freeze=True)
+    then = seat.workspace.repository.walk().newest
+    speak_for(seat, *EVERYBODY)
+    name_version(seat.workspace, "Versie 1", seat.author, WHEN, version_id=then, freeze=True)
+
+
+def test_what_cannot_be_released_leaves_the_files_as_they_were(tmp_path: Path):
+    seat = alone(tmp_path)
+    speak_for(seat, *EVERYBODY)
+    (seat.root / ".git/MERGE_HEAD").write_text("0" * 40 + "\n", "utf-8")
+    with pytest.raises(UserError, match="repository-busy"):
+        releases(seat)
+    assert not (seat.root / "positions/norm.toml").exists()
+    assert seat.workspace.settings.release == ""
 
 
 def test_agreement_to_an_earlier_text_is_no_quorum(tmp_path: Path):

@@ -121,7 +121,7 @@ class PositionsWindow(QDialog):
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((290, 224, 140, 92, 98, 92, 150)):
+        for column, width in enumerate((264, 222, 160, 88, 98, 88, 150)):
             table.setColumnWidth(column, width)
         head.setStretchLastSection(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
