@@ -120,9 +120,12 @@ def profile_of(
         if "question" in columns.values() and len(columns) > score:
             best, score = Profile(columns, shape_of(row.cells), row.number), len(columns)
     if fixed is not None:
+        asked = [column for column, meaning in fixed.items() if meaning == "question"]
+        if not any(len(row.cells) > c and row.cells[c] for row in sheet.rows for c in asked):
+            return None
         head = best.head or next((row.number for row in sheet.rows if len(_filled(row)) > 1), 0)
         shape = best.shape or (shape_of(sheet.rows[head - 1].cells) if head else "")
-        return Profile(dict(fixed), shape, head) if head and _said(sheet) else None
+        return Profile(dict(fixed), shape, head) if head else None
     for row in sheet.rows[:HEAD_ROWS]:
         if (shape := shape_of(row.cells)) in known:
             return Profile(known[shape], shape, row.number)

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pygit2
@@ -151,8 +153,34 @@ def table(path: Path, rows: list[tuple[str, ...]], delimiter: str) -> None:
 class Clerk(Far):
     """Somebody who works on the register."""
 
+    def waits(self, until: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait with a short breath: there are many small steps here."""
+        end = time.monotonic() + seconds
+        while not until():
+            assert time.monotonic() < end, (self.asks("window"), self.asks("memo_dialog"))
+            time.sleep(0.02)
+
+    def is_told(self, words: str) -> None:
+        """Wait for words in the message bar; between two windows there is none."""
+
+        def told() -> bool:
+            try:
+                return any(words in said for said in self.asks("said"))
+            except AssertionError:
+                return False
+
+        self.waits(told)
+
     def clicks(self, name: str) -> None:
         self.waits(lambda: bool(self.asks("memo_click", name)))
+
+    def sees_in_row(self, number: int, column: int, words: str) -> None:
+        """Wait until a question shows something in the list."""
+        self.waits(
+            lambda: any(
+                row[0] == str(number) and words in row[column] for row in self.asks("memo_rows")
+            )
+        )
 
     def settles(self) -> None:
         self.waits(lambda: bool(self.asks("memo_ready")))
@@ -298,7 +326,7 @@ def links(anja: Clerk) -> None:
         if number == 9:
             anja.looks("koppelen")
         anja.clicks("Koppel")
-        anja.settles()
+        anja.sees_in_row(number, 2, code)
     assert all(row[2] != "–" for row in anja.asks("memo_rows"))
 
 
@@ -306,7 +334,6 @@ def answers(anja: Clerk) -> None:
     for row in anja.asks("memo_rows"):
         number = int(row[0])
         anja.asks("memo_row", number)
-        anja.settles()
         anja.asks("memo_fill", "Antwoord", f"Het antwoord op deze vraag over {row[2]}.")
         if number == 6:
             assert "Zwanenzang" in anja.asks("memo_reads", "Namen om te verwijderen")
@@ -319,7 +346,7 @@ def answers(anja: Clerk) -> None:
             body = anja.asks("memo_reads", CHANGE)
             anja.asks("memo_fill", CHANGE, body.replace("3 maanden", "6 maanden"))
         anja.clicks("Vraag tweede lezer")
-        anja.settles()
+        anja.sees_in_row(number, 1, "Tweede lezer")
     assert not anja.asks("memo_click", "Akkoord")  # not by who wrote it
     anja.asks("memo_row", CHANGES)
     assert anja.asks("memo_reads", "Gevolg van het antwoord") == "Wezenlijke wijziging"
@@ -335,12 +362,13 @@ def approves(mo: Clerk, private: Path) -> None:
     for row in rows:
         mo.asks("memo_row", int(row[0]))
         mo.clicks("Akkoord")
-        mo.settles()
+        mo.sees_in_row(int(row[0]), 1, "Akkoord")
     assert all("Akkoord" in row[1] for row in mo.asks("memo_rows"))
     mo.looks("akkoord")
+    before = len(list(private.rglob("*")))
     mo.clicks("Delen…")
+    mo.waits(lambda: mo.asks("memo_ready") and len(list(private.rglob("*"))) > before)
     mo.was_told("gedeeld met collega")
-    mo.settles()
 
 
 def publishes(anja: Clerk) -> None:
@@ -360,7 +388,7 @@ def publishes(anja: Clerk) -> None:
     anja.asks("memo_fill", "Nieuwe termijn (jjjj-mm-dd)", "2027-01-15")
     anja.asks("memo_fill", "Reden", "Iedereen krijgt tijd voor de nieuwe eis")
     anja.clicks("Leg vast")
-    anja.settles()
+    anja.waits(lambda: any("Gekozen" in each for each in anja.asks("memo_labels")))
     anja.clicks("Publiceren…")
     anja.is_asked("PublishDialog")
     anja.clicks("Publiceren")
