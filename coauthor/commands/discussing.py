@@ -138,6 +138,7 @@ def _values(workspace: "Workspace", entry: "DocumentEntry", thread: "Thread") ->
 def _comment(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.discussing import begin_thread
     from coauthor.workspace.person import read_person
+    from coauthor.workspace.seen import Seen
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.document.parent)
@@ -156,6 +157,7 @@ def _comment(options: argparse.Namespace, text: Catalogue) -> int:
         stretch=_stretch(clause, options.quote),
         mention=options.mention,
     )
+    Seen(workspace).mark([event.id])
     print(text("cli-commented", thread=event.id))
     return DONE
 
@@ -184,11 +186,14 @@ def _stretch(clause: "Clause | None", quote: str) -> tuple[int, int] | None:
 def _reply(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.discussing import reply
     from coauthor.workspace.person import read_person
+    from coauthor.workspace.seen import Seen
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
     entry, thread = _find(workspace, options.thread)
-    reply(workspace, entry, read_person(), thread, options.text, now(), mention=options.mention)
+    person, words = read_person(), options.text
+    event = reply(workspace, entry, person, thread, words, now(), mention=options.mention)
+    Seen(workspace).mark([event.id])
     print(text("cli-commented", thread=thread.id))
     return DONE
 

@@ -237,7 +237,7 @@ def can_be_called_in(workspace: Workspace, conversation: Conversation, name: str
         name: of the document.
     """
     listed = [each.name for each in people_of(workspace).organisations]
-    spoke = [event.voice.organisation for event in conversation.of(name)]
+    spoke = [organisation for organisation, _ in conversation.voices(name)]
     own = [workspace.settings.organisation]
     return [*sorted({*listed, *spoke, *own} - {""}, key=str.casefold), *ROLES]
 

@@ -144,6 +144,22 @@ def test_an_anchor_is_followed_from_the_version_that_it_was_put_on(tmp_path: Pat
     assert clause_of(anna).body[place.start : place.end] == "één biljet"
 
 
+def test_an_anchor_is_followed_through_a_merge_in_which_both_wrote(tmp_path: Path) -> None:
+    anna, bas = share(tmp_path, "Anna", "Bas")
+    event = remarks(anna, "Eén?", "één biljet samen")
+    anna.change("Het systeem stelt", "Vooraf. Het pakket stelt")
+    anna.save()
+    anna.send()
+    bas.change("biljet samen.", "biljet samen, op papier. Achteraf.")
+    assert not bas.receive().to_decide
+    workspace, clause = bas.workspace, clause_of(bas)
+    assert clause.body.startswith("Vooraf. Het pakket stelt één biljet samen, op papier.")
+    entry = workspace.entry("a")
+    place = place_of(workspace, entry, event, workspace.read(entry))
+    assert place is not None
+    assert (place.found, clause.body[place.start : place.end]) == (Found.HERE, "één biljet samen")
+
+
 def test_an_anchor_on_words_that_no_version_has_carries_the_body(tmp_path: Path) -> None:
     (anna,) = share(tmp_path, "Anna")
     anna.change("één biljet", "één gecombineerd biljet")

@@ -51,6 +51,8 @@ class Program(Acting):
                 menu.addAction(self.bench.actions_by_name[row.name])
             else:
                 menu.addSeparator()
+        menu.addSeparator()
+        menu.addAction(self.bench.actions_by_name["place_comment"])
         menu.popup(point)
 
     def open_link(self, address: str) -> None:

@@ -15,6 +15,7 @@ from coauthor.review.event import Event, Voice
 from coauthor.ui.discussion.threads import ThreadsSection
 from coauthor.ui.lanes.differences import BODY
 from coauthor.workspace.conversation import Conversation
+from coauthor.workspace.drafts import Drafts
 from coauthor.workspace.events import say
 from coauthor.workspace.workspace import Workspace
 from tests.ui.discussion.conftest import NOW, Say
@@ -86,7 +87,8 @@ def test_selected_words_are_commented_on_replied_to_and_resolved(
     start = clause.body.index(" ") + 1
     end = clause.body.index(" ", start)
     bench.lanes.writing.editor.body.select(start, end)
-    person.does("place_comment")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    person.presses(Qt.Key.Key_M, both)
     words = clause.body[start:end]
     assert words in there.composer.target.currentText()
     person.types("Wat is dit?")
@@ -236,7 +238,8 @@ def test_what_was_typed_outlives_going_elsewhere_and_the_program(
     person.bench.lanes.go_to_uid(first.uid)
     person.does("place_comment")
     person.types("Half een gedachte")
-    QTest.qWait(900)  # as long as it takes before it is on disk
+    about = f"{room.settings.documents[0].name}/{first.uid}/new"
+    person.qtbot.waitUntil(lambda: Drafts(room).read(about) == "Half een gedachte")
     person.bench.lanes.go_to_uid(second.uid)
     QTest.qWait(200)
     person.does("place_comment")
