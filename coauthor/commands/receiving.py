@@ -38,6 +38,8 @@ def _receive(options: argparse.Namespace, text: Catalogue) -> int:
         print(summary(received, text))
         for path in received.mixed:
             print(text("received-mixed", path=path))
+        for name in fetched.names_aside:
+            print(text("received-name-aside", name=name))
         for each in received.aside:
             print(aside_text(each, text))
     return LEFT if received.to_decide or received.aside else DONE

@@ -29,6 +29,8 @@ from coauthor.history.version import Author, moment_of
 
 TAGS = "refs/tags/"
 RELEASE = "release/"
+SIGNATURE = "-----BEGIN SSH SIGNATURE-----"
+"""What begins the signature below the message of a tag."""
 
 NameKind = Literal["name", "frozen", "release"]
 
@@ -68,7 +70,8 @@ def name_of(tag: str, version: str, made: pygit2.Tag | None) -> Name:
     kind: NameKind = "release" if tag.startswith(RELEASE) else "name"
     if made is None:
         return Name(tag, kind, tag, version)
-    _, trailers = split_trailers(made.message or "")
+    said, _, _ = (made.message or "").partition(SIGNATURE)
+    _, trailers = split_trailers(said)
     frozen, named = trailer(trailers, FROZEN), trailer(trailers, NAMED)
     text = tag if kind == "release" else frozen or named or tag
     pairs = [said.partition(" ") for key, said in trailers if key == DIGEST]

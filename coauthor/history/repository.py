@@ -11,13 +11,14 @@ from enum import StrEnum
 from pathlib import Path
 
 import pygit2
-from pygit2.enums import FileMode, FileStatus, ObjectType, RepositoryState
+from pygit2.enums import FileMode, FileStatus, RepositoryState
 
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.crediting import credit_trailers
 from coauthor.history.files import TEMPORARY, failure
 from coauthor.history.naming import RELEASE, TAGS, Name, name_of, tag_for, tag_message
 from coauthor.history.trailers import ORGANISATION, Trailers, with_trailers
+from coauthor.history.trust.names import create_tag
 from coauthor.history.trust.signing import create_commit, speaks_for
 from coauthor.history.version import Author, Version, version_of
 from coauthor.history.walk import Walk
@@ -189,9 +190,7 @@ class Repository:
             raise UserError("name-taken", name=name)
         with _translated(Path(self._git.workdir)):
             signature = _signature(author, datetime.now(UTC).astimezone())
-            self._git.create_tag(
-                name, pygit2.Oid(hex=version_id), ObjectType.COMMIT, signature, message
-            )
+            create_tag(self._git, name, pygit2.Oid(hex=version_id), signature, message)
 
     def give_name(
         self,
@@ -217,7 +216,7 @@ class Repository:
         with _translated(Path(self._git.workdir)):
             said = tag_message(text, author, digests)
             signature = _signature(author, when)
-            self._git.create_tag(tag, commit.id, ObjectType.COMMIT, signature, said)
+            create_tag(self._git, tag, commit.id, signature, said)
         return next(name for name in self.all_names() if name.tag == tag)
 
     # -- reading -----------------------------------------------------------

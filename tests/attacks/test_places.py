@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pygit2
 import pytest
 
 from coauthor.cli import main
 from coauthor.errors import UserError
 from coauthor.history.trust.checking import check_all, install_hook
+from coauthor.history.trust.names import create_tag
 from tests.attacks.making import DOCUMENT, Line, event, new_line
 from tests.workspace.sharing import TEXT
 
@@ -93,7 +95,11 @@ def test_a_side_line_is_no_way_round(line, place):
 def test_a_name_never_moves(line, place):
     tip = line.version(line.expert, event(line.expert), line.start)
     assert push(line, tip, place).returncode == 0
-    assert push(line, line.start, place, "refs/tags/naam").returncode == 0
+    with line.expert.at_home():
+        who = pygit2.Signature("Fatma", "x@x", 1, 0)
+        create_tag(line.git, "naam", pygit2.Oid(hex=line.start), who, "Naam")
+    first = str(line.git.references["refs/tags/naam"].target)
+    assert push(line, first, place, "refs/tags/naam").returncode == 0
     assert push(line, tip, place, "refs/tags/naam").returncode != 0
     assert push(line, "", place, "refs/tags/naam").returncode != 0
 

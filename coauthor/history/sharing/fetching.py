@@ -16,9 +16,11 @@ from coauthor.history.repository import Repository
 from coauthor.history.sharing.asking import Ask, NobodyThere, Report, quiet
 from coauthor.history.sharing.places import Place, refuse_absent
 from coauthor.history.sharing.talking import Talk, persistently
+from coauthor.history.trust.names import breach_of_name, people_at
 from coauthor.history.version import Version
 
 KEPT = "refs/coauthor/kept"
+ASIDE = "refs/coauthor/names-aside"
 _INCOMING = "refs/coauthor/incoming"
 
 
@@ -34,6 +36,7 @@ class Fetched:
         names: names of versions that are new to us.
         other_names: names that there stand for another version than here; ours stay.
         kept: where what we knew is kept, when their history was rewritten; else ''.
+        names_aside: names that were given by somebody who may not; they are not taken.
     """
 
     place: Place
@@ -44,6 +47,7 @@ class Fetched:
     names: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
     kept: str = ""
+    names_aside: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -108,12 +112,12 @@ def take_up(
             new = _proved(git, theirs, before, place, progress)
             kept = _keep(git, before, theirs, place.name)
             git.references.create(known, theirs, force=True)
-            names, others = _take_names(git, f"{incoming}/names/")
+            names, others, aside = _take_names(git, f"{incoming}/names/", theirs)
         finally:
             forget(git, incoming)
     version = repository.version(str(theirs))
     to_take = count(git, theirs, head(git))
-    return Fetched(place, version, str(before or ""), new, to_take, names, others, kept)
+    return Fetched(place, version, str(before or ""), new, to_take, names, others, kept, aside)
 
 
 def _proved(
@@ -141,18 +145,28 @@ def _keep(git: pygit2.Repository, before: pygit2.Oid | None, theirs: pygit2.Oid,
     return kept
 
 
-def _take_names(git: pygit2.Repository, prefix: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Take over names we had not; a name never moves."""
+def _take_names(
+    git: pygit2.Repository, prefix: str, theirs: pygit2.Oid
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Take over names we had not; a name never moves, and is given by who may.
+
+    Who that is says our own newest version; where we have none yet, theirs.
+    """
     taken: list[str] = []
     others: list[str] = []
+    aside: list[str] = []
+    people = people_at(git, head(git) or theirs)
     for reference in list(git.references):
         if not reference.startswith(prefix):
             continue
-        name, theirs = reference.removeprefix(prefix), git.references[reference].target
+        name, made = reference.removeprefix(prefix), git.references[reference].target
         ours = target(git, TAGS + name)
-        if ours is None:
-            git.references.create(TAGS + name, theirs)
+        if ours is None and breach_of_name(git, name, pygit2.Oid(hex=str(made)), people):
+            git.references.create(f"{ASIDE}/{name}", made, force=True)
+            aside.append(name)
+        elif ours is None:
+            git.references.create(TAGS + name, made)
             taken.append(name)
-        elif ours != theirs:
+        elif ours != made:
             others.append(name)
-    return tuple(sorted(taken)), tuple(sorted(others))
+    return tuple(sorted(taken)), tuple(sorted(others)), tuple(sorted(aside))

@@ -13,6 +13,7 @@ import pygit2
 
 from coauthor.errors import UserError
 from coauthor.history.naming import TAGS
+from coauthor.history.trust.names import breach_of_name, people_at
 from coauthor.history.trust.verdict import Finding, Verdict
 from coauthor.history.trust.verifying import Tell, verify
 from coauthor.review.policy import Breach
@@ -88,8 +89,13 @@ def _check(git: pygit2.Repository, update: Update, heads: dict[str, str], tell: 
         return _refused(update.old, "name-moved" if is_name else "removed")
     tip = str(git[update.new].peel(pygit2.Commit).id)
     if is_name:
-        known = [each for each in (*_lines(git), *heads.values()) if each]
-        if any(_is_within(git, tip, each) for each in known):
+        known = next(iter(_lines(git)), "") or next(filter(None, heads.values()), tip)
+        people = people_at(git, pygit2.Oid(hex=known))
+        name = update.reference.removeprefix(TAGS)
+        if breach := breach_of_name(git, name, pygit2.Oid(hex=update.new), people):
+            return Verdict(tip, broken=(Finding(tip, breach),))
+        lines = [each for each in (*_lines(git), *heads.values()) if each]
+        if any(_is_within(git, tip, each) for each in lines):
             return Verdict(tip)
     if update.old and not _is_within(git, update.old, tip):
         return _refused(tip, "rewritten")

@@ -93,6 +93,9 @@ class Sharing(Acting):
         names = whom(received, self.text, self._own)
         self.bench.asker.news.take_in(changes, names)
         self._take_up(received, lambda: self.tell_received(received))
+        if fetched.names_aside:
+            said = [harmless(self.text("received-name-aside", name=e)) for e in fetched.names_aside]
+            self.bench.banner.show_message("names-aside", "warning", "\n".join(said))
 
     def _take_up(self, received: Received, tell: Callable[[], None]) -> None:
         """Show in the open document what came in, or went."""

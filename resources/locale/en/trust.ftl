@@ -213,3 +213,4 @@ check-wrong = { $count ->
 }
 check-more = … and { $count } more. “coauthor verify” shows all.
 check-nobody = The history is right. Nobody is listed in this workspace yet, so who might do what was not checked.
+received-name-aside = The name { $name } was not taken over: who gave it was not allowed to.

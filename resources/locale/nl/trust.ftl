@@ -213,3 +213,4 @@ check-wrong = { $count ->
 }
 check-more = … en { $count } meer. „coauthor verify” toont alles.
 check-nobody = De geschiedenis klopt. In deze werkruimte staan nog geen mensen, dus wie wat mocht is niet nagekeken.
+received-name-aside = De naam { $name } is niet overgenomen: wie hem gaf, mocht dat niet.
