@@ -202,7 +202,7 @@ class CoverageWindow(QDialog):
         )
 
     def _now(self) -> tuple[object, int]:
-        return self._session.document, len(self._conversation.of(self._session.entry.name))
+        return self._session.document, len(self._conversation)
 
     def _show(self, market: Market) -> None:
         self.market = market

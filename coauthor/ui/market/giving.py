@@ -84,8 +84,7 @@ class Giver(QObject):
 
     def seen(self) -> tuple[object, int]:
         """Return what is another once others changed or said something."""
-        said = self._conversation.of(self._session.entry.name)
-        return self._session.document, len(said) - self._own_words
+        return self._session.document, len(self._conversation) - self._own_words
 
     def reusable(self) -> list[Asked]:
         """Return the clauses that can have the answer that was given on the same text."""
