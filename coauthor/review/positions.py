@@ -2,8 +2,9 @@
 
 One organisation, one voice: the newest counts, whoever of the organisation wrote it;
 what it said before stays history. Newest is told by the ULID of the event, so the
-order in which events arrive does not matter. A position is bound to the text that it
-was given on: on another text it is stale.
+order in which events arrive does not matter; an event that says after which one it
+comes is newer than that one, for the clock of a computer may have been wrong. A
+position is bound to the text that it was given on: on another text it is stale.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,9 @@ from coauthor.review.sealing import CLOSE, SEALED, Secret
 from coauthor.review.voting import name_key, seat, steward_names
 
 POSITION = "position"
+AFTER = "after"
+"""Value of an event that names the one it replaces, whatever the clocks say."""
+
 DIGEST = "text-digest"
 STANCES = ("agree", "live", "object", "none")
 """Agree; can live with it; object (with an argument); nothing, which takes it back."""
@@ -64,10 +68,12 @@ class Positions:
     Args:
         by_clause: uid of a clause → one position an organisation, by name.
         closed: document → event with which its blind round was closed.
+        latest: uid and key of a name → id of the newest that the organisation said of it.
     """
 
     by_clause: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
     closed: Mapping[str, Event] = field(default_factory=dict)
+    latest: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def of(self, uid: str) -> tuple[Position, ...]:
         """Return the positions on a clause."""
@@ -90,7 +96,7 @@ def read_positions(events: Iterable[Event], people: People, owner: str = "") -> 
     ordered = sorted(events, key=lambda each: (each.id, each.document, each.clause))
     stewards = steward_names(people, owner)
     closed: dict[str, Event] = {}
-    said: dict[tuple[str, str], _Said] = {}
+    said: dict[tuple[str, str], list[Event]] = {}
     answers: dict[str, list[Event]] = {}
     for event in ordered:
         key = name_key(event.voice.organisation)
@@ -101,24 +107,57 @@ def read_positions(events: Iterable[Event], people: People, owner: str = "") -> 
         elif event.kind == "reply" and event.about and event.body.strip() and key in stewards:
             answers.setdefault(event.about, []).append(event)
         elif event.clause:
-            said.setdefault((event.clause, key), _Said()).hear(event)
+            said.setdefault((event.clause, key), []).append(event)
     found: dict[str, list[Position]] = {}
-    for (uid, _), each in sorted(said.items()):
-        if position := each.position(people, answers):
+    latest: dict[tuple[str, str], str] = {}
+    for (uid, key), events_of_one in sorted(said.items()):
+        heard = _Said()
+        for event in _in_order(events_of_one):
+            heard.hear(event)
+        if heard.latest:
+            latest[uid, key] = heard.latest
+        if position := heard.position(people, answers):
             found.setdefault(uid, []).append(position)
-    return Positions({uid: tuple(each) for uid, each in found.items()}, closed)
+    return Positions({uid: tuple(each) for uid, each in found.items()}, closed, latest)
+
+
+def _in_order(events: list[Event]) -> list[Event]:
+    """Return what one organisation said of one clause, oldest first."""
+    if not any(AFTER in each.values for each in events):
+        return events
+    known = {each.id: each for each in events}
+    ranks: dict[str, tuple[str, int, str]] = {}
+    for event in events:
+        chain = [event]  # to the first one whose rank is known, or that names none
+        met = {event.id}
+        while chain[-1].id not in ranks:
+            before = known.get(chain[-1].values.get(AFTER, ""))
+            if before is None or before.id in met:
+                break
+            chain.append(before)
+            met.add(before.id)
+        rank = ranks.get(chain[-1].id)
+        for each in reversed(chain):
+            own = (each.id, 0, each.id)
+            if each.id not in ranks:
+                ranks[each.id] = max(own, (rank[0], rank[1] + 1, each.id)) if rank else own
+            rank = ranks[each.id]
+    return sorted(events, key=lambda each: ranks[each.id])
 
 
 class _Said:
     """What one organisation said of one clause, heard in the order of time."""
 
     def __init__(self) -> None:
+        self.latest = ""
         self._event: Event | None = None
         self._stance: Stance = ""
         self._state: State = "open"
         self._sealed: dict[str, Event] = {}
 
     def hear(self, event: Event) -> None:
+        if event.kind in (SEALED, POSITION):
+            self.latest = event.id
         if event.kind == SEALED:
             self._sealed[event.id] = event
             self._set(event, "", "sealed")

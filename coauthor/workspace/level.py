@@ -42,7 +42,18 @@ TOLD = ("merge", "waiver-request", "waiver-advice", "waiver", "sign-off", "recon
 MOST, LONGEST = 20, 400
 """Changes of one version that are told, and characters of each."""
 
-HIDDEN = ("seal", "salt", "text-digest", "base", "was", "digest", "version", "start", "end")
+HIDDEN = (
+    "seal",
+    "salt",
+    "after",
+    "text-digest",
+    "base",
+    "was",
+    "digest",
+    "version",
+    "start",
+    "end",
+)
 """Values of an event that say nothing to a reader."""
 
 

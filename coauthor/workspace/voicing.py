@@ -6,7 +6,7 @@ from coauthor.document.model import Clause
 from coauthor.errors import UserError
 from coauthor.review.digest import clause_digest
 from coauthor.review.event import Event
-from coauthor.review.positions import DIGEST, POSITION, STANCES, Position
+from coauthor.review.positions import AFTER, DIGEST, POSITION, STANCES, Position
 from coauthor.review.rights import RELEASE, VOTE
 from coauthor.review.sealing import CLOSE, SEALED, Secret, new_salt
 from coauthor.review.voting import name_key, steward_names
@@ -52,15 +52,18 @@ def take_position(
     if stance == "object" and not argument:
         raise UserError("objection-without-argument")
     digest = clause_digest(clause)
-    if (room or room_of(workspace)).is_blind(entry.name):
+    room = room or room_of(workspace)
+    latest = room.positions.latest.get((clause.uid, name_key(voice.organisation)), "")
+    after = {AFTER: latest} if latest else {}
+    if room.is_blind(entry.name):
         secret = Secret(
             voice.organisation, entry.name, clause.uid, stance, digest, argument, new_salt()
         )
-        values = {"seal": secret.seal, DIGEST: digest}
+        values = {"seal": secret.seal, DIGEST: digest, **after}
         event = say(workspace, voice, SEALED, entry, clause.uid, when, values=values)
         keep_secret(workspace, event, secret)
         return event
-    values = {"stance": stance, DIGEST: digest}
+    values = {"stance": stance, DIGEST: digest, **after}
     return say(workspace, voice, POSITION, entry, clause.uid, when, body=argument, values=values)
 
 

@@ -95,6 +95,40 @@ def test_the_text_changed_makes_a_position_stale():
     assert not found.is_stale(THEN)
 
 
+def test_a_clock_that_was_ahead_once_silences_nobody():
+    ahead = replace(position("Klein", "object"), id=ulid(10**9))
+    now = position("Klein", "agree", after=ahead.id)
+    assert stances(ahead, position("Klein", "agree")) == {"Klein": "object"}
+    assert stances(ahead, now) == {"Klein": "agree"}
+    assert stances(now, ahead) == {"Klein": "agree"}
+    later = position("Klein", "live", after=now.id)
+    assert stances(later, ahead, now) == {"Klein": "live"}
+
+
+def test_a_long_chain_of_changes_of_mind_is_read_to_its_end():
+    chain = [position("Klein", "object")]
+    for _ in range(3000):
+        chain.append(position("Klein", "agree", after=chain[-1].id))
+    turned = [replace(each, id=ulid(10**9 - place)) for place, each in enumerate(chain)]
+    names = {each.id: new.id for each, new in zip(chain, turned, strict=True)}
+    turned = [
+        replace(each, values={**each.values, "after": names.get(each.values.get("after", ""), "")})
+        for each in turned
+    ]
+    turned[-1] = replace(turned[-1], values={**turned[-1].values, "stance": "live"})
+    assert stances(*chain) == {"Klein": "agree"}
+    assert stances(*turned) == {"Klein": "live"}
+
+
+def test_events_that_each_come_after_the_other_end_somewhere():
+    one, two = position("Klein", "object"), position("Klein", "agree")
+    circle = (
+        replace(one, values={**one.values, "after": two.id}),
+        replace(two, values={**two.values, "after": one.id}),
+    )
+    assert stances(*circle) == stances(*reversed(circle))
+
+
 # -- blind -------------------------------------------------------------------------------
 
 
@@ -206,7 +240,10 @@ def histories(draw: st.DrawFn) -> list[Event]:
             made.append(said(who, kind, about=draw(st.sampled_from(made)).id, body="Antwoord."))
         else:
             stance = draw(st.sampled_from(["agree", "live", "object", "none"]))
-            made.append(position(name, stance, digest=draw(st.sampled_from([NOW, THEN]))))
+            after = (
+                {"after": draw(st.sampled_from(made)).id} if made and draw(st.booleans()) else {}
+            )
+            made.append(position(name, stance, digest=draw(st.sampled_from([NOW, THEN])), **after))
     return made
 
 

@@ -1,6 +1,7 @@
 """A release waits for the quorum, for answers to objections and for the blind round."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from coauthor.review.event import read_event
 from coauthor.workspace.agreeing import agree_rules
 from coauthor.workspace.baselines import name_version
 from coauthor.workspace.creating import derive_workspace
+from coauthor.workspace.events import keep_event
 from coauthor.workspace.exporting import export
 from coauthor.workspace.minorities import settled
 from coauthor.workspace.sealing import own_secret, show_sealed
@@ -112,6 +114,18 @@ def test_an_objection_without_an_answer_holds_a_release_up(tmp_path: Path):
     assert raised.value.parameters["organisation"] == "Alfa BV"
     seat.answers(LOCKED, "Alfa BV", "De wet vraagt het.")
     releases(seat)
+
+
+def test_who_changes_its_mind_is_heard_although_its_clock_was_ahead(tmp_path: Path):
+    seat = alone(tmp_path)
+    event = seat.says(A, "object")
+    ahead = replace(event, id="7" + event.id[1:])
+    (seat.root / event.path).unlink()
+    keep_event(seat.workspace, ahead)
+    assert seat.says(A, "agree").id < ahead.id
+    assert seat.room.positions.own(A, "Land").stance == "agree"
+    assert seat.says(A, "live").id < ahead.id
+    assert seat.room.positions.own(A, "Land").stance == "live"
 
 
 def test_a_room_that_agreed_nothing_releases_as_before(tmp_path: Path):
