@@ -30,6 +30,7 @@ from coauthor.workspace.contributions import (
 )
 from coauthor.workspace.events import read_events
 from coauthor.workspace.records import DECISIONS, records
+from coauthor.workspace.rooms.published import Publicity
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.settling import room_of
 from coauthor.workspace.standards import RELEASE_PREFIX
@@ -108,6 +109,7 @@ class _Gathered:
         self._came = arrivals(workspace.repository, (FOLDER, DECISIONS, PROPOSALS))
         self._walk = walk = workspace.repository.walk()
         self._touches = touches(workspace, walk)
+        self._publicity = Publicity(workspace)
         self._released = _releases(workspace, walk)
         self._events: dict[tuple[str, str], list[Event]] = {}
         self._parties: dict[str, str] = {}
@@ -128,6 +130,7 @@ class _Gathered:
             **self._about(clause.uid, clause.code, to_plain(clause.title)),
             "text": to_plain(clause.body),
             "state": str(judged.state) if judged.spoken else None,
+            "public_since": _utc(self._publicity.since(clause)) or None,
             "candidate": judged.is_candidate,
             "unanswered": len(judged.owed),
         }
@@ -189,6 +192,7 @@ class _Gathered:
             "proposed_by": proposer or (first.organisation if first else None) or None,
             "visible_since": _iso(first.when) if first else None,
             "text_since": _iso(changed[-1].when) if changed else None,
+            "public_since": None,
             "released": {"release": release[0], "at": _iso(release[1])} if release else None,
             "decided_by": self._owner if adopted or release else None,
             "entries": _in_order(entries),

@@ -113,6 +113,7 @@ level-column-detail = Content
 level-column-proposed-by = Proposed by
 level-column-visible-since = Readable since
 level-column-text-since = Text of now since
+level-column-public-since = Published for vendors like this since
 level-column-released = Released in
 level-column-decided-by = Decided by
 level-column-state = Agreement

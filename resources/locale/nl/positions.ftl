@@ -113,6 +113,7 @@ level-column-detail = Inhoud
 level-column-proposed-by = Voorgesteld door
 level-column-visible-since = Te lezen sinds
 level-column-text-since = Tekst van nu sinds
+level-column-public-since = Zo gepubliceerd voor leveranciers sinds
 level-column-released = Uitgegeven in
 level-column-decided-by = Beslist door
 level-column-state = Overeenstemming

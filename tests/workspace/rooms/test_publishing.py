@@ -8,11 +8,12 @@ import pytest
 from coauthor.errors import UserError
 from coauthor.review.people import read_people
 from coauthor.workspace.events import people_of
+from coauthor.workspace.level import level_report
 from coauthor.workspace.rooms.published import public_since, publications
 from coauthor.workspace.rooms.publishing import plan_publication
 from coauthor.workspace.workspace import open_workspace
 
-from .making import TEXT, municipality, publish_to, rewrite
+from .making import TEXT, municipality, publish_to, rewrite, when
 
 
 def text_of(root: Path) -> str:
@@ -214,3 +215,14 @@ def test_a_room_cannot_be_published_from(tmp_path: Path) -> None:
     publish_to(workspace, tmp_path / "kamer")
     with pytest.raises(UserError, match="room-not-from-here"):
         plan_publication(open_workspace(tmp_path / "kamer"), "programma-van-eisen", tmp_path / "x")
+
+
+def test_the_report_tells_since_when_a_clause_is_public_as_it_is(tmp_path: Path) -> None:
+    workspace = municipality(tmp_path / "wij")
+    publish_to(workspace, tmp_path / "kamer", minute=5)
+    rewrite(workspace, "één biljet samen", "één aanslagbiljet samen")
+    (document,) = level_report(workspace, when(9))["documents"]
+    assert {each["code"]: each["public_since"] for each in document["clauses"]} == {
+        "BEL-001": None,
+        "BEL-002": "2026-03-02T09:05:00Z",
+    }
