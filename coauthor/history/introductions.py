@@ -8,9 +8,13 @@ from pygit2.enums import DeltaStatus, SortMode
 
 from coauthor.errors import UserError
 from coauthor.history.repository import Repository
-from coauthor.history.trust.rooms import Signed
+from coauthor.history.trust.rooms import Room, Signed
+from coauthor.history.trust.trees import Trees
 from coauthor.history.trust.verifying import verify
 from coauthor.history.version import Version, version_of
+
+_FORM = ("path", "mode", "size")
+"""Rules that hold whoever is listed."""
 
 
 @dataclass(slots=True)
@@ -90,6 +94,9 @@ def key_of(repository: Repository, version_id: str) -> str:
 def forbidden(repository: Repository, version_id: str, trusted: str) -> frozenset[str]:
     """Return the files of a version that the rules of the workspace do not allow.
 
+    Where nobody was listed in the version that is believed, only the form of files counts:
+    who lists only itself there later, does not silence the others.
+
     Args:
         trusted: a version of ours that is believed.
 
@@ -97,7 +104,15 @@ def forbidden(repository: Repository, version_id: str, trusted: str) -> frozense
         UserError: ``room-broken`` when the line of versions itself is not right.
     """
     with repository.guarded():
-        verdict = verify(repository.git, version_id, trusted)
+        git = repository.git
+        verdict = verify(git, version_id, trusted)
+        room = Room(git, Trees(git))
+        people = room.people(room.listed(str(git[trusted].peel(pygit2.Commit).tree_id)))
     if verdict.broken:
         raise UserError("room-broken", version=version_id[:10])
-    return frozenset(verdict.stains)
+    bound = people is None or bool(people.members)
+    return frozenset(
+        path
+        for path, stain in verdict.stains.items()
+        if bound or any(each.breach.rule in _FORM for each in stain.findings)
+    )

@@ -18,6 +18,7 @@ from tests.bench.lanes_bench import lanes
 from tests.bench.market import MARKET_HEAD, covering
 from tests.bench.merging import QUALITY_HEAD, quality, speed
 from tests.bench.receive import receiving
+from tests.bench.rooms import ROOMS_HEAD, rooms
 from tests.bench.sharing import sharing
 from tests.bench.start import start
 from tests.bench.trust import trust
@@ -67,6 +68,11 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         "Walking 500 questions in 10,000 clauses, from key to painted (milliseconds)",
         ("step", "median", "worst"),
         walking,
+    ),
+    "rooms": (
+        "Publishing for 4 vendors and collecting, by the number of clauses (seconds)",
+        ROOMS_HEAD,
+        rooms,
     ),
     "upgrade": (
         "Going to another release, beside git merge-file on the same texts",

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from coauthor.errors import UserError
+from coauthor.history.repository import Repository
 from coauthor.history.sharing.asking import Progress, Step
+from coauthor.history.sharing.places import places
 from coauthor.ui.acting.acting import now, told
 from coauthor.ui.acting.sharing import Report, Sharing
 from coauthor.ui.dialogs import free_folder
@@ -188,8 +190,13 @@ def _known_rooms(workspace: Workspace) -> tuple[Known, ...]:
     """Return the rooms that lie on this computer."""
     where = rooms_here(workspace)
     latest = latest_by_room(publications(workspace))
-    return tuple(
-        Known(", ".join(made.organisations), str(where[room]))
-        for room, made in latest.items()
-        if room in where and where[room].is_dir()
-    )
+    found = []
+    for room, made in latest.items():
+        folder = where.get(room)
+        if folder is None or not folder.is_dir():
+            continue
+        names = ", ".join(made.organisations)
+        found.append(Known(names, str(folder)))
+        # What vendors sent stands at the place, and not yet in our folder.
+        found += [Known(names, each.address.text) for each in places(Repository.open(folder))]
+    return tuple(found)

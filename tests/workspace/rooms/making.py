@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coauthor.history.repository import Author, Repository
+from coauthor.history.trust.keys import own_key
 from coauthor.review.event import Event, Voice
 from coauthor.workspace.events import say
 from coauthor.workspace.rooms.collecting import Collection, collect, plan_collection
@@ -116,6 +117,13 @@ class Vendor:
         if save:
             self.save()
         return event
+
+    @property
+    def key(self) -> str:
+        """The public key that signs its versions."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("XDG_DATA_HOME", str(self.home))
+            return own_key().public
 
     def save(self) -> str:
         author = Author(f"Iemand van {self.name}", organisation=self.name)

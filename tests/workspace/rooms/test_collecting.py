@@ -84,6 +84,22 @@ def test_a_key_speaks_for_one_organisation(workspace: Workspace, tmp_path: Path)
     assert {each.id for each in read_events(workspace)} == {each.id for each in said}
 
 
+def test_who_lists_only_itself_does_not_silence_the_others(workspace: Workspace, tmp_path: Path):
+    publish_to(workspace, tmp_path / "kamer", "Alfa BV", "Beta BV")
+    kamer = tmp_path / "kamer"
+    alfa, beta = (Vendor(f"{each} BV", kamer, tmp_path / each) for each in ("Alfa", "Beta"))
+    alfa.say("comment", body="ik")
+    with (kamer / "people.toml").open("a", encoding="utf-8") as people:
+        people.write(
+            f'\n[[people]]\nkey = "{alfa.key}"\norganisation = "Alfa BV"\nroles = ["steward"]\n'
+        )
+    alfa.save()
+    beta.say("comment", body="ik ook")
+    found = collect_from(workspace, kamer)
+    assert not found.accepted.refused
+    assert [each.body for each in read_events(workspace)] == ["ik", "ik ook"]
+
+
 def test_who_is_not_in_the_room_is_not_heard(workspace: Workspace, alfa: Vendor):
     alfa.say("comment", voice=Voice("Beta BV", "vendor"), body="Ik ben Beta")
     people = alfa.root / "people.toml"
