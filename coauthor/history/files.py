@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from coauthor.errors import CoauthorError, OutsideFailure, UserError
@@ -65,6 +65,30 @@ def write_atomically(path: Path, data: bytes, *, expected: str | None = None) ->
             aside.unlink(missing_ok=True)
             raise
         _sync_folder(target.parent)
+
+
+def write_many(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write files, each whole or not at all, and force them to disk together at the end.
+
+    For thousands of small ones that can be made anew: a loss of power before the end
+    may leave some of them empty. A file of the same name gives way.
+
+    Raises:
+        OutsideFailure: ``disk-full``, ``read-only`` or ``disk-failed``; the files before
+            it are there.
+    """
+    for path, data in files:
+        with _translated(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside = path.with_name(f"{TEMPORARY}{path.name}")
+            try:
+                aside.write_bytes(data)
+                aside.replace(path)
+            except BaseException:
+                aside.unlink(missing_ok=True)
+                raise
+    if os.name == "posix":
+        os.sync()
 
 
 def is_writable(folder: Path) -> bool:

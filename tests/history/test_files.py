@@ -15,6 +15,7 @@ from coauthor.history.files import (
     read_file,
     remove_leftovers,
     write_atomically,
+    write_many,
 )
 
 PROJECT = Path(__file__).parents[2]
@@ -125,3 +126,11 @@ def test_leftovers_of_a_crash_are_removed(tmp_path: Path) -> None:
     remove_leftovers(tmp_path)
     assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
     assert is_writable(tmp_path)
+
+
+def test_many_files_are_written_whole_and_nothing_is_left_beside_them(tmp_path: Path) -> None:
+    files = {tmp_path / f"map{n % 3}" / f"{n}.md": b"x" * n for n in range(20)}
+    (tmp_path / "map1").mkdir()
+    (tmp_path / "map1/1.md").write_bytes(b"oud")
+    write_many(files.items())
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == files

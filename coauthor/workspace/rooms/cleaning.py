@@ -118,6 +118,8 @@ class _Cleaning:
         self._where = ""
         self._used: frozenset[str] = frozenset()
         self._defined: set[str] = set()
+        self._fine: set[str] = set()
+        """Sources of blocks in which there was nothing to take away."""
 
     def document(self, document: Document) -> Document:
         self._used = labels(document.text)
@@ -129,21 +131,31 @@ class _Cleaning:
 
     def _blocks(self, document: Document) -> Iterator[Block]:
         for block in document.blocks:
-            if isinstance(block, Clause):
-                self._where = block.code or block.title or block.uid
-                yield self._clause(block)
-            elif isinstance(block, Tombstone):
-                self._where = block.code or block.uid
-                marker = self._marker(block.marker)
-                tail = block.source[len(block.source.rstrip(" \t\r\n")) :].lstrip(" \t")
-                yield replace(block, source=format_marker(marker) + (tail or "\n"))
-            elif isinstance(block, Heading):
-                self._where = block.text
-                text = self._text(block.text, block.source)
-                changed = text != block.text or self._says_more(block.source, block.text)
-                yield with_heading_text(block, text or "…") if changed else block
-            else:
-                yield from self._prose(block)
+            source = block.source
+            if source in self._fine:
+                yield block
+                continue
+            made = list(self._block(block))
+            if "]:" not in source and [each.source for each in made] == [source]:
+                self._fine.add(source)
+            yield from made
+
+    def _block(self, block: Block) -> Iterator[Block]:
+        if isinstance(block, Clause):
+            self._where = block.code or block.title or block.uid
+            yield self._clause(block)
+        elif isinstance(block, Tombstone):
+            self._where = block.code or block.uid
+            marker = self._marker(block.marker)
+            tail = block.source[len(block.source.rstrip(" \t\r\n")) :].lstrip(" \t")
+            yield replace(block, source=format_marker(marker) + (tail or "\n"))
+        elif isinstance(block, Heading):
+            self._where = block.text
+            text = self._text(block.text, block.source)
+            changed = text != block.text or self._says_more(block.source, block.text)
+            yield with_heading_text(block, text or "…") if changed else block
+        else:
+            yield from self._prose(block)
 
     def _prose(self, block: Prose) -> Iterator[Prose]:
         text = self._text(block.text)

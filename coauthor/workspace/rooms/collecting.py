@@ -11,13 +11,14 @@ from datetime import datetime
 
 import tomlkit
 
+from coauthor.document.reading import encode
 from coauthor.errors import UserError
-from coauthor.history.files import write_atomically
+from coauthor.history.files import write_atomically, write_many
 from coauthor.history.sharing.asking import Ask, Report, quiet
-from coauthor.review.event import Event
+from coauthor.review.event import Event, write_event
 from coauthor.review.rights import PUBLISH_ROOM
 from coauthor.review.suggestions import SUGGESTION
-from coauthor.workspace.events import demand, keep_event, read_events
+from coauthor.workspace.events import demand, read_events
 from coauthor.workspace.records import DECISIONS
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.rooms.accepting import Accepted, Door
@@ -113,8 +114,8 @@ def collect(workspace: Workspace, found: Collection, when: datetime) -> None:
     """
     if not found.is_new:
         return
-    for event in (*found.accepted.events, *found.offered):
-        keep_event(workspace, event)
+    events = (*found.accepted.events, *found.offered)
+    write_many((workspace.root / each.path, encode(write_event(each))) for each in events)
     record = {
         "format": 1,
         "kind": KIND,

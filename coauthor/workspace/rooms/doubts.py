@@ -88,7 +88,14 @@ def find_doubts(document: Document, inside: Inside) -> Iterator[Doubt]:
     """Yield what in a document deserves a look, in the order of its text."""
     places = _Places(document)
     text = document.text
-    found = [*_named(text, inside), *_patterns(text), *_told(text, inside)]
+    names = _names(inside)
+    found = list(_told(text, inside))
+    position = 0
+    # Block by block: one pattern over a whole book would hold up all else meanwhile.
+    for piece in (document.front.source, *(block.source for block in document.blocks)):
+        near = (*_named(piece, names, inside.own), *_patterns(piece))
+        found += [(start + position, end + position, kind) for start, end, kind in near]
+        position += len(piece)
     seen: set[tuple[str, str, str]] = set()
     for start, end, kind in sorted(found):
         said = text[start:end]
@@ -147,16 +154,25 @@ def _patterns(text: str) -> Iterator[Found]:
             yield *found.span(), kind
 
 
-def _named(text: str, inside: Inside) -> Iterator[Found]:
-    own = inside.own.casefold()
+def _names(inside: Inside) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what finds the names of people and of organisations."""
+    found = []
     for kind, names in (("person", inside.people), ("organisation", inside.organisations)):
-        clear = {each for each in names if _is_clear(each) and each.casefold() != own}
+        clear = {each for each in names if _is_clear(each)} - {inside.own}
         if clear:
             joined = "|".join(re.escape(each) for each in sorted(clear, key=len, reverse=True))
-            for found in re.finditer(rf"(?<!\w)(?:{joined})(?!\w)", text):
-                yield *found.span(), kind
+            found.append((kind, re.compile(rf"(?<!\w)(?:{joined})(?!\w)")))
+    return tuple(found)
+
+
+def _named(text: str, names: Iterable[tuple[str, re.Pattern[str]]], own: str) -> Iterator[Found]:
+    for kind, pattern in names:
+        for found in pattern.finditer(text):
+            yield *found.span(), kind
+    known = own.casefold()
     for found in _BODY.finditer(text):
-        if found[0].casefold() not in own and own not in found[0].casefold():
+        said = found[0].casefold()
+        if not known or (said not in known and known not in said):
             yield *found.span(), "organisation"
 
 
