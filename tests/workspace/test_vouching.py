@@ -9,6 +9,7 @@ import pytest
 from coauthor.document.clauses import with_body
 from coauthor.errors import UserError
 from coauthor.history.trust.keys import own_key
+from coauthor.review.gaps import Lack
 from coauthor.review.waivers import State
 from coauthor.workspace.finishing import unfit
 from coauthor.workspace.signing import dossier, sign, signatures
@@ -17,7 +18,15 @@ from coauthor.workspace.waivers import waivers_of
 from coauthor.workspace.waiving import advise, ask, decide
 from coauthor.workspace.workspace import Workspace
 from tests.workspace.sharing import share_existing
-from tests.workspace.test_waiving import FATMA, TODAY, WHEN, by_hand, locked_clause, workspace
+from tests.workspace.test_waiving import (
+    FATMA,
+    TODAY,
+    WHEN,
+    by_hand,
+    granted,
+    locked_clause,
+    workspace,
+)
 
 __all__ = ["workspace"]
 
@@ -178,3 +187,25 @@ def test_who_may_not_write_is_not_asked_about_a_text_and_can_go_on_advising(
     assert [gap.code for each in unfit(other.workspace, TODAY) for gap in each.gaps] == (
         [] if asked_about else [clause.code]
     )
+
+
+@pytest.mark.parametrize(
+    ("steps", "more", "asked_about"), [(0, "", 1), (1, "", 0), (3, "", 0), (3, "!", 1)]
+)
+def test_a_text_for_which_leave_is_asked_or_given_comes_in_without_a_question(
+    workspace: Workspace, tmp_path: Path, steps: int, more: str, asked_about: int
+) -> None:
+    fatma, other = share_existing(tmp_path / "plek.git", workspace.root, "fatma", "ander")
+    clause = locked_clause(workspace)
+    wanted = with_body(clause, "Anders.")
+    by_hand(workspace, clause, f"Anders{more}.\n\n")
+    if steps == 1:
+        asked(workspace)
+    elif steps == 3:
+        granted(workspace, wanted)
+    save(workspace)
+    assert fatma.send()
+    other.receive()
+    assert len(other.questions.to_decide) == asked_about
+    lacks = [gap.lack for each in unfit(other.workspace, TODAY) for gap in each.gaps]
+    assert lacks == ([] if asked_about or steps == 3 else [Lack.ADVICE])
