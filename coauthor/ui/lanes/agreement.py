@@ -16,8 +16,14 @@ def _unanimous(painter: QPainter, _colour: QColor) -> None:
     _strokes(painter, [(8.2, 11.4), (8.7, 11.8), (14.2, 4.4)])
 
 
-def _consensus(painter: QPainter, _colour: QColor) -> None:
+def _agrees(painter: QPainter, _colour: QColor) -> None:
     _strokes(painter, [(3, 8.4), (6.6, 12), (13, 4)])
+
+
+def _consensus(painter: QPainter, _colour: QColor) -> None:
+    """Draw agreement above what somebody can live with."""
+    _strokes(painter, [(3.4, 6), (6.6, 9.2), (12.6, 2.2)])
+    _strokes(painter, [(2.6, 13.2), (5, 12), (8, 12.8), (11, 13.6), (13.4, 12.4)])
 
 
 def _majority(painter: QPainter, colour: QColor) -> None:
@@ -66,7 +72,7 @@ AGREEMENT: dict[str, Callable[[QPainter, QColor], None]] = {
     "majority": _majority,
     "none": _none,
     "open": _open,
-    "agree": _consensus,
+    "agree": _agrees,
     "live": _live,
     "object": _objects,
     "sealed": _sealed,
