@@ -51,6 +51,7 @@ class Discussing(Acting):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._came_forward)
+        self._hears = True
         bench.lanes.pointing.talk_pressed.connect(self.open_talk)
 
     @property
@@ -221,7 +222,8 @@ class Discussing(Acting):
     def close_talk(self) -> None:
         """Keep what was typed; the window closes."""
         application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
+        if self._hears and isinstance(application, QGuiApplication):
+            self._hears = False  # a window that is opened anew is left, and then closed
             application.applicationStateChanged.disconnect(self._came_forward)
         self.threads.keep_drafts()
         self.marks.stop()
