@@ -77,7 +77,9 @@ def _join(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.commands.asking import asker, reporter
     from coauthor.history.sharing.joining import join
     from coauthor.history.sharing.unpacking import join_package
+    from coauthor.history.trust.checking import check_all
     from coauthor.workspace import settings
+    from coauthor.workspace.trust.checking import finding_text
 
     report, must_hold = reporter(text), settings.FILE
     package = Path(options.address).expanduser()
@@ -87,7 +89,14 @@ def _join(options: argparse.Namespace, text: Catalogue) -> int:
         person = asker(text)
         joined = join(options.address, options.folder, person, report, must_hold=must_hold)
     print(text("cli-joined", path=str(joined.root)))
-    return DONE
+    wrong = [
+        finding_text(finding, each.named.get(finding.version), text)
+        for each in check_all(joined.root)
+        for finding in each.verdict.open
+    ]
+    for line in wrong:
+        print(line)
+    return LEFT if wrong else DONE
 
 
 def _send(options: argparse.Namespace, text: Catalogue) -> int:

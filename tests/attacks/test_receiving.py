@@ -236,3 +236,15 @@ def test_what_one_said_and_took_away_again_comes_back(line):
     receive(line, tip)
     assert (Path(line.git.workdir) / next(iter(said))).exists()
     assert line.check(head(line), "").is_good
+
+
+def test_who_joins_a_room_is_told_what_is_wrong_there(line, tmp_path, capsys):
+    place = str(tmp_path / "plek.git")
+    pygit2.init_repository(place, bare=True, initial_head="main")
+    tip = line.version(line.vendor, {DOCUMENT: EDITED}, line.start)
+    line.git.references.create("refs/heads/main", tip, force=True)
+    line.git.remotes.create("origin", place)
+    line.git.remotes["origin"].push(["refs/heads/main"])
+    with line.expert.at_home():
+        assert main(["join", place, str(tmp_path / "nieuw")]) == 1
+    assert "Bouwsoft: documents/a.md" in capsys.readouterr().out

@@ -1,0 +1,88 @@
+"""A municipality and a vendor with the real program, each at a computer of their own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coauthor.review.people import Member, Organisation
+from coauthor.workspace.trust.listing import save_people
+from coauthor.workspace.workspace import open_workspace
+from tests.attacks.making import Somebody
+from tests.workspace.sharing import TEXT, share
+
+PROJECT = str(Path(__file__).parents[2])
+
+
+def coauthor(by: Somebody, *words: str, code: int = 0) -> str:
+    """Run the program as somebody does; return all that it says."""
+    settings = {
+        "HOME": str(by.home),
+        "XDG_DATA_HOME": str(by.home),
+        "XDG_CONFIG_HOME": str(by.home),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "coauthor", *words],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": PROJECT, "LANG": "nl_NL.UTF-8", **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def people(tmp_path):
+    made = [
+        Somebody("Sanne", tmp_path / "thuis-sanne", "Gemeente Waterrijk", ("steward", "expert")),
+        Somebody("Victor", tmp_path / "thuis-victor", "Bouwsoft", ("analyst",)),
+    ]
+    for each in made:
+        each.home.mkdir()
+    return made
+
+
+def test_a_vendor_who_edits_the_file_sends_a_suggestion(people, tmp_path):
+    sanne, victor = people
+    (writer,) = share(tmp_path, "sanne")
+    root, place = writer.root, str(tmp_path / "plek.git")
+    public = coauthor(victor, "key").splitlines()[0]
+    with sanne.at_home():
+        save_people(
+            open_workspace(root),
+            [
+                Organisation("Gemeente Waterrijk", "municipality"),
+                Organisation("Bouwsoft", "vendor"),
+            ],
+            [
+                Member(sanne.key.public, "Gemeente Waterrijk", frozenset(sanne.roles)),
+                Member(public, "Bouwsoft", frozenset(victor.roles)),
+            ],
+        )
+    coauthor(sanne, "save", str(root), "-m", "Wie er meedoen")
+    coauthor(sanne, "send", str(root))
+    theirs = tmp_path / "victor"
+    coauthor(victor, "join", place, str(theirs))
+    assert "Bouwsoft" in coauthor(victor, "people", str(theirs))
+
+    document = theirs / "documents/a.md"
+    document.write_text(TEXT.replace("één biljet", "twee biljetten"), encoding="utf-8")
+    coauthor(victor, "comment", str(document), "BEL-002", "Vier uur is kort.")
+    coauthor(victor, "save", str(theirs), "-m", "Onze wensen")
+    coauthor(victor, "send", str(theirs))
+
+    said = coauthor(sanne, "receive", str(root), code=1)
+    assert "Bouwsoft veranderde BEL-001" in said
+    assert (root / "documents/a.md").read_text(encoding="utf-8") == TEXT
+    assert "Vier uur is kort." in coauthor(sanne, "comments", str(root), code=1)
+    assert "Bouwsoft" in coauthor(sanne, "suggestions", str(root), code=1)
+    assert "alles klopt" in coauthor(sanne, "verify", str(root))
+    coauthor(sanne, "send", str(root))
+
+    coauthor(victor, "receive", str(theirs))
+    assert document.read_text(encoding="utf-8") == TEXT
+    assert "Bouwsoft" in coauthor(victor, "suggestions", str(theirs), code=1)
+    assert "alles klopt" in coauthor(victor, "verify", place)
