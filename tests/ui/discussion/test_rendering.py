@@ -71,6 +71,11 @@ def test_whatever_is_written_only_known_tags_come_out(body: str, who: str):
     assert "\u202e" not in html
 
 
+def test_signs_that_turn_text_round_or_steer_are_shown_as_unreadable():
+    html = message_html("goed\u202edoog \x1b[2J \x9b")
+    assert not {"\u202e", "\x1b", "\x9b"} & set(html)
+
+
 def test_who_and_when_cannot_be_anything_but_text():
     html = thread_html(Thread(event("x", "<b>Gemeente</b>", "<i>nu</i>")), TEXT, THEME)
     assert "&lt;b&gt;Gemeente" in html
