@@ -12,7 +12,13 @@ from coauthor.document.reading import decode, encode
 from coauthor.errors import UserError
 from coauthor.history import states
 from coauthor.history.files import failure
-from coauthor.history.fresh import begin_untraced, remove_traces, room_id
+from coauthor.history.fresh import (
+    begin_untraced,
+    make_version,
+    remove_traces,
+    room_id,
+    stand_on,
+)
 from coauthor.history.repository import Author
 from coauthor.history.sharing.joining import built_aside
 from coauthor.history.states import FileState, State
@@ -91,8 +97,15 @@ def new_room(
                 target.write_bytes(data)
         except OSError as error:
             raise failure(error, folder) from error
-        version = repository.commit(message, _speaker(settings.organisation), when)
-        made = Made(room_id(repository), version.id)
+        paths = (".gitattributes", *files)
+        state = {
+            path: FileState(states.keep(repository, (aside / path).read_bytes())) for path in paths
+        }
+        version = make_version(
+            repository, state, (), message, _speaker(settings.organisation), when
+        )
+        stand_on(repository, version)
+        made = Made(room_id(repository), version)
         del repository
         remove_traces(aside)
         yield made
@@ -153,7 +166,7 @@ def _change(
         before = states.state_of(repository, old)
         after = change(before)
         speaker = _speaker(room.settings.organisation)
-        new = states.make_version(repository, after, (old,), message, speaker, when)
+        new = make_version(repository, after, (old,), message, speaker, when)
         switch = Switch(repository, old, new, steps_between(before, after), {"questions": []})
         try:
             switch_to(room, switch)

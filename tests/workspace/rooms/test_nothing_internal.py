@@ -5,6 +5,7 @@ could lay hands on is unpacked and searched, in every writing. That the search s
 what it must see is shown by letting something out on purpose.
 """
 
+import base64
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ from coauthor.workspace.rooms.hidden import Cut
 from coauthor.workspace.rooms.published import publication_bytes
 from coauthor.workspace.workspace import Workspace, open_workspace
 
-from .canaries import MOMENT, PERSON, STEM, canary, inside, sightings, spellings
+from .canaries import MOMENT, PERSON, STEM, canary, haystacks, inside, sightings, spellings
 from .making import Vendor, collect_from
 
 DOCUMENT = canary("bestand")
@@ -171,6 +172,16 @@ def open_in_a_window(room: Path) -> None:
     if opened.keeper is not None:
         opened.keeper.close()
     desk.leave()
+
+
+def test_nor_is_it_told_whose_key_published(workspace: Workspace, out: Path) -> None:
+    publish_all(workspace, out)
+    key = own_key()
+    raw = base64.b64decode(key.public.split()[1])[-32:]
+    for where, data in (pair for room in rooms(out) for pair in haystacks(room)):
+        assert b"gpgsig" not in data, where
+        assert raw not in data, where
+        assert key.public.split()[1].encode() not in data, where
 
 
 def test_a_vendor_is_not_told_who_else_there_is(workspace: Workspace, out: Path) -> None:
