@@ -136,7 +136,7 @@ def luminance(colour: QColor) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_signs_differ_in_shape_not_only_in_colour():
+def test_signs_differ_in_shape_not_only_in_colour(qapp):
     pictures = {}
     for shape in SHAPES:
         picture = QImage(32, 32, QImage.Format.Format_ARGB32)
