@@ -47,8 +47,9 @@ class Event:
     Args:
         id: ULID; sorts by time and is the name of the file.
         kind: ``comment``, ``question``, ``suggestion``, ``response``, ``reading``,
-            ``position`` begin something; ``reply``, ``resolve``, ``reopen``,
-            ``accept``, ``reject``, ``confirm``, ``withdraw`` are about an earlier event.
+            ``position``, ``sealed-position`` begin something; ``reply``, ``resolve``,
+            ``reopen``, ``accept``, ``reject``, ``confirm``, ``withdraw`` are about an
+            earlier event; ``close-round`` is about the document.
         document: name of the document.
         clause: uid of the clause, or '' for the document.
         at: ISO 8601 moment, as the speaker's clock had it.

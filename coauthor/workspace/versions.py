@@ -12,9 +12,11 @@ from coauthor.history.files import write_atomically
 from coauthor.history.repository import Author, Version
 from coauthor.history.timeline import ClauseVersion, clause_versions
 from coauthor.lineage.locks import is_locked
+from coauthor.review.rights import RELEASE
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.finishing import refuse_unfit
 from coauthor.workspace.freezing import refuse_changes
+from coauthor.workspace.events import demand
 from coauthor.workspace.minorities import keep_positions
 from coauthor.workspace.settings import DocumentEntry, with_value
 from coauthor.workspace.settling import refuse_unsettled
@@ -122,13 +124,14 @@ def release(
         anyway: also under a number lower than the changes ask for.
 
     Raises:
-        UserError: ``not-a-standard``, ``release-unfit``, ``name-taken``,
+        UserError: ``not-a-standard``, ``not-allowed``, ``release-unfit``, ``name-taken``,
             ``release-not-newer``, ``release-too-low``, and as
             `coauthor.workspace.settling.refuse_unsettled` and
             `coauthor.workspace.finishing.refuse_unfit`.
     """
     if workspace.settings.kind != "standard":
         raise UserError("not-a-standard", address=str(workspace.root))
+    demand(workspace, RELEASE)
     if not _RELEASE.fullmatch(number):
         raise UserError("release-unfit", release=number)
     repository = workspace.repository

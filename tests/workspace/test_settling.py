@@ -355,8 +355,9 @@ def test_a_key_says_for_whom_one_speaks_whatever_name_one_gives(tmp_path: Path):
     with_key(seat, "Klein", "expert")
     event = Seat("Iemand", seat.root, "Groot").says(A, "agree")
     assert event.voice.organisation == "Klein"
-    with pytest.raises(UserError, match="not-allowed"):
-        seat.closes_the_round()
+    for act in (seat.closes_the_round, lambda: releases(seat)):
+        with pytest.raises(UserError, match="not-allowed"):
+            act()
 
 
 @pytest.mark.parametrize("role", ["reader", "adviser"])
