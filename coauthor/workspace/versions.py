@@ -14,9 +14,9 @@ from coauthor.history.timeline import ClauseVersion, clause_versions
 from coauthor.lineage.locks import is_locked
 from coauthor.review.rights import RELEASE
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.events import demand
 from coauthor.workspace.finishing import refuse_unfit
 from coauthor.workspace.freezing import refuse_changes
-from coauthor.workspace.events import demand
 from coauthor.workspace.minorities import keep_positions
 from coauthor.workspace.settings import DocumentEntry, with_value
 from coauthor.workspace.settling import refuse_unsettled
