@@ -196,3 +196,15 @@ def test_every_truncation_of_a_good_file_gives_a_message_and_never_a_crash() -> 
     for end in range(0, len(whole), 97):
         with pytest.raises(UserError):
             taken(whole[:end])
+
+
+def test_a_formula_in_csv_is_listed_and_never_taken_for_a_question() -> None:
+    rows = (
+        "Eis;Vraag",
+        'BEL-1;"=HYPERLINK(""http://x"")"',
+        "BEL-2;@SUM(A1:A9)",
+        "BEL-3;- Mag dit?",
+    )
+    found = taken("\n".join(rows).encode(), "a.csv")
+    assert [each.reason for each in found.odd] == ["formula", "formula"]
+    assert [each.text for each in found.questions] == ["- Mag dit?"]

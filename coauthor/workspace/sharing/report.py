@@ -86,8 +86,13 @@ def summary(received: Received, text: Catalogue, own: str = "") -> str:
         parts.append(text("received-aside", count=len(received.aside)))
     said = ", ".join(parts) + "."
     if received.frozen:
-        said += " " + text("received-frozen", documents=", ".join(received.frozen))
+        said += " " + text("received-frozen", documents=", ".join(map(_name, received.frozen)))
     return said
+
+
+def _name(path: str) -> str:
+    """Return what a document is called in messages, by its file."""
+    return path.removeprefix("documents/").removesuffix(".md")
 
 
 def whom(received: Received, text: Catalogue, own: str = "") -> str:
