@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pygit2
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
@@ -19,7 +20,9 @@ from coauthor.ui.trust.people import MemberDialog, PeopleDialog
 from coauthor.workspace.trust.admitting import SetAside
 from coauthor.workspace.versions import save_version
 from coauthor.workspace.workspace import open_workspace
+from tests.attacks.making import DOCUMENT, new_line, people_text
 from tests.ui.driver import Person, nameless
+from tests.workspace.sharing import TEXT
 
 OTHER = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJRzd3AX2rnDd0GCqtVhDFG8dNJQmUsCVpnA1YvQ2c0a"
 SHOTS = os.environ.get("COAUTHOR_SHOTS", "")
@@ -174,3 +177,28 @@ def test_what_was_set_aside_is_listed_with_what_became_of_it(qtbot, language):
     assert "BEL-001" in dialog.list.item(1).text()
     assert "\u202e" not in dialog.list.item(0).text()
     shot(dialog, f"aside-{language}")
+
+
+def test_the_window_says_what_was_set_aside_and_offers_to_look(person, tmp_path, qtbot):
+    line = new_line(tmp_path, bare=False)
+    line.expert.home = Path(os.environ["HOME"])  # the window is at this computer
+    roles = people_text(line.steward, line.vendor)
+    own = f'\n[[people]]\nkey = "{own_key().public}"\norganisation = "Gemeente Waterrijk"\n'
+    listed = line.version(
+        line.steward, {"people.toml": f'{roles}{own}roles = ["expert"]\n'}, line.start
+    )
+    line.git.references.create("refs/heads/main", listed)
+    line.git.checkout("refs/heads/main", strategy=pygit2.enums.CheckoutStrategy.FORCE)
+    evil = line.version(line.vendor, {DOCUMENT: TEXT.replace("één", "twee")}, listed)
+    place = str(tmp_path / "plek.git")
+    pygit2.init_repository(place, bare=True, initial_head="main")
+    line.git.references.create("refs/heads/evil", evil)
+    line.git.remotes.create("origin", place)
+    line.git.remotes["origin"].push(["refs/heads/evil:refs/heads/main"])
+    line.git.references.delete("refs/heads/evil")
+    bench = person.opens(tmp_path / "kamer")
+    person.does("receive")
+    qtbot.waitUntil(lambda: "Bouwsoft veranderde BEL-001" in shown(bench), timeout=20_000)
+    assert "één biljet" in bench.session.document.text
+    shot(bench, "received")
+    person.answers(lambda dialog: shot(dialog, "aside-real"), lambda: person.does("show_aside"))
