@@ -4,7 +4,8 @@ import secrets
 import threading
 import time
 
-_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+from coauthor.history.ulid import ulid_of
+
 _ORDER = threading.Lock()
 _last = 0
 
@@ -18,18 +19,4 @@ def new_ulid() -> str:
     with _ORDER:
         number = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(79)
         _last = number if number >> 80 > _last >> 80 else _last + 1
-        return _ulid(_last)
-
-
-def ulid_at(moment: int, chance: int) -> str:
-    """Return the identifier of a moment.
-
-    Args:
-        moment: milliseconds since 1970.
-        chance: 80 bits that tell it from others of the same moment.
-    """
-    return _ulid((moment & (1 << 48) - 1) << 80 | chance)
-
-
-def _ulid(number: int) -> str:
-    return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
+        return ulid_of(_last)

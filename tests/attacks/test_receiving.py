@@ -87,6 +87,9 @@ def test_a_reader_of_a_suggestion_that_was_set_aside_cannot_have_made_it_up(line
         honest.replace("Bouwsoft", "Gemeente Waterrijk"),
         honest.replace(line.vendor.key.fingerprint, line.steward.key.fingerprint),
         honest.replace(tip, line.start),
+        f"{honest.rstrip()}\n\nEn wij vinden de rest ook niets.\n",
+        honest.replace("base: ", "base: Anders. "),
+        honest.replace("kind: suggestion", "kind: suggestion\nrole: steward"),
     )
     for lie in lies:
         assert lie != honest

@@ -3,14 +3,13 @@
 import pygit2
 from pygit2.enums import FileMode
 
-from coauthor.document.reading import decode, read_document
 from coauthor.history.files import digest_of
 from coauthor.history.filestate import FileState
+from coauthor.history.trust.offers import ASIDE, offers_of
 from coauthor.history.trust.paths import OURS, trouble_with, twin_of
 from coauthor.history.trust.rooms import Signed
-from coauthor.history.trust.signatures import BadSignatureError, signer_of, split_commit
 from coauthor.history.trust.trees import Trees
-from coauthor.review.event import FOLDER, Event
+from coauthor.review.event import FOLDER, Event, write_event
 from coauthor.review.frozen import frozen_by, read_record
 from coauthor.review.people import FILE
 from coauthor.review.policy import (
@@ -24,11 +23,9 @@ from coauthor.review.policy import (
     breach_of_people,
     words_of,
 )
-from coauthor.review.rights import fingerprint_of
+from coauthor.review.suggestions import SUGGESTION
 
-ASIDE = "set-aside"
-"""Value of a suggestion that names the version in which its words were a change."""
-
+_OID = 40
 _MODES = {FileMode.LINK: "link", FileMode.COMMIT: "gitlink", FileMode.TREE: "gitlink"}
 
 
@@ -72,7 +69,7 @@ class Contents:
         breach = breach_of(signer, path, self._trees.data(was), after)
         if event is None or was is not None:
             return breach
-        if breach is not None and not self._is_set_aside(event, signed):
+        if breach is not None and not self._is_set_aside(event, signed, after or b""):
             return breach
         return Breach("event-twice", path) if self._is_said_elsewhere(event) else None
 
@@ -120,27 +117,20 @@ class Contents:
         name = event.path.rpartition("/")[2]
         return self._said.setdefault(name, event.path) != event.path
 
-    def _is_set_aside(self, event: Event, signed: Signed) -> bool:
-        """Tell whether a suggestion holds what its organisation changed, and might not.
+    def _is_set_aside(self, event: Event, signed: Signed, after: bytes) -> bool:
+        """Tell whether a suggestion is what a version that its organisation signed comes to.
 
         Whoever receives a forbidden change writes it down as a suggestion of the one who
-        made it. The words are those of a version that the other signed, to the letter.
+        made it: those words, and no others.
         """
         version = event.values.get(ASIDE, "")
-        if event.kind != "suggestion" or len(version) != 40 or not event.voice.by:
+        if event.kind != SUGGESTION or len(version) != _OID:
             return False
+        path = f"{DOCUMENTS}{event.document}.md"
         try:
-            made = self._git[version].peel(pygit2.Commit)
-            content, signature = split_commit(made.read_raw())
-            if fingerprint_of(signer_of(content, signature)) != event.voice.by:
+            if not self._git.descendant_of(signed.commit.id, pygit2.Oid(hex=version)):
                 return False
-            if not self._git.descendant_of(signed.commit.id, made.id):
-                return False
-        except (KeyError, ValueError, pygit2.GitError, BadSignatureError):
+            offers = offers_of(self._git, self._trees, version, path, event.voice.party)
+            return any(write_event(each).encode("utf-8") == after for each, _ in offers)
+        except (KeyError, ValueError, pygit2.GitError):
             return False
-        if Signed(self._git, made).organisation != event.voice.organisation:
-            return False
-        file = self._trees.file(str(made.tree_id), f"{DOCUMENTS}{event.document}.md")
-        clause = read_document(decode(self._trees.data(file) or b"")).clause(event.clause)
-        title, body = (clause.title, clause.body) if clause else ("", "")
-        return (event.values.get("title", ""), event.values.get("text", "")) == (title, body)

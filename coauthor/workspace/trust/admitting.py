@@ -7,29 +7,24 @@ Anything else that was forbidden stays in the history, and on a list for the per
 """
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 
-from coauthor.document.model import Clause, Document
-from coauthor.document.reading import decode, encode, read_document
+from coauthor.document.reading import encode
 from coauthor.errors import CoauthorError, UserError
 from coauthor.history import states
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Repository
 from coauthor.history.states import FileState
 from coauthor.history.trust.admitting import Judgement, judge
-from coauthor.history.trust.content import ASIDE
+from coauthor.history.trust.offers import offers_from
 from coauthor.history.trust.verdict import Finding
 from coauthor.history.version import Version
-from coauthor.review.event import FOLDER, Event, Voice, write_event
+from coauthor.review.event import FOLDER, Event, write_event
 from coauthor.review.people import FILE, People
-from coauthor.review.policy import DECISIONS, DOCUMENTS, people_in
-from coauthor.review.rights import member_of, role_of
-from coauthor.review.suggestions import SUGGESTION, Change, suggestion_values
+from coauthor.review.policy import DECISIONS, people_in
 from coauthor.workspace.merging.result import Joined, is_document
-from coauthor.workspace.requests import ulid_at
 from coauthor.workspace.workspace import Workspace
 
 LIST = "set-aside.json"
@@ -100,7 +95,7 @@ def admit(workspace: Workspace, ours: str, theirs: str) -> Admission | None:
     aside = []
     for finding in verdict.open:
         made = repository.version(finding.version)
-        said = list(_offers(repository, people, finding, made))
+        said = list(_offers(repository, people, finding))
         offers |= {event.path: encode(write_event(event)) for event, _ in said}
         aside.append(_set_aside(finding, made, tuple(name for _, name in said)))
     held = {path: stain.good for path, stain in verdict.stains.items()}
@@ -158,61 +153,13 @@ def set_aside(workspace: Workspace) -> tuple[SetAside, ...]:
 
 
 def _offers(
-    repository: Repository, people: People, finding: Finding, made: Version
+    repository: Repository, people: People, finding: Finding
 ) -> Iterator[tuple[Event, str]]:
     """Yield a suggestion for each clause that a finding changed, with the clause's name."""
-    member = member_of(people, finding.fingerprint)
     path = finding.breach.path
-    if not finding.is_known or member is None or not is_document(path):
-        return
-    voice = Voice(
-        member.organisation,
-        people.organisation(member.organisation).party,
-        role_of(member),
-        finding.fingerprint,
-    )
-    before, now = (_document(repository, each, path) for each in (finding.before, made.id))
-    name = path.removeprefix(DOCUMENTS).removesuffix(".md")
-    for uid in dict.fromkeys(each.uid for each in (*now.clauses, *before.clauses)):
-        old, new = before.clause(uid), now.clause(uid)
-        if _said(old) == _said(new):
-            continue
-        change: Change = "edit" if old and new else "add" if new else "remove"
-        title, body = _said(new) or ("", "")
-        values = suggestion_values(change, old, title, body, _before(now, uid) if new else "")
-        values[ASIDE] = made.id
-        at = made.when.isoformat(timespec="seconds")
-        event = Event(_ulid(made, uid), SUGGESTION, name, uid, voice, at, values=values)
-        yield event, _name(new or old)
-
-
-def _document(repository: Repository, version: str, path: str) -> Document:
-    data = b""
-    with contextlib.suppress(UserError):
-        data = repository.read(version, path) if version else b""
-    return read_document(decode(data))
-
-
-def _said(clause: Clause | None) -> tuple[str, str] | None:
-    return (clause.title, clause.body) if clause else None
-
-
-def _before(document: Document, uid: str) -> str:
-    """Return the clause before one, or ''."""
-    uids = [each.uid for each in document.clauses]
-    place = uids.index(uid)
-    return uids[place - 1] if place else ""
-
-
-def _name(clause: Clause | None) -> str:
-    return (clause.code or clause.title or clause.uid) if clause else ""
-
-
-def _ulid(made: Version, uid: str) -> str:
-    """Return the identity of a suggestion, the same for everybody who receives the version."""
-    chance = hashlib.sha256(f"{made.id} {uid}".encode()).digest()
-    moment = max(int(made.when.timestamp() * 1000), 0)
-    return ulid_at(moment, int.from_bytes(chance[:10], "big"))
+    if finding.is_known and is_document(path):
+        party = people.organisation(finding.organisation).party
+        yield from offers_from(repository, finding.version, path, party)
 
 
 def _people(repository: Repository, version: str) -> People:
