@@ -38,6 +38,7 @@ def heading(text: str, level: int = 1) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("heading", level)
+    label.setIndent(0)  # else one with room above it stands further in than what is below
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     policy.setHeightForWidth(True)  # else a heading that wraps is cut off
     label.setSizePolicy(policy)

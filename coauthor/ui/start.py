@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -85,6 +86,7 @@ class StartPage(QWidget):
         column = QVBoxLayout()
         title = heading(self._text("start-recent"), 3)
         title.setWordWrap(False)
+        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(title)
         if not recent:
             none = note(self._text("start-recent-none"))

@@ -245,7 +245,10 @@ class LanesTable(QTableView):
         event.ignore()
         self.key_pressed.emit(event)
         if not event.isAccepted():
+            before = self.currentIndex()
             super().keyPressEvent(event)
+            if self.currentIndex() != before:  # a row is measured before it is scrolled to
+                self.show_row(self.currentIndex().row())
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: typing begins to write, it does not search."""

@@ -11,6 +11,7 @@ from coauthor.ui.lanes.differences import BODY, TITLE
 from coauthor.ui.lanes.lane import Text
 from coauthor.ui.lanes.rows import Places
 from coauthor.ui.lanes.showing import Spot
+from coauthor.ui.lanes.table import LanesTable
 from coauthor.workspace.session import Session
 
 KEYS: tuple[tuple[str, str], ...] = (
@@ -148,6 +149,8 @@ class LanesView(LanesDesk):
             pass
         elif verb:
             getattr(self, verb)()
+        elif not modifiers and reads_on(self.table, Qt.Key(event.key())):
+            pass
         elif event.key() == Qt.Key.Key_Delete and not modifiers:
             self.remove_wanted.emit()
         elif _writes(event):
@@ -163,6 +166,35 @@ class LanesView(LanesDesk):
         part = TITLE if empty else BODY
         if self._write(self.showing.row, part):
             self.writing.editor.box(part).textCursor().insertText(words)
+
+
+def reads_on(table: LanesTable, key: Qt.Key) -> bool:
+    """Scroll through a row that is taller than the window, before a key goes past it.
+
+    Returns:
+        whether there was something of the row left to see in that direction.
+    """
+    row, room, bar = (
+        table.currentIndex().row(),
+        table.viewport().height(),
+        table.verticalScrollBar(),
+    )
+    above = -table.rowViewportPosition(row)  # what is out of sight, in pixels
+    below = table.rowHeight(row) - above - room
+    if row < 0 or above + below <= 0:
+        return False
+    page = room - bar.singleStep()
+    if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and below > 0 and above > -room:
+        bar.setValue(
+            bar.value() + min(below, page if key == Qt.Key.Key_PageDown else bar.singleStep())
+        )
+    elif key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) and above > 0 and below > -room:
+        bar.setValue(
+            bar.value() - min(above, page if key == Qt.Key.Key_PageUp else bar.singleStep())
+        )
+    else:
+        return False
+    return True
 
 
 def _writes(event: QKeyEvent) -> bool:

@@ -121,14 +121,14 @@ received-aside = { $count ->
 aside-offered = { $who } changed { $clauses }: { $what }. It was set aside and is a suggestion at the clause now.
 aside-kept = { $who }, { $path }: { $what }. It was set aside; it is still in version { $version }.
 
-error-key-not-public = This is no public key of this program. Such a key begins with “ssh-ed25519”; another person finds theirs at Settle, My key.
+error-key-not-public = This is no public key of this program. Such a key begins with “ssh-ed25519”; another person finds theirs at Share, My key.
 error-key-listed = The key { $fingerprint } stands in the list twice. Give somebody with more roles those roles in one line.
 error-no-steward = Nobody would be left who may change the list. Give at least one person who is no vendor the role of steward.
 
-action-edit_people = People and &roles…
+action-edit_people = People and r&oles…
 action-show_key = My &key…
 action-show_aside = Set &aside…
-action-check_history = Check &signatures
+action-check_history = Check si&gnatures
 
 people-dialog = People and roles
 people-dialog-help = The program knows who writes in this workspace by their key. No names of people stand in it. With nobody in the list everybody may do everything.
@@ -145,7 +145,7 @@ people-not-you = Your own key is not in the list: you can only read here.
 people-only-steward = Only a steward changes this list.
 people-saved = The list is recorded. It goes with the next version.
 member-dialog = Somebody in this workspace
-member-dialog-help = Ask the other for their public key: it is at Settle, My key.
+member-dialog-help = Ask the other for their public key: it is at Share, My key.
 member-dialog-accept = Take over
 member-organisation = Organisation
 member-party = Kind of organisation

@@ -121,7 +121,7 @@ received-aside = { $count ->
 aside-offered = { $who } veranderde { $clauses }: { $what }. Het is apart gehouden en nu een voorstel bij de bepaling.
 aside-kept = { $who }, { $path }: { $what }. Het is apart gehouden; het staat nog in versie { $version }.
 
-error-key-not-public = Dit is geen openbare sleutel van dit programma. Zo'n sleutel begint met „ssh-ed25519”; een ander vindt de zijne bij Vaststellen, Mijn sleutel.
+error-key-not-public = Dit is geen openbare sleutel van dit programma. Zo'n sleutel begint met „ssh-ed25519”; een ander vindt de zijne bij Delen, Mijn sleutel.
 error-key-listed = De sleutel { $fingerprint } staat twee keer in de lijst. Geef iemand met meer rollen die rollen in één regel.
 error-no-steward = Zo zou niemand de lijst nog mogen veranderen. Geef ten minste één persoon die geen leverancier is de rol beheerder.
 
@@ -145,7 +145,7 @@ people-not-you = Uw eigen sleutel staat niet in de lijst: u kunt hier alleen lez
 people-only-steward = Alleen een beheerder verandert deze lijst.
 people-saved = De lijst is vastgelegd. Zij gaat mee met de volgende versie.
 member-dialog = Iemand in deze werkruimte
-member-dialog-help = Vraag de ander om zijn openbare sleutel: die staat bij Vaststellen, Mijn sleutel.
+member-dialog-help = Vraag de ander om zijn openbare sleutel: die staat bij Delen, Mijn sleutel.
 member-dialog-accept = Overnemen
 member-organisation = Organisatie
 member-party = Soort organisatie
