@@ -24,12 +24,13 @@ from coauthor.document.uid import is_uid
 from coauthor.workspace.rooms.hidden import labels, without_definitions, without_hidden
 from coauthor.workspace.rooms.links import NOWHERE, with_targets
 
-FRONT_KEYS = ("title", "code", "language")
 FIELDS = ("rationale", "explanation", "acceptance", "verification", "norm")
 """Fields that say what is asked, why, and how it is judged."""
 
 _KINDS = ("eis", "wens", "informatie")
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}", re.ASCII)
 _LOOK_AGAIN = 4
 
 
@@ -40,6 +41,18 @@ def _is_word(value: str) -> bool:
 def _are_uids(value: str) -> bool:
     return all(is_uid(each) for each in value.split(","))
 
+
+def is_language(value: str) -> bool:
+    """Tell whether a value names a language, as BCP 47 has it, and nothing else."""
+    return _LANGUAGE.fullmatch(value) is not None
+
+
+FRONT: Mapping[str, Callable[[str], bool]] = {
+    "title": lambda _: True,
+    "code": lambda value: _CODE.fullmatch(value) is not None,
+    "language": is_language,
+}
+"""What above a document may go, and what it may hold."""
 
 ATTRIBUTES: Mapping[str, Callable[[str], bool]] = {
     "kind": lambda value: value in _KINDS,
@@ -239,7 +252,8 @@ class _Cleaning:
         if not source:
             return ""
         values = document.front.values
-        kept = {key: _one_line(values[key]) for key in FRONT_KEYS if values.get(key)}
+        given = {key: _one_line(values[key]) for key in FRONT if values.get(key)}
+        kept = {key: value for key, value in given.items() if FRONT[key](value)}
         lines = [f"{key}: {_yaml(without_hidden(value).text)}" for key, value in kept.items()]
         text = "\n".join(["---", *lines, "---", "", ""]) if lines else ""
         if text.split() != source.split():

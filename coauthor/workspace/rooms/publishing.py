@@ -20,6 +20,7 @@ from coauthor.workspace import settings as settings_file
 from coauthor.workspace.events import demand, people_of
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.rooms.answers import answers, issue, own_voice
+from coauthor.workspace.rooms.cleaning import is_language
 from coauthor.workspace.rooms.making import Made, new_room, next_version
 from coauthor.workspace.rooms.planning import Plan, Target, plan_publication
 from coauthor.workspace.rooms.published import (
@@ -125,7 +126,7 @@ def _begin(
         kind="consultation",
         organisation=workspace.settings.organisation,
         title=plan.outgoing.title,
-        language=workspace.settings.language,
+        language=workspace.settings.language if is_language(workspace.settings.language) else "nl",
     )
     people = _people(workspace, target.organisations)
     more = {**_record(made), **issued.files}

@@ -13,7 +13,7 @@ from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.errors import CoauthorError
 from coauthor.workspace import settings as settings_file
-from coauthor.workspace.rooms.cleaning import Left, clean
+from coauthor.workspace.rooms.cleaning import Left, clean, is_language
 from coauthor.workspace.settings import (
     DocumentEntry,
     Settings,
@@ -89,6 +89,8 @@ def _needed(
     kept = replace(
         settings,
         title=_one_line(settings.title),
+        release=settings.release if _RELEASE.fullmatch(settings.release) else "",
+        language=settings.language if is_language(settings.language) else "nl",
         documents=tuple(documents),
         standards=tuple(standards.values()),
     )

@@ -170,6 +170,7 @@ TEXT = f"""---
 title: Programma van eisen
 code: BEL
 owner: {canary("kop")}
+language: {canary("taal")}
 tags: [{canary("lijst")}]
 ---
 
@@ -258,9 +259,11 @@ def inside(folder: Path) -> Workspace:
     settings = settings.replace(
         'title = "Standaard"\n',
         f'title = "{canary("werkruimte")}"\n'
+        f'language = "{canary("taal2")}"\n'
         f'{canary("instelling")} = "x" # {canary("tomlopmerking")}\n',
         1,
     )
+    settings = settings.replace('language = "nl"\n', "", 1)
     settings += f'\n[{canary("tabel")}]\nx = "{canary("waarde")}"\n'
     (root / "coauthor.toml").write_text(settings, encoding="utf-8")
     (root / "documents/standaard.md").rename(root / f"documents/{name}.md")
