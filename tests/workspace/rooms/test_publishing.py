@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from coauthor.errors import UserError
+from coauthor.errors import Cancelled, UserError
 from coauthor.review.people import read_people
 from coauthor.workspace.events import people_of
 from coauthor.workspace.level import level_report
 from coauthor.workspace.rooms.published import public_since, publications
-from coauthor.workspace.rooms.publishing import plan_publication
+from coauthor.workspace.rooms.publishing import plan_publication, publish
 from coauthor.workspace.workspace import open_workspace
 
-from .making import TEXT, municipality, publish_to, rewrite, when
+from .making import TEXT, municipality, name_of, publish_to, rewrite, when
 
 
 def text_of(root: Path) -> str:
@@ -226,3 +226,17 @@ def test_the_report_tells_since_when_a_clause_is_public_as_it_is(tmp_path: Path)
         "BEL-001": None,
         "BEL-002": "2026-03-02T09:05:00Z",
     }
+
+
+def test_who_stops_it_has_published_nothing(tmp_path: Path) -> None:
+    workspace = municipality(tmp_path / "wij")
+    plan = plan_publication(workspace, "bel", tmp_path / "elk", ["Alfa BV", "Beta BV"], each=True)
+
+    def stop(done: int, _total: int) -> None:
+        if done == 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        publish(workspace, plan, when(5), name_of, stop)
+    assert not (tmp_path / "elk").exists()
+    assert publications(workspace) == ()
