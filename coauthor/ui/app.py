@@ -67,6 +67,7 @@ class Coauthor:
         self._workspace: Path | None = None
         self._document = ""
         self._received: Received | None = None
+        self._is_new_here = False
         self._apply_look()
         self._translate_qt()
 
@@ -127,6 +128,9 @@ class Coauthor:
         received, self._received = self._received, None
         if received is not None:
             bench.controller.tell_received(received)
+        if self._is_new_here:  # what others signed, nobody at this computer looked at yet
+            self._is_new_here = False
+            bench.controller.check_quietly()
         # What a large document consists of stays; the collector need not look at it again.
         gc.freeze()
         gc.enable()
@@ -249,6 +253,7 @@ class Coauthor:
         jobs.wait()
         if agreed and isinstance(dialog.answer, Joined):
             introduced(self.text, read_person(), self.window)
+            self._is_new_here = True
             self.open(dialog.answer.root)
 
     def _example(self) -> None:

@@ -1,37 +1,31 @@
 """A municipality and a vendor with the real program, each at a computer of their own."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
+from coauthor.cli import main
 from coauthor.review.people import Member, Organisation
 from coauthor.workspace.trust.listing import save_people
 from coauthor.workspace.workspace import open_workspace
 from tests.attacks.making import Somebody
 from tests.workspace.sharing import TEXT, share
 
-PROJECT = str(Path(__file__).parents[2])
+Run = Callable[..., str]
 
 
-def coauthor(by: Somebody, *words: str, code: int = 0) -> str:
-    """Run the program as somebody does; return all that it says."""
-    settings = {
-        "HOME": str(by.home),
-        "XDG_DATA_HOME": str(by.home),
-        "XDG_CONFIG_HOME": str(by.home),
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "coauthor", *words],
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": PROJECT, "LANG": "nl_NL.UTF-8", **settings},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == code, done.stdout + done.stderr
-    return done.stdout + done.stderr
+@pytest.fixture
+def coauthor(capsys) -> Run:
+    """Run the program as somebody does; gives all that it says."""
+
+    def run(by: Somebody, *words: str, code: int = 0) -> str:
+        with by.at_home():
+            ended = main(list(words))
+        said = "".join(capsys.readouterr())
+        assert ended == code, said
+        return said
+
+    return run
 
 
 @pytest.fixture
@@ -45,7 +39,7 @@ def people(tmp_path):
     return made
 
 
-def test_a_vendor_who_edits_the_file_sends_a_suggestion(people, tmp_path):
+def test_a_vendor_who_edits_the_file_sends_a_suggestion(people, coauthor, tmp_path):
     sanne, victor = people
     (writer,) = share(tmp_path, "sanne")
     root, place = writer.root, str(tmp_path / "plek.git")

@@ -202,3 +202,13 @@ def test_the_window_says_what_was_set_aside_and_offers_to_look(person, tmp_path,
     assert "één biljet" in bench.session.document.text
     shot(bench, "received")
     person.answers(lambda dialog: shot(dialog, "aside-real"), lambda: person.does("show_aside"))
+
+
+def test_who_is_new_in_a_room_is_told_of_what_is_wrong_there(person, tmp_path, qtbot):
+    line = new_line(tmp_path, bare=False)
+    evil = line.version(line.vendor, {DOCUMENT: TEXT.replace("één", "twee")}, line.start)
+    line.git.references.create("refs/heads/main", evil)
+    line.git.checkout("refs/heads/main", strategy=pygit2.enums.CheckoutStrategy.FORCE)
+    bench = person.opens(tmp_path / "kamer")
+    bench.controller.check_quietly()
+    qtbot.waitUntil(lambda: "Bouwsoft: documents/a.md" in shown(bench), timeout=10_000)

@@ -58,6 +58,16 @@ class Trusting(Acting):
         self.bench.banner.show_message("trust", "info", self.text("check-running"))
         self.bench.jobs.run(lambda: check_all(root), self._checked, self.bench.show_error)
 
+    def check_quietly(self) -> None:
+        """Check in the background as `check_history` does, and tell only of what is wrong."""
+
+        def told(checked: tuple[Checked, ...]) -> None:
+            if any(each.verdict.open for each in checked):
+                self._checked(checked)
+
+        root = self.bench.desk.workspace.root
+        self.bench.jobs.run(lambda: check_all(root), told, self.bench.show_error)
+
     def _checked(self, checked: tuple[Checked, ...]) -> None:
         found = [
             harmless(finding_text(finding, each.named.get(finding.version), self.text))

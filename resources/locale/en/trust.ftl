@@ -15,7 +15,7 @@ error-not-allowed = { $act ->
    *[other] This is not part of your role in this workspace ({ $act }).
 }
 error-key-unfit = The file { $path } is no key that this program can sign with. Choose an ed25519 key, or let the program make one for you.
-error-key-locked = Your key ({ $path }) is locked with a passphrase that is unknown or wrong. Unlock it at People and roles, My key.
+error-key-locked = Your key ({ $path }) is locked with a passphrase that is unknown or wrong. Unlock it at Settle, My key.
 error-hook-unfit = The check was given a line that does not come from git: { $line }
 error-not-bare = Somebody works in { $path }. The check belongs with a shared place (a folder that ends in .git).
 error-hook-taken = This place already has another check ({ $path }). Add “coauthor verify --hook .” to it yourself.

@@ -15,7 +15,7 @@ error-not-allowed = { $act ->
    *[other] Dit hoort niet bij uw rol in deze werkruimte ({ $act }).
 }
 error-key-unfit = Het bestand { $path } is geen sleutel waarmee dit programma kan ondertekenen. Kies een ed25519-sleutel, of laat het programma er een voor u maken.
-error-key-locked = Uw sleutel ({ $path }) is vergrendeld met een wachtzin die niet bekend is of niet klopt. Ontgrendel hem bij Mensen en rollen, Mijn sleutel.
+error-key-locked = Uw sleutel ({ $path }) is vergrendeld met een wachtzin die niet bekend is of niet klopt. Ontgrendel hem bij Vaststellen, Mijn sleutel.
 error-hook-unfit = De controle kreeg een regel die niet van git komt: { $line }
 error-not-bare = In { $path } werkt iemand. De controle hoort bij een gedeelde plek (een map die op .git eindigt).
 error-hook-taken = Bij deze plek staat al een andere controle ({ $path }). Voeg „coauthor verify --hook .” daar zelf aan toe.
