@@ -191,7 +191,11 @@ class RowHeights(QObject):
 
     def _place(self, row: int, top: int) -> None:
         position = self._table.verticalHeader().sectionPosition(row)
-        self._table.verticalScrollBar().setValue(position - top)
+        bar = self._table.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(position - top)
+        if bar.value() != before:  # which moved pixels that stood where they should
+            self._table.viewport().update()
 
     # -- idle --------------------------------------------------------------------
 

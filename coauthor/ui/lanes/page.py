@@ -267,6 +267,7 @@ class LanesPage(QWidget):
             anchor = self.table.heights.anchor()
             self.table.heights.measure_again(changed)  # a gutter may need more room
             self.table.heights.hold(anchor)
+            self.table.viewport().update()
 
     def set_search(self, pattern: "re.Pattern[str] | None") -> None:
         """Light up what a pattern finds; None ends it."""

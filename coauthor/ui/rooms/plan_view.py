@@ -24,7 +24,7 @@ class PlanView(QTreeWidget):
         super().__init__(parent)
         self.text = text
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)  # a remark is read whole
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # of a path both ends matter
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         describe(self, text("publish-list"))

@@ -1,5 +1,6 @@
 """One suggestion on the page of the conversation: its words, and the buttons to decide."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -163,6 +164,7 @@ class SuggestionCard(QFrame):
             head = "… " + head.partition(" ")[2]
         if len(behind) > AROUND:
             tail = tail.rpartition(" ")[0] + " …"
+        head, tail = (re.sub(r"\{\{|\}\}", "", each) for each in (head, tail))  # half a field
         return head, tail if tail[:1].isspace() or not tail[:1].isalnum() else f" {tail}"
 
     def _said(self, hunk: Hunk) -> str:

@@ -62,12 +62,18 @@ collect-done = { $count ->
     [0] There was nothing new
     [one] One message collected
    *[other] { $count } messages collected
-  }; { $known } were here already.
+  }{ $known ->
+    [0] .
+   *[other] ; { $known } were here already.
+  }
 collect-would = { $count ->
     [0] There is nothing new
     [one] One message would be collected
    *[other] { $count } messages would be collected
-  }; { $known } are here already.
+  }{ $known ->
+    [0] .
+   *[other] ; { $known } are here already.
+  }
 collect-unsaved = { $room }: { $count ->
     [one] one message is in no version there yet and comes along once it is saved.
    *[other] { $count } messages are in no version there yet and come along once they are saved.

@@ -62,12 +62,18 @@ collect-done = { $count ->
     [0] Er was niets nieuws
     [one] Eén reactie opgehaald
    *[other] { $count } reacties opgehaald
-  }; { $known } waren er al.
+  }{ $known ->
+    [0] .
+   *[other] ; { $known } waren er al.
+  }
 collect-would = { $count ->
     [0] Er is niets nieuws
     [one] Eén reactie zou worden opgehaald
    *[other] { $count } reacties zouden worden opgehaald
-  }; { $known } zijn er al.
+  }{ $known ->
+    [0] .
+   *[other] ; { $known } zijn er al.
+  }
 collect-unsaved = { $room }: { $count ->
     [one] één bericht staat daar nog in geen versie en komt pas mee na opslaan.
    *[other] { $count } berichten staan daar nog in geen versie en komen pas mee na opslaan.
