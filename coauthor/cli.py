@@ -16,6 +16,7 @@ from typing import Any
 from coauthor import __version__
 from coauthor.commands.collecting import COLLECTING
 from coauthor.commands.discussing import DISCUSSING
+from coauthor.commands.exchanging import EXCHANGING
 from coauthor.commands.market import MARKET
 from coauthor.commands.memo import MEMO
 from coauthor.commands.merging import MERGING
@@ -209,60 +210,6 @@ def _save(options: argparse.Namespace, text: Catalogue) -> int:
     return DONE
 
 
-def _import(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.importing import propose_file, take_in
-    from coauthor.workspace.person import read_person
-    from coauthor.workspace.workspace import open_workspace
-
-    workspace = open_workspace(options.into)
-    proposal = propose_file(options.file)
-    entry = take_in(
-        workspace,
-        options.file,
-        proposal,
-        author=read_person().author,
-        when=_now(),
-        message=text("version-imported", file=options.file.name),
-    )
-    values = {
-        "format": 1,
-        "document": entry.name,
-        "path": entry.path,
-        "unit": proposal.plan.unit,
-        "clauses": proposal.clauses,
-        "moved": proposal.tombstones,
-        "lost": list(proposal.lost),
-    }
-    if options.json:
-        _print_json(values)
-    else:
-        print(text("cli-imported", path=entry.path, clauses=proposal.clauses))
-    return LEFT if proposal.lost else DONE
-
-
-def _export(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.commands.signing import gaps_told
-    from coauthor.workspace.exporting import export
-    from coauthor.workspace.workspace import open_workspace
-
-    workspace = open_workspace(options.document.parent)
-    entry = workspace.entry(options.document.stem)
-    language = options.language or workspace.settings.language
-    with gaps_told(workspace, text):
-        export(
-            workspace,
-            entry,
-            options.format,
-            options.output,
-            when=_now(),
-            language=language,
-            version_id=options.of or "",
-            final=options.final,
-        )
-    print(text("cli-exported", path=str(options.output)))
-    return DONE
-
-
 def _now() -> datetime:
     return datetime.now().astimezone()
 
@@ -287,21 +234,8 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     "derive": (_derive, [(("standard",), {}), (("folder",), {"type": Path}), ORGANISATION]),
     "status": (_status, [WORKSPACE, JSON]),
     "save": (_save, [WORKSPACE, (("-m", "--message"), {"required": True})]),
-    "import": (
-        _import,
-        [(("file",), {"type": Path}), (("--into",), {"type": Path, "required": True}), JSON],
-    ),
-    "export": (
-        _export,
-        [
-            (("document",), {"type": Path}),
-            (("--format",), {"required": True}),
-            (("-o", "--output"), {"type": Path, "required": True}),
-            (("--of",), {"metavar": "VERSION"}),
-            (("--final",), {"action": "store_true"}),
-        ],
-    ),
     **DISCUSSING,
+    **EXCHANGING,
     **MARKET,
     **MEMO,
     **MERGING,

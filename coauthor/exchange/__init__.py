@@ -1,29 +1,49 @@
-"""Other formats: one module each; `FORMATS` lists what can be written."""
+"""Other formats: one module each, in one table from which everything lists them.
 
-from collections.abc import Callable, Mapping
+A format is one line in `FORMATS`; dialogs, the command line and the list of formats follow.
+"""
 
-from coauthor.exchange.specification import Specification, Text
+from collections.abc import Mapping
+from types import MappingProxyType
 
-Writer = Callable[[Specification, Text], bytes]
+from coauthor.exchange.format import Format
+from coauthor.exchange.proposal import Proposal, Reader
+from coauthor.exchange.specification import Specification, Text, Writer
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Proposal",
+    "Reader",
+    "Specification",
+    "Text",
+    "Writer",
+    "format_of",
+    "readable",
+    "writable",
+]
+
+_TABLE = (
+    Format("md", (".md", ".markdown", ".txt"), writes="markdown.to_markdown", reads="foreign.read"),
+    Format("html", (".html",), writes="html.to_html_file"),
+    Format("xlsx", (".xlsx",), writes="xlsx.to_xlsx"),
+)
+
+FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})
+"""The formats by name, in the order in which they are listed."""
 
 
-def _markdown(specification: Specification, text: Text) -> bytes:
-    from coauthor.exchange.markdown import to_markdown  # noqa: PLC0415 (loads its library only when asked for)
-
-    return to_markdown(specification, text)
-
-
-def _html(specification: Specification, text: Text) -> bytes:
-    from coauthor.exchange.html import to_html_file  # noqa: PLC0415 (loads its library only when asked for)
-
-    return to_html_file(specification, text)
+def writable() -> Mapping[str, Format]:
+    """Return the formats that a document can be exported to."""
+    return {name: each for name, each in FORMATS.items() if each.writes}
 
 
-def _xlsx(specification: Specification, text: Text) -> bytes:
-    from coauthor.exchange.xlsx import to_xlsx  # noqa: PLC0415 (loads its library only when asked for)
+def readable() -> Mapping[str, Format]:
+    """Return the formats that can be brought in."""
+    return {name: each for name, each in FORMATS.items() if each.reads}
 
-    return to_xlsx(specification, text)
 
-
-FORMATS: Mapping[str, Writer] = {"md": _markdown, "html": _html, "xlsx": _xlsx}
-"""What a document can be exported to; a library is loaded when its format is asked for."""
+def format_of(file_name: str, formats: Mapping[str, Format]) -> Format | None:
+    """Return the first of ``formats`` that a file is in by the end of its name, or None."""
+    low = file_name.lower()
+    return next((each for each in formats.values() if low.endswith(each.suffixes)), None)

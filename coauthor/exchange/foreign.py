@@ -8,42 +8,22 @@ text is lost: what is no clause stays heading or prose.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from coauthor.document import edits
 from coauthor.document.clauses import new_clause, with_body, with_marker, with_title
 from coauthor.document.lines import newline_of, split_lines
 from coauthor.document.markers import Marker, format_marker
 from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tombstone
-from coauthor.document.reading import read_clause, read_document
-
-Unit = Literal["headings", "items"]
+from coauthor.document.reading import decode, read_clause, read_document
+from coauthor.errors import UserError
+from coauthor.exchange.proposal import Plan, Proposal, proposed
 
 _NUMBER = re.compile(r"(?:[A-Z]{1,5}[-.]?)?\d+(?:[.\-]\d+)+[a-z]?(?=[\s:.)]|$)")
 _SEPARATOR = re.compile(r"^[\s:.)\-–—]+")
 _MOVED = re.compile(r"\W*verplaatst\s+naar\s+(\S+?)\W*", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a foreign text is cut: by headings of a level, or by list items."""
-
-    unit: Unit
-    level: int = 0
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A document of clauses made from a foreign text, with what it was made of."""
-
-    document: Document
-    plan: Plan
-    clauses: int
-    tombstones: int
-    lost: tuple[str, ...]
 
 
 def choose_plan(document: Document) -> Plan:
@@ -64,6 +44,20 @@ def choose_plan(document: Document) -> Plan:
     return Plan("headings", max(several)) if several else Plan("items")
 
 
+def read(name: str, data: bytes, new_uid: Callable[[], str], plan: Plan | None = None) -> Proposal:
+    """Return what a Markdown file would become; see `propose`.
+
+    Raises:
+        UserError: ``not-text`` or ``file-empty``.
+    """
+    if b"\0" in data[:65_536]:
+        raise UserError("not-text", path=name)
+    text = decode(data)
+    if not text.strip():
+        raise UserError("file-empty", path=name)
+    return propose(text, new_uid, plan)
+
+
 def propose(text: str, new_uid: Callable[[], str], plan: Plan | None = None) -> Proposal:
     """Return a foreign text as clauses, for a person to look at.
 
@@ -77,9 +71,7 @@ def propose(text: str, new_uid: Callable[[], str], plan: Plan | None = None) -> 
     cut = _by_headings if plan.unit == "headings" else _by_items
     blocks = _linked(list(cut(document, plan, new_uid)))
     made = replace(document, blocks=_settled(blocks), problems=())
-    clauses = sum(isinstance(block, Clause) for block in made.blocks)
-    stones = sum(isinstance(block, Tombstone) for block in made.blocks)
-    return Proposal(made, plan, clauses, stones, lost_words(text, made))
+    return proposed(made, plan, lost_words(text, made))
 
 
 def lost_words(text: str, document: Document) -> tuple[str, ...]:

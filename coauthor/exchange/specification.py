@@ -65,6 +65,10 @@ class Specification:
     signatures: tuple[tuple[SignOff, tuple[Break, ...]], ...] = ()
 
 
+Writer = Callable[[Specification, Text], bytes]
+"""Makes the file of a document in one format."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to show, in order: a heading, prose, a clause, or what was left out."""

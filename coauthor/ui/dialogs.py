@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from coauthor.document.model import Clause, Heading, Prose, Tombstone
 from coauthor.document.rendering import printable, to_plain
 from coauthor.errors import CoauthorError
-from coauthor.exchange.foreign import Plan, Proposal
+from coauthor.exchange.proposal import Plan, Proposal
 from coauthor.history.repository import Version
 from coauthor.language import Catalogue
 from coauthor.lineage.deviations import REASON_CLASSES
@@ -368,6 +368,7 @@ class ImportDialog(FormDialog):
     def _show(self, proposal: Proposal) -> None:
         self.proposal = proposal
         self.accept_button.setEnabled(True)
+        self.unit.setEnabled(proposal.plan is not None)  # else the file says what its clauses are
         self.summary.setText(
             self.text(
                 "import-dialog-summary",

@@ -7,7 +7,7 @@ from pathlib import Path
 from coauthor.document.model import Document
 from coauthor.document.reading import encode, read_document
 from coauthor.errors import OutsideFailure, UserError
-from coauthor.exchange import FORMATS
+from coauthor.exchange import writable
 from coauthor.exchange.specification import Specification
 from coauthor.history.files import write_atomically
 from coauthor.language import Catalogue
@@ -90,9 +90,10 @@ def export(
             ``not-final`` and the like, see `coauthor.workspace.finishing.refuse_unfit`.
         OutsideFailure: ``cannot-write`` and the like; what was there stays.
     """
-    writer = FORMATS.get(format_name)
-    if writer is None:
-        raise UserError("unknown-format", format=format_name, known=", ".join(FORMATS))
+    formats = writable()
+    if format_name not in formats:
+        raise UserError("unknown-format", format=format_name, known=", ".join(formats))
+    writer = formats[format_name].writer
     text = Catalogue(language)
     if version_id:
         document = read_version(workspace, version_id, entry)

@@ -7,7 +7,8 @@ from pathlib import Path
 from coauthor.document.reading import decode, encode
 from coauthor.document.uid import new_uid
 from coauthor.errors import UserError
-from coauthor.exchange.foreign import Plan, Proposal, propose
+from coauthor.exchange import foreign, format_of, readable
+from coauthor.exchange.proposal import Plan, Proposal
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Author
 from coauthor.workspace import settings as settings_file
@@ -20,21 +21,28 @@ LIMIT = 64 * 1024 * 1024
 
 
 def propose_file(path: Path, plan: Plan | None = None) -> Proposal:
-    """Return what a Markdown file would become; changes nothing.
+    """Return what a file would become, by the format that its name says; changes nothing.
+
+    Args:
+        plan: how a text without structure is cut; the likeliest way when None.
 
     Raises:
-        UserError: ``file-too-large``, ``not-text`` or ``file-empty``.
+        UserError: ``unknown-suffix``, ``file-too-large``, ``file-empty``, or what the
+            reader of the format says.
         OutsideFailure: the file cannot be read.
     """
+    found = format_of(path.name, readable())
+    if found is None:
+        known = ", ".join(suffix for each in readable().values() for suffix in each.suffixes)
+        raise UserError("unknown-suffix", path=str(path), known=known)
     if path.is_file() and path.stat().st_size > LIMIT:
         raise UserError("file-too-large", path=str(path))
     data = read_file(path)
-    if b"\0" in data[:65_536]:
-        raise UserError("not-text", path=str(path))
-    text = decode(data)
-    if not text.strip():
+    if not data.strip():
         raise UserError("file-empty", path=str(path))
-    return propose(text, fresh_uid, plan)
+    if found.name == "md":
+        return foreign.read(str(path), data, fresh_uid, plan)
+    return found.reader(str(path), data, fresh_uid)
 
 
 def take_in(

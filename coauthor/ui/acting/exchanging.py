@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from coauthor.exchange import FORMATS
+from coauthor.exchange import Format, format_of, readable, writable
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.apart import Apart
 from coauthor.ui.dialogs import (
@@ -30,7 +30,7 @@ class Exchanging(Acting):
             self.bench,
             self.text("start-import"),
             str(Path.home()),
-            "Markdown (*.md *.markdown *.txt)",
+            ";;".join(self._readable()),
         )
         if not found:
             return
@@ -49,6 +49,13 @@ class Exchanging(Acting):
         )
         self.bench.document_wanted.emit(entry.name)
 
+    def _readable(self) -> list[str]:
+        """Return what the dialog offers: all that can be read, then each format."""
+        formats = readable().values()
+        every = " ".join(f"*{suffix}" for each in formats for suffix in each.suffixes)
+        first = f"{self.text('formats-readable')} ({every})"
+        return [first, *(self.text(each.label) for each in formats)]
+
     @told
     def export_document(self, *_: object) -> None:
         """Write the document to a file, in the background."""
@@ -56,18 +63,14 @@ class Exchanging(Acting):
 
     def choose_export(self, *, final: bool = False) -> None:
         """Ask where the document goes and in which format; ``final`` is the text that goes out."""
-        filters = {self.text(f"format-{name}"): name for name in FORMATS}
+        filters = {self.text(each.label): each for each in writable().values()}
         start = str(Path.home() / f"{self.session.entry.name}.html")
-        shown = ";;".join(sorted(filters, key=lambda each: filters[each] != "html"))
+        shown = ";;".join(sorted(filters, key=lambda each: filters[each].name != "html"))
         title = self.text("action-export_final" if final else "action-export_document")
         found, kind = QFileDialog.getSaveFileName(self.bench, title.replace("&", ""), start, shown)
         if not found:
             return
-        output = Path(found)
-        suffix = output.suffix.lstrip(".").lower()
-        name = suffix if suffix in FORMATS else filters.get(kind, "html")
-        if suffix != name:
-            output = output.with_name(f"{output.name}.{name}")
+        output, name = named(Path(found), filters.get(kind))
         self.export_to(output, name, final=final)
 
     def export_to(self, output: Path, format_name: str, *, final: bool = False) -> None:
@@ -100,3 +103,18 @@ class Exchanging(Acting):
     def _export_failed(self, error: CoauthorError) -> None:
         self.bench.banner.clear_message("export")
         self.bench.show_error(error)
+
+
+def named(file: Path, chosen: Format | None) -> tuple[Path, str]:
+    """Return the file to write and the name of its format.
+
+    The end of the name decides, unless the format that was chosen has that end too; a
+    name without a known end gets the one of the format.
+    """
+    if chosen is not None and file.name.lower().endswith(chosen.suffixes):
+        return file, chosen.name
+    found = format_of(file.name, writable())
+    if found is not None:
+        return file, found.name
+    chosen = chosen or writable()["html"]
+    return file.with_name(file.name + chosen.suffixes[0]), chosen.name

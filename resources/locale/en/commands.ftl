@@ -10,8 +10,8 @@ cli-status = show for each document how much is standard and what deviates
 cli-save = save a version
 cli-history = show the versions, of everything or of one clause
 cli-compare = compare two documents
-cli-import = import a Markdown file as clauses
-cli-export = write a document as md, html or xlsx
+cli-import = bring in an existing file as clauses
+cli-export = export a document in one of the formats that “formats” lists
 cli-release = propose the number of the next release, or release a standard
 cli-no-display = There is no display, so the window cannot open. The work without a window goes like this:
     { $program } example FOLDER

@@ -10,8 +10,8 @@ cli-status = toon per document hoeveel er standaard is en wat afwijkt
 cli-save = sla een versie op
 cli-history = toon de versies, van alles of van één bepaling
 cli-compare = vergelijk twee documenten
-cli-import = haal een Markdown-bestand op als bepalingen
-cli-export = schrijf een document weg als md, html of xlsx
+cli-import = haal een bestaand bestand op als bepalingen
+cli-export = schrijf een document weg in een van de vormen van „formats”
 cli-release = stel het nummer van de volgende uitgave voor, of geef een standaard uit
 cli-no-display = Er is geen beeldscherm, dus het venster kan niet open. Het werk zonder venster gaat zo:
     { $program } example MAP

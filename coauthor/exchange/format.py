@@ -1,0 +1,45 @@
+"""What a format is: its name, how its files end, and what writes and reads it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, cast
+
+from coauthor.exchange.proposal import Reader
+from coauthor.exchange.specification import Writer
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format; its libraries are loaded when it is first written or read.
+
+    Args:
+        name: what people ask for; the catalogue holds ``format-<name>``.
+        suffixes: how names of its files end, in lower case, with the dot; the first is given.
+        writes: ``module.function`` in this package, a `Writer`; '' when it is not written.
+        reads: ``module.function`` in this package, a `Reader`; '' when it is not read.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    writes: str = ""
+    reads: str = ""
+
+    @property
+    def label(self) -> str:
+        """The id of the message that names it, with the pattern of its files."""
+        return f"format-{self.name}"
+
+    @property
+    def writer(self) -> Writer:
+        """What writes it."""
+        return cast("Writer", _load(self.writes))
+
+    @property
+    def reader(self) -> Reader:
+        """What reads it."""
+        return cast("Reader", _load(self.reads))
+
+
+def _load(place: str) -> Any:
+    module, _, function = place.rpartition(".")
+    return getattr(import_module(f"coauthor.exchange.{module}"), function)
