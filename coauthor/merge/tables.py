@@ -12,6 +12,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Table
 
+from coauthor.document.toml import refuse_unfit
+
 NAMES = ("name", "id", "key")
 """Keys that name a table in a list, the first that every table has."""
 
@@ -82,8 +84,9 @@ def value_at(text: str, part: Part) -> str:
 
 def _plain(text: str) -> dict[str, Any]:
     try:
+        refuse_unfit(text)
         return {key: _by_name(value) for key, value in tomlkit.parse(text).unwrap().items()}
-    except (TOMLKitError, RecursionError) as error:
+    except (TOMLKitError, RecursionError, ValueError) as error:
         raise UnreadableError(str(error)) from error
 
 

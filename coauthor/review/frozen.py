@@ -4,10 +4,11 @@ A ``freeze`` holds the digest of the published text; each ``memo-change`` that c
 from the text before it moves that on; a ``thaw`` ends it. Pure.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+
+from coauthor.document.toml import read_toml
 
 FREEZE, CHANGE, THAW = "freeze", "memo-change", "thaw"
 KINDS = (FREEZE, CHANGE, THAW)
@@ -48,7 +49,7 @@ def read_record(data: bytes) -> dict[str, Any]:
     if not any(mark in data for mark in _MARKS):
         return {}
     try:
-        values = tomllib.loads(data.decode("utf-8"))
+        values = read_toml(data)
     except ValueError:
         return {}
     return values if values.get("kind") in KINDS else {}

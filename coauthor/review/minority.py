@@ -4,10 +4,11 @@ It is a readable file of the release, ``positions/<document>.toml``, so that eve
 who derives from the standard holds it with the snapshot. It names organisations only.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from coauthor.document.toml import read_toml
 
 FOLDER = "positions"
 
@@ -45,7 +46,7 @@ class Settled:
 def read_settled(text: str) -> dict[str, Settled]:
     """Return what a file of a release says, by uid; what cannot be read is passed over."""
     try:
-        values = tomllib.loads(text)
+        values = read_toml(text)
     except ValueError:
         return {}
     release = " ".join(str(values.get(key, "")) for key in ("standard", "release")).strip()

@@ -3,12 +3,12 @@
 No names of people stand in it: a person is a public key with an organisation and roles.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from coauthor.document.toml import read_toml
 from coauthor.errors import UserError
 
 FILE = "people.toml"
@@ -79,7 +79,7 @@ def read_people(text: str) -> People:
         UserError: ``people-broken`` with the reason; nobody is let in on a guess.
     """
     try:
-        values = tomllib.loads(text)
+        values = read_toml(text)
     except ValueError as error:
         raise UserError("people-broken", reason=str(error)) from error
     return People(

@@ -4,11 +4,11 @@ The rules of a room are those of the version before a change. Everything here is
 about one file; versions, signatures and merges are `coauthor.history.trust`.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coauthor.document.toml import read_toml
 from coauthor.errors import UserError
 from coauthor.review import rights
 from coauthor.review.event import FOLDER, Event, read_event
@@ -199,7 +199,7 @@ def _breach_of_record(
     signer: Signer, path: str, before: bytes | None, after: bytes | None
 ) -> Breach | None:
     old, new = (_table(each) or {} for each in (before, after))
-    if before is not None and old.get("kind") in RECORD_ACTS:
+    if before is not None and str(old.get("kind", "")) in RECORD_ACTS:
         return Breach("record-changed", path)
     kind = str(new.get("kind", ""))
     by, organisation = new.get("by", ""), new.get("organisation", "")
@@ -215,6 +215,6 @@ def _missing(signer: Signer, path: str, act: str) -> Breach | None:
 
 def _table(data: bytes | None) -> dict[str, Any] | None:
     try:
-        return None if data is None else tomllib.loads(data.decode("utf-8"))
+        return None if data is None else read_toml(data)
     except ValueError:
         return None

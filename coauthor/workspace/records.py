@@ -1,6 +1,5 @@
 """Records: one small TOML file each, written once and never changed."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import tomlkit
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode
+from coauthor.document.toml import read_toml
 from coauthor.history.files import write_atomically
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.transactions import Standing
@@ -46,7 +46,7 @@ def records(
     """
     for path in sorted((root / folder).glob("*.toml")):
         try:
-            values = tomllib.loads(decode(path.read_bytes()))
+            values = read_toml(decode(path.read_bytes()))
         except (OSError, ValueError):
             continue
         if values.get("kind") in kinds:

@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from coauthor.document.toml import refuse_unfit
 from coauthor.errors import UserError
 
 FILE = "coauthor.toml"
@@ -91,8 +92,9 @@ def read_settings(text: str) -> Settings:
             later version of the program wrote it.
     """
     try:
+        refuse_unfit(text)
         values = tomlkit.parse(text).unwrap()
-    except TOMLKitError as error:
+    except (TOMLKitError, RecursionError, ValueError) as error:
         raise UserError("settings-broken", line=getattr(error, "line", 1)) from error
     if not isinstance(values.get("format"), int) or values.get("kind") not in KINDS:
         raise UserError("settings-broken", line=1)

@@ -8,6 +8,7 @@ import pygit2
 import pytest
 from pygit2.enums import FileMode
 
+from coauthor.document.toml import read_toml
 from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.spreadsheets import read_spreadsheet
 from coauthor.history import states
@@ -16,6 +17,8 @@ from coauthor.history.sharing.unpacking import read_manifest
 from coauthor.history.trust import content
 from coauthor.history.trust.admitting import judge
 from coauthor.history.trust.paths import trouble_with, twin_of
+from coauthor.review.people import read_people
+from coauthor.workspace.settings import read_settings
 from tests.attacks.making import DOCUMENT, Line, new_line
 from tests.workspace.sharing import NAMING, Writer
 
@@ -230,3 +233,35 @@ def test_a_package_that_is_a_bomb_gives_a_message(parts, tmp_path):
     with pytest.raises(UserError) as refused:
         read_manifest(file)
     assert refused.value.code in {"package-unfit", "package-damaged"}
+
+
+# -- tables that hold up who reads them ------------------------------------------------
+
+
+DEEP = "a = " + "[" * 20_000
+LONG = "a" + ".a" * 20_000 + " = 1"
+
+
+@pytest.mark.parametrize("text", [DEEP, LONG], ids=["deep", "long"])
+def test_a_table_without_end_is_no_table(text):
+    with pytest.raises(ValueError, match=r"nested|parts"):
+        read_toml(text)
+    with pytest.raises(UserError, match="settings-broken"):
+        read_settings(text)
+    with pytest.raises(UserError, match="people-broken"):
+        read_people(text)
+
+
+@pytest.mark.parametrize("text", [DEEP, LONG], ids=["deep", "long"])
+@pytest.mark.parametrize("path", ["coauthor.toml", "people.toml", "decisions/x.toml"])
+def test_a_table_without_end_is_found_and_stops_nobody(line, path, text):
+    """Somebody of a vendor could end the program of everybody who received it."""
+    tip = line.version(line.vendor, {path: text}, line.start)
+    assert line.rules(tip) <= {"not-allowed", "settings-unfit"}
+    assert path in line.check(tip).stains
+
+
+def test_a_record_whose_kind_is_no_word_stops_nobody(line):
+    first = line.version(line.expert, {"decisions/x.toml": "kind = []\n"}, line.start)
+    again = line.version(line.expert, {"decisions/x.toml": "kind = [1]\n"}, first)
+    assert line.check(again).is_good

@@ -9,12 +9,12 @@ the organisation, never a person, and answers the same question everywhere.
 import contextlib
 import errno
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from coauthor.document.toml import read_toml
 from coauthor.errors import OutsideFailure
 from coauthor.history.files import failure, read_file, write_atomically
 from coauthor.history.journal import read_whole_lines, to_line
@@ -292,7 +292,7 @@ def decided_before(folder: Path) -> dict[str, str]:
 def _decided(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.glob("*.toml")):
         try:
-            record = tomllib.loads(path.read_text(encoding="utf-8"))
+            record = read_toml(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             continue
         if record.get("kind") == KIND and isinstance(record.get("text"), str):

@@ -4,12 +4,12 @@ Each act is refused here with a reason that a person can read; the register woul
 over all the same (`coauthor.review.memo.folding`).
 """
 
-import tomllib
 from dataclasses import replace
 from datetime import datetime
 
 from coauthor.document.model import Clause
 from coauthor.document.reading import decode
+from coauthor.document.toml import read_toml
 from coauthor.errors import UserError
 from coauthor.review.memo.effect import Judgement, judged, refuse_unfit_choice, refuse_unfounded
 from coauthor.review.memo.joining import Pair, pairs
@@ -254,7 +254,7 @@ def with_words(question: Question, text: str, answer: str, change: str) -> Quest
 
 def _listed(room: Room) -> dict[str, list[str]]:
     try:
-        values = tomllib.loads(decode((room.home.root / NAMES).read_bytes()))
+        values = read_toml(decode((room.home.root / NAMES).read_bytes()))
     except (OSError, ValueError):
         return {}
     return {

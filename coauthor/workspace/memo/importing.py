@@ -1,7 +1,6 @@
 """Bringing questions in: from forms that vendors filled in, and from the conversation."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ import tomlkit
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode
+from coauthor.document.toml import read_toml
 from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.question_heads import columns_from
 from coauthor.exchange.question_sheets import Asked, Odd, Taken, read_questions
@@ -271,7 +271,7 @@ def _columns(profile: str, kept: Mapping[str, Mapping[int, str]]) -> dict[int, s
 
 def _profiles() -> dict[str, dict[int, str]]:
     try:
-        values = tomllib.loads(decode(_file().read_bytes())).get("profiles", {})
+        values = read_toml(decode(_file().read_bytes())).get("profiles", {})
     except (OSError, ValueError):
         return {}
     return {

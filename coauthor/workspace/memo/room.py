@@ -4,7 +4,6 @@ It is a workspace of its own, with its own history, beside the workspace of the 
 nothing that leaves the workspace of the document can reach it.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
@@ -15,6 +14,7 @@ import tomlkit
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode
+from coauthor.document.toml import read_toml
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.files import write_atomically
 from coauthor.history.repository import Repository
@@ -79,7 +79,7 @@ class Room:
         found: list[Asker] = []
         for path in sorted((self.home.root / ASKERS).glob("*/*.toml"), key=lambda p: p.name):
             try:
-                values = tomllib.loads(decode(path.read_bytes()))
+                values = read_toml(decode(path.read_bytes()))
             except (OSError, ValueError):
                 continue
             known = {name: str(values[name]) for name in _NAMES if name in values}

@@ -1,12 +1,12 @@
 """Leave to deviate, as two states of a workspace have it on record."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode
+from coauthor.document.toml import read_toml
 from coauthor.errors import UserError
 from coauthor.review.people import FILE, People, read_people
 from coauthor.review.rights import may
@@ -68,7 +68,7 @@ def _records(sides: Sides) -> Iterator[tuple[str, dict[str, Any]]]:
         if ours is not None and theirs is not None and ours.id != theirs.id:
             continue  # a record is never changed, so one of them is no record
         try:
-            values = tomllib.loads(decode(sides.data(theirs or ours)))
+            values = read_toml(decode(sides.data(theirs or ours)))
         except ValueError:
             continue
         if values.get("kind") in KINDS:

@@ -5,7 +5,6 @@ The only way out: everything a room holds comes from `prepare`, by list of what 
 
 import contextlib
 import hashlib
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Any
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode, read_document
+from coauthor.document.toml import read_toml
 from coauthor.errors import UserError
 from coauthor.history import states
 from coauthor.history.states import State
@@ -148,7 +148,7 @@ def _records(root: Path) -> Iterator[dict[str, Any]]:
     """Yield all records; what cannot be read holds nothing to look for."""
     for path in sorted((root / DECISIONS).glob("*.toml")):
         with contextlib.suppress(OSError, ValueError):
-            yield tomllib.loads(decode(path.read_bytes()))
+            yield read_toml(decode(path.read_bytes()))
 
 
 @dataclass
