@@ -8,7 +8,10 @@ import pytest
 from coauthor.cli import main
 from coauthor.errors import UserError
 from coauthor.history import states
+from coauthor.history.repository import Repository
+from coauthor.history.trust.admitting import judge
 from coauthor.history.trust.checking import check_all
+from coauthor.history.trust.pins import pin
 from coauthor.review.suggestions import State
 from coauthor.workspace.suggesting import all_suggestions
 from coauthor.workspace.trust.admitting import set_aside
@@ -251,3 +254,14 @@ def test_who_joins_a_room_is_told_what_is_wrong_there(line, tmp_path, capsys):
     with line.expert.at_home():
         assert main(["join", place, str(tmp_path / "nieuw")]) == 1
     assert "Bouwsoft: documents/a.md" in capsys.readouterr().out
+
+
+def test_taking_the_list_away_together_does_not_open_the_room(line):
+    """Both sides without a list are no room without one, once we knew it had one."""
+    pin(line.git, line.start)
+    gone = line.version(line.steward, {"people.toml": None}, line.start)
+    evil = line.version(line.vendor, {DOCUMENT: "# Anders\n"}, gone)
+    judgement = judge(Repository(line.git), gone, evil)
+    assert judgement is not None
+    assert set(judgement.own) == {"people.toml"}
+    assert set(judgement.verdict.stains) == {"people.toml", DOCUMENT}

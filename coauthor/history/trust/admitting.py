@@ -41,7 +41,8 @@ def judge(repository: Repository, ours: str, theirs: str) -> Judgement | None:
     """
     git = repository.git
     try:
-        if not any(FILE in git[each].peel(pygit2.Tree) for each in (ours, theirs) if each):
+        # Also when both took the list away: it was there in what we once found good.
+        if not any(_lists(git, each) for each in (ours, theirs, pinned(git))):
             return _counted(git, ours, theirs)
         if where := _rewritten(git, theirs):
             return Judgement(_broken(where, "rewritten"), CLEAN)
@@ -73,10 +74,16 @@ def stains_of(repository: Repository, version: str) -> Stains:
     """
     git = repository.git
     try:
-        return _own(git, version) if FILE in git[version].peel(pygit2.Tree) else CLEAN
+        listed = _lists(git, version) or _lists(git, pinned(git))
+        return _own(git, version) if listed else CLEAN
     except (pygit2.GitError, KeyError) as error:
         path = str(git.workdir)
         raise OutsideFailure("history-damaged", path=path, version=version[:10]) from error
+
+
+def _lists(git: pygit2.Repository, version: str) -> bool:
+    """Tell whether a version that is here says who is in the room."""
+    return bool(version) and version in git and FILE in git[version].peel(pygit2.Tree)
 
 
 def _own(git: pygit2.Repository, ours: str) -> Stains:
