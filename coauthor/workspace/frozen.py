@@ -35,26 +35,30 @@ def memo_changes(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 def keep_frozen(sides: Sides, joined: Joined) -> tuple[Joined, tuple[str, ...]]:
     """Let the published text stand where a merge would change it otherwise.
 
-    What they wrote there stays in their version, which is a part of the history.
+    What was written there meanwhile, by them or by us, stays in its version, which is a
+    part of the history: the text may have been published while we were writing in it.
 
     Returns:
-        What the merge comes to, and the paths at which theirs did not come in.
+        What the merge comes to, and the paths at which something did not come in.
     """
     before = dict(_in_state(sides.ours, sides.contents))
-    if not before:
-        return joined, ()
     state = dict(joined.state)
     for name in before:  # a record is never changed or taken away
         path = f"{FOLDER}/{name}.toml"
         state[path] = sides.ours[path]
     records = {**dict(_in_state(state, sides.contents)), **before}
+    if not records:
+        return joined, ()
     held: list[str] = []
     for frozen in frozen_by(sorted(records.items())).values():
         file = state.get(frozen.path)
         if file is not None and digest_of(sides.data(file)) == frozen.digest:
             continue
-        if frozen.path in sides.ours:
-            state[frozen.path] = sides.ours[frozen.path]
+        files = (sides.ours.get(frozen.path), sides.theirs.get(frozen.path))
+        published = (f for f in files if f and digest_of(sides.data(f)) == frozen.digest)
+        stays = next(published, files[0] if frozen.record in before else None)
+        if stays is not None:
+            state[frozen.path] = stays
             held.append(frozen.path)
     if not held and state == dict(joined.state):
         return joined, ()

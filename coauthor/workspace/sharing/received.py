@@ -51,7 +51,7 @@ class Received:
         reopen: the settings or a standard changed, so the workspace is to be
             opened anew.
         own: the version that holds the own work of before, or ''.
-        frozen: published documents in which theirs was not let in.
+        frozen: published documents in which something was not let in.
         aside: what was not to be made, and was kept aside.
     """
 

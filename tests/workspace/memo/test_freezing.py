@@ -119,6 +119,27 @@ def test_what_others_changed_in_it_is_not_let_in_but_stays_in_the_history(
     assert not received.to_decide
 
 
+def test_who_was_writing_while_it_was_published_gets_the_published_text_and_goes_on(
+    tmp_path: Path,
+) -> None:
+    workspace = specification(tmp_path / "waterrijk")
+    entry = workspace.settings.documents[0]
+    published = workspace.file(entry).read_bytes()
+    start = str(workspace.repository.git.head.target)
+    publish_specification(workspace, entry, "Bestek 1.0", ANJA, WHEN, "Gepubliceerd")
+    theirs = str(workspace.repository.git.head.target)
+    workspace.repository.git.reset(pygit2.Oid(hex=start), pygit2.enums.ResetMode.HARD)
+    workspace = open_workspace(workspace.root)
+    by_hand(workspace)
+    received = receive(workspace, theirs, ANJA.author, WHEN, NAMING)
+    assert received.frozen == (entry.path,)
+    assert not received.to_decide
+    assert changed_frozen(workspace) == ()
+    assert workspace.file(entry).read_bytes() == published
+    assert b"9 werkdagen" in workspace.repository.read(received.own, entry.path)
+    make_ready(workspace, ANJA.author, WHEN, "Later")
+
+
 def test_taking_the_record_of_the_freeze_away_does_not_thaw_it(workspace: Workspace) -> None:
     entry = workspace.settings.documents[0]
     (record,) = (workspace.root / "decisions").glob("*.toml")
