@@ -18,6 +18,7 @@ from coauthor.commands.collecting import COLLECTING
 from coauthor.commands.discussing import DISCUSSING
 from coauthor.commands.exchanging import EXCHANGING
 from coauthor.commands.market import MARKET
+from coauthor.commands.matching import MATCHING
 from coauthor.commands.memo import MEMO
 from coauthor.commands.merging import MERGING
 from coauthor.commands.proposing import PROPOSING
@@ -237,6 +238,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **DISCUSSING,
     **EXCHANGING,
     **MARKET,
+    **MATCHING,
     **MEMO,
     **MERGING,
     **STANDARDS,

@@ -1,0 +1,112 @@
+"""How much of an old text the standard says already: each requirement beside its likely clause."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from coauthor.document.model import Clause, Document, Heading
+from coauthor.document.reading import decode, read_document
+from coauthor.errors import UserError
+from coauthor.exchange.requirement_sheets import requirements
+from coauthor.exchange.spreadsheets import FILE_LIMIT, read_spreadsheet
+from coauthor.history.files import read_file
+from coauthor.lineage.matching import Likeness, Matched, Text, match_texts
+from coauthor.workspace.importing import propose_file
+from coauthor.workspace.settings import read_settings
+from coauthor.workspace.standards import StandardSource
+
+SHEETS = (".xlsx", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One requirement of the old text.
+
+    Args:
+        place: where it stands: its code, or sheet and row.
+    """
+
+    place: str
+    title: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An old text beside a standard.
+
+    Args:
+        clauses: of the standard, as `Match.at` counts them.
+    """
+
+    asked: tuple[Asked, ...]
+    clauses: tuple[Clause, ...]
+    matched: tuple[Matched, ...]
+
+    @cached_property
+    def counts(self) -> Counter[Likeness]:
+        """How many requirements there are of each likeness."""
+        return Counter(each.likeness for each in self.matched)
+
+    @property
+    def share(self) -> float:
+        """Share of the requirements that the standard says already, 0 to 1."""
+        said = self.counts[Likeness.SAME] + self.counts[Likeness.NEARLY]
+        return said / len(self.asked)
+
+
+def match_file(
+    path: Path,
+    source: StandardSource,
+    release: str,
+    tick: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Comparison:
+    """Return what a file asks beside a release of a standard; nothing is written.
+
+    Args:
+        path: Markdown, XLSX or CSV.
+        tick: see `match_texts`.
+
+    Raises:
+        UserError: the file or the release is not there or unfit; ``no-requirements``.
+        OutsideFailure: the file cannot be read.
+    """
+    asked = tuple(_asked(path))
+    if not asked:
+        raise UserError("no-requirements", path=str(path))
+    standard = tuple(_clauses(source, release))
+    texts = [each.text for each in asked]
+    matched = match_texts(texts, [text for _, text in standard], tick)
+    return Comparison(asked, tuple(clause for clause, _ in standard), matched)
+
+
+def _asked(path: Path) -> Iterator[Asked]:
+    if path.suffix.lower() in SHEETS:
+        if path.is_file() and path.stat().st_size > FILE_LIMIT:
+            raise UserError("sheet-too-large", path=path.name)
+        for row in requirements(read_spreadsheet(path.name, read_file(path))):
+            yield Asked(row.code or row.place, "", Text(row.text, row.heading))
+        return
+    proposed = propose_file(path)
+    ours = read_document(decode(read_file(path)))  # a document of clauses is taken as it is
+    for clause, text in _texts(ours if ours.clauses else proposed.document):
+        yield Asked(clause.code or clause.uid, clause.title, text)
+
+
+def _clauses(source: StandardSource, release: str) -> Iterator[tuple[Clause, Text]]:
+    files = source.files(release)
+    for entry in read_settings(decode(files["coauthor.toml"])).documents:
+        yield from _texts(read_document(decode(files[entry.path])))
+
+
+def _texts(document: Document) -> Iterator[tuple[Clause, Text]]:
+    """Yield the clauses of a document with their words and the headings above them."""
+    above: list[Heading] = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            above = [each for each in above if each.level < block.level] + [block]
+        elif isinstance(block, Clause):
+            heading = " ".join(each.text for each in above)
+            yield block, Text(f"{block.title}\n{block.body}".strip(), heading)
