@@ -37,7 +37,7 @@ class Answer:
 
     Args:
         reply: the event of the answer; ``question`` the event that it answers in the end.
-        went: whether it went to all rooms already.
+        went: whether it went to all rooms already; to some only when publishing it broke off.
     """
 
     reply: Event
@@ -58,7 +58,7 @@ def answers(workspace: Workspace, document: str) -> tuple[Answer, ...]:
     own = workspace.settings.organisation
     events = {event.id: event for event in read_events(workspace)}
     known = publications(workspace, document)
-    went = {each for made in known for each in made.answers}
+    went = frozenset[str].intersection(*_went(known).values()) if known else frozenset[str]()
     askers = {name for made in known for name in made.organisations}
     found = []
     for event in events.values():
@@ -68,6 +68,14 @@ def answers(workspace: Workspace, document: str) -> tuple[Answer, ...]:
         if root is not None and root.voice.organisation in askers - {own}:
             found.append(Answer(event, root, event.id in went))
     return tuple(found)
+
+
+def _went(made: Iterable[Publication]) -> dict[str, frozenset[str]]:
+    """Return which answers stand in each room."""
+    found: dict[str, frozenset[str]] = {}
+    for each in made:
+        found[each.room] = found.get(each.room, frozenset()).union(each.answers)
+    return found
 
 
 def _root(event: Event, events: Mapping[str, Event]) -> Event | None:
@@ -136,6 +144,9 @@ def publish_answers(
 ) -> tuple[Publication, ...]:
     """Publish answers in every room of a document; all get the same, or nobody gets any.
 
+    When it breaks off halfway the answers count as not published, and doing it again brings
+    them to the rooms that have not got them.
+
     Args:
         message: what the version of the rooms is called.
 
@@ -146,7 +157,8 @@ def publish_answers(
     """
     demand(workspace, PUBLISH_ROOM)
     picked = tuple(chosen)
-    latest = latest_by_room(publications(workspace, document))
+    known = publications(workspace, document)
+    latest, there_already = latest_by_room(known), _went(known)
     if not picked or not latest:
         raise UserError("no-answers")
     where = rooms_here(workspace)
@@ -164,11 +176,14 @@ def publish_answers(
     moment = when.replace(second=0, microsecond=0)
     done = []
     for made, room in rooms:
+        missing = [each for each in picked if each.reply.id not in there_already[made.room]]
+        if not missing:
+            continue
         version = states.newest(room.repository)
         there = states.state_of(room.repository, version)
-        issued = issue(picked, made.name, own_voice(workspace), there, moment)
+        issued = issue(missing, made.name, own_voice(workspace), there, moment)
         add_files(room, issued.files, moment, message)
-        record = answered(made, act, moment, picked, issued)
+        record = answered(made, act, moment, missing, issued)
         keep_publication(workspace.root, record, inside=True)
         done.append(record)
     return tuple(done)

@@ -1,12 +1,14 @@
 """Answers that all may read: the same to everybody, and nobody is told who asked."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from coauthor.errors import UserError
+from coauthor.errors import OutsideFailure, UserError
 from coauthor.review.event import Event, Voice
 from coauthor.workspace.events import read_events, say
+from coauthor.workspace.rooms import answers as answering
 from coauthor.workspace.rooms.answers import Answer, answer_doubts, answers, publish_answers
 from coauthor.workspace.workspace import Workspace, open_workspace
 
@@ -71,6 +73,30 @@ def test_all_get_it_or_nobody_does(workspace: Workspace, alfa: Vendor, tmp_path:
     with pytest.raises(UserError, match="room-missing"):
         publish_answers(workspace, "bel", [made], when(45), "Antwoord")
     assert len(events(alfa.root)) == 1
+
+
+def test_an_answer_that_reached_some_rooms_only_still_waits_and_goes_to_the_others(
+    workspace: Workspace, alfa: Vendor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    made = answer(workspace, alfa, "Ook voor kwijtschelding?", "Ja.")
+    whole = answering.add_files
+
+    def full_disk(room: Workspace, *given: Any) -> Any:
+        if room.root == tmp_path / "kamer":
+            raise OutsideFailure("disk-failed", path="kamer", reason="vol")
+        return whole(room, *given)
+
+    monkeypatch.setattr(answering, "add_files", full_disk)
+    with pytest.raises(OutsideFailure):
+        publish_answers(workspace, "bel", [made], when(45), "Antwoord")
+    assert len(events(alfa.root)) == 2
+    (waits,) = answers(workspace, "bel")
+    assert not waits.went  # else one room knows what another never will
+    monkeypatch.undo()
+    publish_answers(workspace, "bel", [waits], when(50), "Antwoord")
+    assert [each.went for each in answers(workspace, "bel")] == [True]
+    for room in (alfa.root, tmp_path / "elk/beta-bv", tmp_path / "kamer"):
+        assert [each.kind for each in events(room)] == ["question", "reply"]
 
 
 def test_who_comes_later_knows_what_the_others_were_told(
