@@ -1,11 +1,18 @@
 """Fixtures for all tests: a home of their own, one language, the real texts."""
 
+import functools
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pygit2
 import pytest
 from pygit2.enums import ConfigLevel
+from pytestqt.qtbot import QtBot
+
+PATIENCE = 60_000
+"""Milliseconds after which a window that is waited for will never come."""
 
 hypothesis.settings.register_profile("default", deadline=None)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=10_000)
@@ -31,6 +38,24 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         pygit2.settings.search_path[level] = str(folder)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patience() -> Iterator[None]:
+    """Let a window take its time on a slow machine; who waits goes on as soon as it is so."""
+    patch = pytest.MonkeyPatch()
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        patch.setattr(QtBot, name, _patient(getattr(QtBot, name)))
+    yield
+    patch.undo()
+
+
+def _patient(wait: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(wait)
+    def waits(*given: Any, timeout: int = 0, **more: Any) -> Any:
+        return wait(*given, timeout=max(timeout, PATIENCE), **more)
+
+    return waits
 
 
 @pytest.fixture(autouse=True)

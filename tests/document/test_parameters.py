@@ -70,9 +70,9 @@ def test_slots_stand_where_they_say(text):
     ids=["open value", "open name", "many open", "line ends"],
 )
 def test_no_text_takes_more_than_linear_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     assert not find_parameters(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 10  # the square of it takes minutes
 
 
 def test_a_blank_that_may_not_break_stays():

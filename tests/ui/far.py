@@ -10,6 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+PATIENCE = 90.0
+"""Seconds after which a window that is waited for will never come."""
+
 PROJECT = Path(__file__).parents[2]
 SHOTS = Path(os.environ.get("COAUTHOR_SHOTS") or Path(tempfile.gettempdir(), "coauthor-shots"))
 
@@ -72,7 +75,7 @@ class Far:
     def types(self, words: str) -> None:
         self.asks("type", words)
 
-    def waits(self, until: Callable[[], bool], seconds: float = 20) -> None:
+    def waits(self, until: Callable[[], bool], seconds: float = PATIENCE) -> None:
         end = time.monotonic() + seconds
         while not until():
             assert time.monotonic() < end, (self.asks("window"), self.sees())
@@ -87,13 +90,13 @@ class Far:
     def is_told(self, words: str) -> None:
         self.waits(lambda: any(words in said for said in self.asks("said")))
 
-    def is_at(self, window: str, seconds: float = 20) -> None:
+    def is_at(self, window: str, seconds: float = PATIENCE) -> None:
         """Wait until a window is there and takes keys."""
         self.waits(lambda: self.asks("window") == window and self.asks("ready"), seconds)
 
     def is_at_work(self) -> None:
         """Wait until the document is open."""
-        self.is_at("Workbench", 40)
+        self.is_at("Workbench")
 
     def shows(self, step: str) -> None:
         """Keep a picture of the window."""

@@ -17,7 +17,7 @@ from coauthor.history.sharing.places import connect
 from coauthor.history.sharing.sending import send
 from coauthor.workspace.creating import derive_workspace
 from coauthor.workspace.standards import find_source
-from tests.ui.far import SHOTS, Far
+from tests.ui.far import PATIENCE, SHOTS, Far
 from tests.workspace.memo.making import WHEN
 
 ASKERS = (
@@ -153,7 +153,7 @@ def table(path: Path, rows: list[tuple[str, ...]], delimiter: str) -> None:
 class Clerk(Far):
     """Somebody who works on the register."""
 
-    def waits(self, until: Callable[[], bool], seconds: float = 20) -> None:
+    def waits(self, until: Callable[[], bool], seconds: float = PATIENCE) -> None:
         """Wait with a short breath: there are many small steps here."""
         end = time.monotonic() + seconds
         while not until():
