@@ -32,8 +32,10 @@ class Discussing(Acting):
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
-        self.talk = TalkState(bench.desk, bench.session, bench.conversation)
-        self.marks = Marks(self.talk, bench.text)
+        # Children of the window: the collector may run on any thread, and a timer that it
+        # takes away there takes the program with it.
+        self.talk = TalkState(bench.desk, bench.session, bench.conversation, bench)
+        self.marks = Marks(self.talk, bench.text, bench)
         self._reading = ""
         self._ordered: (
             tuple[tuple[Thread, ...], Document, list[tuple[int, str]], list[Thread]] | None

@@ -35,8 +35,8 @@ class Marks(QObject):
     ready = Signal(object, object)
     counted = Signal(int)
 
-    def __init__(self, state: TalkState, text: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, state: TalkState, text: Catalogue, parent: QObject) -> None:
+        super().__init__(parent)
         self._state, self._text = state, text
         self._signs: dict[str, tuple[Known, Sign | None, int]] = {}
         self._stretches: dict[str, _Kept] = {}

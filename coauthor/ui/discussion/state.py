@@ -39,8 +39,10 @@ class TalkState(QObject):
     failed = Signal(object)
     changed = Signal()
 
-    def __init__(self, desk: Desk, session: Session, conversation: Conversation) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, session: Session, conversation: Conversation, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self.desk, self.session, self.conversation = desk, session, conversation
         self.threads = Threads(conversation)
         self.seen = Seen(desk.workspace)
