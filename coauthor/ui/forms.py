@@ -23,6 +23,12 @@ def describe(widget: QWidget, name: str, help_text: str = "") -> None:
         widget.setToolTip(help_text)
 
 
+def fit(window: QWidget, width: int, height: int) -> None:
+    """Give a window its size, or that of a smaller screen; a laptop shows 1280 by 720."""
+    room = window.screen().availableSize()
+    window.resize(min(width, max(room.width(), 1280)), min(height, max(room.height() - 40, 720)))
+
+
 def note(text: str, *, soft: bool = True) -> QLabel:
     """Return a paragraph of plain text that wraps."""
     label = QLabel(text)

@@ -212,3 +212,12 @@ def test_who_is_new_in_a_room_is_told_of_what_is_wrong_there(person, tmp_path, q
     bench = person.opens(tmp_path / "kamer")
     bench.controller.check_quietly()
     qtbot.waitUntil(lambda: "Bouwsoft: documents/a.md" in shown(bench), timeout=10_000)
+
+
+def test_a_workspace_whose_list_of_people_is_broken_opens_and_says_so(
+    person: Person, workspace: Path
+):
+    (workspace / "people.toml").write_text("[[organisation]\nname = ", "utf-8")
+    bench = person.opens(workspace)
+    person.qtbot.waitUntil(lambda: any("people.toml" in each for each in bench.banner.messages()))
+    assert not bench.controller.shelf._counts_as(None)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.exchange.coverage import summary_words
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.market.coverage_detail import coverage_html
 from coauthor.ui.market.coverage_rows import (
@@ -83,7 +83,7 @@ class CoverageWindow(QDialog):
         self._lay_out()
         self.follower = Follower(self._now, self)
         self._connect()
-        self.resize(1480, 820)
+        fit(self, 1480, 820)
         self.setMinimumSize(980, 560)
         self.table.setFocus()
         self.refresh()

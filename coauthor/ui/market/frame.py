@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
 from coauthor.review.responses import Progress
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.market.filters import SheetFilters
 from coauthor.ui.market.list import SheetList
 from coauthor.ui.market.panel import AnswerPanel
@@ -36,7 +36,7 @@ class DeskFrame(QDialog):
         self.clause = StillBrowser()
         self.panel = AnswerPanel(text)
         self._lay_out()
-        self.resize(1320, 820)
+        fit(self, 1320, 820)
         self.setMinimumSize(980, 600)
 
     def _lay_out(self) -> None:

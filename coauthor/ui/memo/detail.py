@@ -80,7 +80,8 @@ class Detail(Fields):
     def _show_head(self) -> None:
         question, seen = self.question, self._seen
         if question is None or seen is None:
-            self.title.setText(self.text("memo-no-selection"))
+            some = seen is not None and seen.register.questions
+            self.title.setText(self.text("memo-no-selection" if some else "memo-no-questions"))
             for each in (self.clause, self.asked):
                 each.clear()
             self.returned.hide()

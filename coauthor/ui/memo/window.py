@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from coauthor.review.memo.model import Effect, Question, State
-from coauthor.ui.forms import button, describe
+from coauthor.ui.forms import button, describe, fit
 from coauthor.ui.memo.detail import Detail
 from coauthor.ui.memo.model import COLUMNS, QuestionsFilter, QuestionsModel
 
@@ -87,7 +87,7 @@ class RegisterWindow(QDialog):
         layout.addWidget(self.said)
         layout.addWidget(self.count)
         self._connect()
-        self.resize(1380, 880)
+        fit(self, 1380, 880)
         self.setMinimumSize(980, 600)
         self.table.setFocus()
 

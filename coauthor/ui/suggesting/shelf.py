@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from coauthor.document.model import Clause
+from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
 from coauthor.review.carrying import Placed, places_on
 from coauthor.review.event import Event
@@ -60,7 +61,10 @@ class Shelf:
         if events is self._events:
             return False
         self._events = events
-        self._counts_as = decides(self._workspace())
+        try:
+            self._counts_as = decides(self._workspace())
+        except CoauthorError:  # told on opening; nobody has rights while that list is broken
+            self._counts_as = lambda _: False
         for uid in {each.clause for each in events} | self._seen.keys():
             said = conversation.about(document, uid)
             if said is not self._seen.get(uid):

@@ -147,6 +147,7 @@ class PeopleDialog(FormDialog):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setMinimumHeight(220)
         describe(self.table, text("people-dialog"), text("people-table-help"))
         self.add = button(text("people-add"))

@@ -188,6 +188,7 @@ memo-said-submitted = Somebody else must still read this answer.
 memo-said-approved = Approved.
 memo-said-published-late = Asked otherwise after publication, so taken as a new question: old no. { $numbers }.
 memo-no-selection = Choose a question on the left.
+memo-no-questions = There are no questions yet. Read them in, or take them from the discussion.
 memo-freeze-name = Name of the published version
 memo-freeze-dialog-help = From then on the text changes only by a numbered change in a memo.
 memo-frozen-now = ‘{ $name }’ is published and frozen.

@@ -188,6 +188,7 @@ memo-said-submitted = Een ander moet dit antwoord nog lezen.
 memo-said-approved = Akkoord gegeven.
 memo-said-published-late = Na publicatie anders gesteld, daarom als nieuwe vraag opgenomen: oude nr. { $numbers }.
 memo-no-selection = Kies links een vraag.
+memo-no-questions = Er zijn nog geen vragen. Lees ze in, of haal ze uit het overleg.
 memo-freeze-name = Naam van de gepubliceerde versie
 memo-freeze-dialog-help = Daarna verandert de tekst alleen nog met een genummerde wijziging in een nota van inlichtingen.
 memo-frozen-now = ‘{ $name }’ is gepubliceerd en bevroren.
