@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coauthor.review.event import Event
     from coauthor.ui.market.rows import SheetModel
     from coauthor.workspace.asked import Asked
-    from coauthor.workspace.conversation import Conversation
+    from coauthor.workspace.conversation import Conversation, News
     from coauthor.workspace.opening import Desk
     from coauthor.workspace.session import Session
 
@@ -162,9 +162,13 @@ class Giver(QObject):
             self.changed.emit("")
             self.told.emit(self._text("answer-many-said", count=len(said.events)))
 
-        def failed(error: CoauthorError) -> None:
-            self._conversation.refresh()
+        def caught_up(news: News) -> None:
+            self._conversation.take(news)
             self.stale.emit()
+
+        def failed(error: CoauthorError) -> None:
+            # What was written by then is looked up elsewhere: there may be a lot to look through.
+            self.jobs.run(self._conversation.look, caught_up, self.failed.emit)
             if not isinstance(error, Cancelled):
                 self.failed.emit(error)
 
