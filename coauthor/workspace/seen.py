@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from coauthor.errors import CoauthorError
 from coauthor.history.files import write_atomically
 from coauthor.workspace.workspace import Workspace
 
@@ -46,7 +47,7 @@ class Seen:
             return
         self.ids = kept
         data = "".join(f"{each}\n" for each in sorted(kept)).encode("ascii")
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(CoauthorError):
             write_atomically(self._path, data)
 
     def _read(self) -> set[str]:

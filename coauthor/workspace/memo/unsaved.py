@@ -4,6 +4,7 @@ import contextlib
 import json
 from dataclasses import asdict, dataclass
 
+from coauthor.errors import CoauthorError
 from coauthor.history.files import write_atomically
 from coauthor.workspace.memo.room import Room
 
@@ -22,7 +23,7 @@ class Typed:
 def keep_typed(room: Room, question: str, typed: Typed) -> None:
     """Write down what is typed; a failure is no reason to stop typing."""
     path = room.home.repository.private_folder / FOLDER / f"{question}.json"
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, CoauthorError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, json.dumps(asdict(typed)).encode("ascii"))
 
@@ -40,4 +41,5 @@ def typed_before(room: Room, question: str) -> Typed | None:
 def forget_typed(room: Room, question: str) -> None:
     """Forget what was typed, once it is kept in the register or thrown away."""
     path = room.home.repository.private_folder / FOLDER / f"{question}.json"
-    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
