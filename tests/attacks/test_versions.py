@@ -318,7 +318,9 @@ def test_who_gives_himself_a_role_has_not_got_it(line):
 
 
 def test_a_list_with_which_nobody_can_go_on_is_found_whoever_made_it(line):
-    for text in ("geen toml [", people_text(line.expert), None, '[[organisations]]\nname = "A"\n'):
+    keyless = people_text(line.steward).replace(line.steward.key.public, "ssh-ed25519 geen!")
+    broken = ("geen toml [", None, '[[organisations]]\nname = "A"\n', 'people = "wij"\n')
+    for text in (*broken, people_text(line.expert), keyless):
         tip = line.version(line.steward, {"people.toml": text}, line.start)
         assert line.rules(tip) == {"people-unfit"}
 
