@@ -23,16 +23,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coauthor.review.people import People
+from coauthor.review.people import People, name_key
 from coauthor.review.positions import Position, Positions
-from coauthor.review.voting import (
-    PUBLIC,
-    Rules,
-    may_vote,
-    name_key,
-    size_class,
-    sizes_present,
-)
+from coauthor.review.voting import PUBLIC, Rules, may_vote, size_class, sizes_present
 
 
 class Consensus(StrEnum):

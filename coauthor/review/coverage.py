@@ -8,6 +8,7 @@ from datetime import date
 from coauthor.document.model import Clause
 from coauthor.document.words import tokens
 from coauthor.review.event import Event
+from coauthor.review.people import name_key
 from coauthor.review.readings import Reading, is_understood, readings, tested_by
 from coauthor.review.responses import (
     VERDICTS,
@@ -17,7 +18,7 @@ from coauthor.review.responses import (
     is_knock_out,
     responses,
 )
-from coauthor.review.sides import Sides, organisation_key
+from coauthor.review.sides import Sides
 
 ENOUGH = 2
 """Vendors that must meet a knock-out clause for there to be a choice (`domain.md` §1, 11)."""
@@ -143,7 +144,7 @@ def market(
     given, read = responses(said, sides), readings(said, sides)
     worded = wordings(said, sides)
     now = digests(clauses)
-    names = {organisation_key(name): name for name in sides.vendors}
+    names = {name_key(name): name for name in sides.vendors}
     for each in given.values():
         for who, response in each.items():
             names.setdefault(who, response.organisation)
@@ -232,9 +233,7 @@ def _warnings(
     if locked and any(each.answer.verdict in REFUSING for each in current):
         yield "locked-refused"
     if len(wording) == 1:
-        if len(meets) == 1 and organisation_key(meets[0].organisation) == organisation_key(
-            wording[0]
-        ):
+        if len(meets) == 1 and name_key(meets[0].organisation) == name_key(wording[0]):
             yield "only-proposer"
         if tested < ENOUGH:
             yield "one-vendor-wording"
@@ -277,7 +276,7 @@ def _standing(offered: Sequence[Wording], clause: Clause) -> tuple[str, ...]:
     standing = [each for each in offered if _stands(each, clause)]
     if not all(each.vendor for each in standing):
         return ()
-    names = {organisation_key(each.organisation): each.organisation for each in standing}
+    names = {name_key(each.organisation): each.organisation for each in standing}
     return tuple(names.values())
 
 

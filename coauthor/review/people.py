@@ -3,8 +3,10 @@
 No names of people stand in it: a person is a public key with an organisation and roles.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -26,6 +28,15 @@ SIZES = ("under-25k", "25k-50k", "50k-100k", "over-100k", "partnership")
 """Classes of a public body by inhabitants, so that none is forgotten."""
 ROLES = ("expert", "analyst", "steward", "it", "adviser", "executive", "reader")
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Return what makes two spellings of a name one organisation.
+
+    So that none votes twice, and none stops being a vendor by writing its name otherwise.
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,10 @@ class People:
     settings: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
 
     def organisation(self, name: str) -> Organisation:
-        """Return the organisation of that name; one that is not listed has no party."""
-        return next((each for each in self.organisations if each.name == name), Organisation(name))
+        """Return the organisation of that name, however written; else one without a party."""
+        key = name_key(name)
+        found = (each for each in self.organisations if name_key(each.name) == key)
+        return next(found, Organisation(name))
 
 
 def read_people(text: str) -> People:

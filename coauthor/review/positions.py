@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coauthor.review.event import Event
-from coauthor.review.people import Organisation, People
+from coauthor.review.people import Organisation, People, name_key
 from coauthor.review.sealing import CLOSE, SEALED, Secret
-from coauthor.review.voting import name_key, seat, steward_names
+from coauthor.review.voting import seat, steward_names
 
 POSITION = "position"
 AFTER = "after"

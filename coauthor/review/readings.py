@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coauthor.review.event import Event, Voice
-from coauthor.review.sides import Side, Sides, organisation_key
+from coauthor.review.people import name_key
+from coauthor.review.sides import Side, Sides
 
 READING = "reading"
 TESTED = 2
@@ -57,7 +58,7 @@ class Reading:
     def vendors(self) -> frozenset[str]:
         """The keys of the vendors that hold it."""
         return frozenset(
-            organisation_key(each.organisation) for each in self.holders if each.side == "vendor"
+            name_key(each.organisation) for each in self.holders if each.side == "vendor"
         )
 
     def is_stale(self, digest: str) -> bool:
@@ -66,8 +67,8 @@ class Reading:
 
     def is_held_by(self, organisation: str) -> bool:
         """Tell whether an organisation wrote it, or confirmed it."""
-        key = organisation_key(organisation)
-        return any(organisation_key(each.organisation) == key for each in self.holders)
+        key = name_key(organisation)
+        return any(name_key(each.organisation) == key for each in self.holders)
 
 
 Readings = Mapping[str, tuple[Reading, ...]]
@@ -87,17 +88,17 @@ def readings(events: Iterable[Event], sides: Sides) -> Readings:
     )
     written = {e.id: e for e in said if e.kind == READING and e.clause and e.body.strip()}
     confirms = {e.id: e.about for e in said if e.kind == "confirm"}
-    newest = {(e.clause, organisation_key(e.voice.organisation)): e for e in written.values()}
+    newest = {(e.clause, name_key(e.voice.organisation)): e for e in written.values()}
     # Clocks of two computers differ, so order counts within one organisation only.
     last: dict[tuple[str, str], Event] = {}
     for event in said:
         if event.kind != READING:
             about = confirms.get(event.about, event.about)
-            last[about, organisation_key(event.voice.organisation)] = event
+            last[about, name_key(event.voice.organisation)] = event
     held: dict[str, list[Event]] = {}
     for (about, who), event in last.items():
         if event.kind == "confirm" and about in written and _is_heard(event.voice, sides):
-            author = organisation_key(written[about].voice.organisation)
+            author = name_key(written[about].voice.organisation)
             if who != author:
                 held.setdefault(about, []).append(event)
     found: dict[str, list[Reading]] = {}

@@ -9,7 +9,8 @@ from coauthor.document.model import Clause
 from coauthor.errors import UserError
 from coauthor.review.digest import clause_digest
 from coauthor.review.event import Event
-from coauthor.review.sides import Sides, organisation_key
+from coauthor.review.people import name_key
+from coauthor.review.sides import Sides
 from coauthor.review.sizes import typed_size
 
 VERDICTS = ("meets", "partly", "no", "roadmap", "unacceptable")
@@ -60,7 +61,7 @@ class Response(NamedTuple):
 
 
 Responses = Mapping[str, Mapping[str, Response]]
-"""Uid of a clause → `organisation_key` → the answer that counts."""
+"""Uid of a clause → `name_key` → the answer that counts."""
 
 
 def checked(answer: Answer) -> Answer:
@@ -162,12 +163,12 @@ def responses(events: Iterable[Event], sides: Sides) -> Responses:
             if counts is None:
                 counts = answering[spoken] = sides.may_answer(voice)
             if counts:
-                key = (event.clause, organisation_key(voice.organisation))
+                key = (event.clause, name_key(voice.organisation))
                 known = newest.get(key)
                 if known is None or known.id < event.id:
                     newest[key] = event
         elif kind == "withdraw":
-            withdrawn.add((event.about, organisation_key(voice.organisation)))
+            withdrawn.add((event.about, name_key(voice.organisation)))
     found: dict[str, dict[str, Response]] = {}
     for (uid, who), event in newest.items():
         if withdrawn and (event.id, who) in withdrawn:
@@ -199,7 +200,7 @@ def progress(
     Args:
         now: `digests` of the clauses.
     """
-    who = organisation_key(organisation)
+    who = name_key(organisation)
     themes: dict[str, list[int]] = {}
     for clause in clauses:
         if not is_asked(clause):

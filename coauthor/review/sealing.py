@@ -11,7 +11,7 @@ import json
 import secrets
 from dataclasses import dataclass
 
-from coauthor.review.voting import name_key
+from coauthor.review.people import name_key
 
 SEALED = "sealed-position"
 CLOSE = "close-round"

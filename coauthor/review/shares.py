@@ -15,8 +15,8 @@ from datetime import datetime
 from rapidfuzz.distance import Indel
 
 from coauthor.document.words import tokens
-from coauthor.review.people import Organisation, People
-from coauthor.review.voting import Rules, name_key, seat, size_class
+from coauthor.review.people import Organisation, People, name_key
+from coauthor.review.voting import Rules, seat, size_class
 
 LOOK_BACK = 40
 """Earlier texts of a clause in which a word is looked for, newest first."""

@@ -3,14 +3,13 @@
 The same organisation may be spelled in more than one way; it still has one voice.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from coauthor.review.event import Voice
-from coauthor.review.people import People
+from coauthor.review.people import People, name_key
 
 Side = Literal["vendor", "public", ""]
 
@@ -18,14 +17,6 @@ PUBLIC = frozenset(
     {"municipality", "partnership", "water-authority", "umbrella", "buying-organisation"}
 )
 """Parties that ask; a user association and an adviser sit on neither side."""
-
-
-@lru_cache(maxsize=4096)
-def organisation_key(name: str) -> str:
-    """Return what tells organisations apart: capitals, blanks and accents' form do not."""
-    if name.isascii():
-        return " ".join(name.casefold().split())
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 @dataclass(frozen=True)
@@ -46,7 +37,7 @@ class Sides:
 
     @cached_property
     def _parties(self) -> Mapping[str, str]:
-        return {organisation_key(each.name): each.party for each in self.people.organisations}
+        return {name_key(each.name): each.party for each in self.people.organisations}
 
     @property
     def is_listed(self) -> bool:
@@ -60,12 +51,12 @@ class Sides:
 
     def of(self, voice: Voice) -> Side:
         """Return the side of who speaks; '' when it is on none, or nobody knows."""
-        name = organisation_key(voice.organisation)
+        name = name_key(voice.organisation)
         if self.is_listed:
             return _side(self._parties.get(name, ""))
         if voice.party:
             return _side(voice.party)
-        if name == organisation_key(self.owner):
+        if name == name_key(self.owner):
             return "public"
         return self.others if name else ""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from coauthor.review.event import Event
+from coauthor.review.people import name_key
 
 COMMENT, QUESTION, REPLY, RESOLVE, REOPEN = "comment", "question", "reply", "resolve", "reopen"
 BEGINNING = (COMMENT, QUESTION)
@@ -180,4 +181,4 @@ def mention_value(names: Iterable[str]) -> str:
 
 def same_name(name: str) -> str:
     """Return a name as it is compared: capitals, blanks and commas count for nothing."""
-    return " ".join(name.replace(",", " ").split()).casefold()
+    return name_key(name.replace(",", " "))

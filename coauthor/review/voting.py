@@ -5,14 +5,12 @@ one organisation, one voice, whatever its size; vendors speak and may object, an
 not vote on what a locked clause demands; who advises for pay does not vote.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from coauthor.errors import UserError
-from coauthor.review.people import SIZES, Organisation, People
+from coauthor.review.people import SIZES, Organisation, People, name_key
 
 PUBLIC = ("municipality", "partnership", "water-authority")
 """Parties that buy for the public."""
@@ -115,12 +113,6 @@ def _checked(key: str, value: Any) -> Any:
     if not fits:
         raise UserError("voting-setting", key=key, value=str(value)[:60], wanted=wanted)
     return value
-
-
-@lru_cache(maxsize=4096)
-def name_key(name: str) -> str:
-    """Return what makes two spellings of a name one organisation, so that none votes twice."""
-    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 def seat(people: People, name: str, party: str = "") -> Organisation | None:

@@ -12,6 +12,7 @@ from coauthor.document.model import Clause
 from coauthor.errors import CoauthorError, UserError
 from coauthor.review.digest import clause_digest
 from coauthor.review.event import Event, Voice
+from coauthor.review.people import name_key
 from coauthor.review.responses import (
     RESPONSE,
     Answer,
@@ -22,7 +23,6 @@ from coauthor.review.responses import (
     values_of,
 )
 from coauthor.review.rights import RESPOND
-from coauthor.review.sides import organisation_key
 from coauthor.workspace.events import demand, say, voice_of
 from coauthor.workspace.own_answers import OwnAnswers
 from coauthor.workspace.person import Person
@@ -161,7 +161,7 @@ def take_back(
         UserError: ``not-yours`` when another organisation gave it; as `vendor_voice`.
     """
     voice = vendor_voice(workspace, person)
-    if organisation_key(response.organisation) != organisation_key(voice.organisation):
+    if name_key(response.organisation) != name_key(voice.organisation):
         raise UserError("not-yours", organisation=response.organisation)
     event = say(workspace, voice, "withdraw", entry, response.clause, when, about=response.event)
     trouble: CoauthorError | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coauthor.document.model import Clause, Document
 from coauthor.errors import CoauthorError
 from coauthor.review.event import Event, Voice
+from coauthor.review.people import name_key
 from coauthor.review.readings import Reading, readings
 from coauthor.review.responses import (
     Progress,
@@ -16,7 +17,6 @@ from coauthor.review.responses import (
     progress,
     responses,
 )
-from coauthor.review.sides import organisation_key
 from coauthor.workspace.answering import place_of, vendor_voice
 from coauthor.workspace.own_answers import Offer, OwnAnswers
 from coauthor.workspace.person import Person
@@ -91,7 +91,7 @@ def sheet(
     """
     voice = vendor_voice(workspace, person)
     sides = sides_of(workspace)
-    who = organisation_key(voice.organisation)
+    who = name_key(voice.organisation)
     given, read = responses(events, sides), readings(events, sides)
     now = digests(document.clauses)
     own = {uid: each[who] for uid, each in given.items() if who in each}
@@ -111,8 +111,8 @@ def sheet(
         if is_asked(clause)
     )
     whole, themes = progress(document.clauses, now, given, voice.organisation)
-    names = {organisation_key(each.name): each.name for each in sides.people.organisations}
-    names.setdefault(organisation_key(sides.owner), sides.owner)
+    names = {name_key(each.name): each.name for each in sides.people.organisations}
+    names.setdefault(name_key(sides.owner), sides.owner)
     seen_by = tuple(name for key, name in names.items() if key != who and name)
     return Sheet(voice, asked, whole, themes, seen_by, trouble)
 

@@ -18,8 +18,8 @@ import platformdirs
 from coauthor.document.model import Clause
 from coauthor.errors import OutsideFailure
 from coauthor.review.digest import NORMATIVE
+from coauthor.review.people import name_key
 from coauthor.review.responses import Answer, Response
-from coauthor.review.sides import organisation_key
 from coauthor.workspace.settings import slug
 
 FORMAT = 1
@@ -75,7 +75,7 @@ class OwnAnswers:
 
     def __init__(self, organisation: str, folder: Path | None = None) -> None:
         self.organisation = organisation
-        key = organisation_key(organisation)
+        key = name_key(organisation)
         mark = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         name = f"{slug(key) or 'answers'}-{mark}.sqlite"
         self.path = (folder or own_folder()) / name

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from coauthor.document.model import Clause, Document
 from coauthor.lineage.locks import Policy, is_locked
-from coauthor.review.people import Organisation, People
-from coauthor.review.sides import Side, Sides, organisation_key
+from coauthor.review.people import Organisation, People, name_key
+from coauthor.review.sides import Side, Sides
 from coauthor.workspace.events import people_of
 from coauthor.workspace.rooms.published import publications
 from coauthor.workspace.settings import DocumentEntry
@@ -29,11 +29,11 @@ def _with_asked(workspace: Workspace, people: People) -> People:
     asked = [name for made in publications(workspace) for name in made.organisations]
     if not asked:
         return people
-    parties = {organisation_key(each.name): each for each in people.organisations}
+    parties = {name_key(each.name): each for each in people.organisations}
     owner = workspace.settings.organisation
-    parties.setdefault(organisation_key(owner), Organisation(owner, "municipality"))
+    parties.setdefault(name_key(owner), Organisation(owner, "municipality"))
     for name in asked:
-        key = organisation_key(name)
+        key = name_key(name)
         known = parties.get(key, Organisation(name))
         parties[key] = known if known.party else replace(known, party="vendor")
     return replace(people, organisations=tuple(parties.values()))

@@ -6,9 +6,9 @@ from coauthor.document.model import Clause
 from coauthor.errors import UserError
 from coauthor.review.digest import clause_digest
 from coauthor.review.event import Event
+from coauthor.review.people import name_key
 from coauthor.review.readings import READING, Reading
 from coauthor.review.rights import VOTE
-from coauthor.review.sides import organisation_key
 from coauthor.workspace.events import demand, say, voice_of
 from coauthor.workspace.person import Person
 from coauthor.workspace.settings import DocumentEntry
@@ -56,7 +56,7 @@ def confirm(
     digest = clause_digest(clause)
     if reading.is_stale(digest):
         raise UserError("reading-stale", organisation=reading.organisation)
-    if organisation_key(reading.organisation) == organisation_key(voice.organisation):
+    if name_key(reading.organisation) == name_key(voice.organisation):
         raise UserError("reading-own")
     values = {"text-digest": digest}
     return say(

@@ -6,10 +6,11 @@ from coauthor.document.model import Clause
 from coauthor.errors import UserError
 from coauthor.review.digest import clause_digest
 from coauthor.review.event import Event
+from coauthor.review.people import name_key
 from coauthor.review.positions import AFTER, DIGEST, POSITION, STANCES, Position
 from coauthor.review.rights import RELEASE, VOTE
 from coauthor.review.sealing import CLOSE, SEALED, Secret, new_salt
-from coauthor.review.voting import name_key, steward_names
+from coauthor.review.voting import steward_names
 from coauthor.workspace.events import demand, people_of, say, voice_of
 from coauthor.workspace.person import Person
 from coauthor.workspace.sealing import keep_secret, own_secret

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coauthor.errors import UserError
-from coauthor.review.people import People
+from coauthor.review.people import People, name_key
 from coauthor.review.responses import (
     VERDICTS,
     Answer,
@@ -18,7 +18,7 @@ from coauthor.review.responses import (
     progress,
     responses,
 )
-from coauthor.review.sides import Sides, organisation_key
+from coauthor.review.sides import Sides
 from coauthor.review.sizes import read_size, typed_size
 from tests.review.making import SIDES, answered, clause, said
 
@@ -166,6 +166,6 @@ def test_the_order_in_which_answers_arrive_changes_nothing(given_answers, chance
     mixed = list(events)
     chance.shuffle(mixed)
     assert responses(mixed, SIDES) == responses(events, SIDES)
-    last = {organisation_key(who): verdict for who, verdict in given_answers}
+    last = {name_key(who): verdict for who, verdict in given_answers}
     found = responses(events, SIDES).get(one.uid, {})
     assert {who: each.answer.verdict for who, each in found.items()} == last

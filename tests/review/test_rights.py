@@ -76,3 +76,10 @@ def test_of_a_key_that_is_listed_twice_the_first_counts():
 def test_what_is_no_key_is_nobody(broken):
     assert fingerprint_of(broken) == ""
     assert member_of(room(member("steward", key=broken)), "") is None
+
+
+@pytest.mark.parametrize("spelling", ["bouwsoft", "BOUWSOFT ", "Bouw\uff53oft", " Bouwsoft"])
+def test_a_vendor_stays_one_however_its_name_is_written_on_the_list(spelling):
+    people = room(member("expert", "analyst", "steward", organisation=spelling))
+    assert not may(people, people.members[0], "edit")
+    assert may(people, people.members[0], "respond")

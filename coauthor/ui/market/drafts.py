@@ -1,6 +1,6 @@
 """What is being written at the vendor desk and is not an answer yet, clause by clause."""
 
-from coauthor.review.sides import organisation_key
+from coauthor.review.people import name_key
 from coauthor.ui.market.panel import NOTHING, AnswerPanel, Draft
 from coauthor.workspace.asked import Asked
 
@@ -54,8 +54,8 @@ class Drafts:
 
     def own_reading(self, asked: Asked) -> str:
         """Return how the vendor reads the text of now, or ''."""
-        who = organisation_key(self.vendor)
+        who = name_key(self.vendor)
         for each in asked.readings:
-            if organisation_key(each.organisation) == who and not each.is_stale(asked.digest):
+            if name_key(each.organisation) == who and not each.is_stale(asked.digest):
                 return each.text
         return ""
