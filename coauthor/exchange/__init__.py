@@ -27,6 +27,9 @@ _TABLE = (
     Format("md", (".md", ".markdown", ".txt"), writes="markdown.to_markdown", reads="foreign.read"),
     Format("html", (".html",), writes="html.to_html_file"),
     Format("xlsx", (".xlsx",), writes="xlsx.to_xlsx"),
+    Format("csv", (".csv",), writes="csv_file.to_semicolons", reads="csv_reading.read_csv"),
+    Format("csv-comma", (".csv",), writes="csv_file.to_commas", reads="csv_reading.read_csv"),
+    Format("json", (".json",), writes="json_file.to_json", reads="json_file.read_json"),
 )
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})

@@ -17,13 +17,13 @@ from coauthor.document.markers import Marker, format_marker
 from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tombstone
 from coauthor.document.reading import decode, read_clause, read_document
 from coauthor.errors import UserError
+from coauthor.exchange.parts import lost_words, settled
 from coauthor.exchange.proposal import Plan, Proposal, proposed
 
 _NUMBER = re.compile(r"(?:[A-Z]{1,5}[-.]?)?\d+(?:[.\-]\d+)+[a-z]?(?=[\s:.)]|$)")
 _SEPARATOR = re.compile(r"^[\s:.)\-–—]+")
 _MOVED = re.compile(r"\W*verplaatst\s+naar\s+(\S+?)\W*", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
-_WORD = re.compile(r"\w+")
 
 
 def choose_plan(document: Document) -> Plan:
@@ -70,15 +70,8 @@ def propose(text: str, new_uid: Callable[[], str], plan: Plan | None = None) -> 
     plan = plan or choose_plan(document)
     cut = _by_headings if plan.unit == "headings" else _by_items
     blocks = _linked(list(cut(document, plan, new_uid)))
-    made = replace(document, blocks=_settled(blocks), problems=())
+    made = replace(document, blocks=settled(blocks), problems=())
     return proposed(made, plan, lost_words(text, made))
-
-
-def lost_words(text: str, document: Document) -> tuple[str, ...]:
-    """Return the words of a text that its document no longer has: must be none."""
-    before = Counter(_WORD.findall(text))
-    after = Counter(_WORD.findall(document.text))
-    return tuple(sorted((before - after).elements()))
 
 
 def _by_headings(document: Document, plan: Plan, new_uid: Callable[[], str]) -> Iterator[Block]:
@@ -238,12 +231,3 @@ def _uncoded(clause: Clause) -> Clause:
 def _stone(clause: Clause, code: str, uid: str) -> Tombstone:
     note = " ".join(clause.body.split())
     return edits.tombstone(clause, "withdrawn", moved_to=uid or code.rstrip("."), note=note)
-
-
-def _settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    result: list[Block] = []
-    for block in blocks:
-        if result:
-            result[-1] = edits.ended(result[-1])
-        result += edits.settle(result[-1] if result else None, block)
-    return tuple(result)
