@@ -1,6 +1,5 @@
 """The application: which window is shown, in which language and look."""
 
-import gc
 import sys
 import traceback
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.history.sharing.joining import Joined, join
 from coauthor.history.sharing.unpacking import join_package
 from coauthor.language import LANGUAGES, Catalogue
+from coauthor.ui.collector import collector_of
 from coauthor.ui.dialogs import ImportDialog, NewDialog, free_folder
 from coauthor.ui.forms import describe, heading
 from coauthor.ui.jobs import Jobs
@@ -60,6 +60,7 @@ class Coauthor:
         self.window: QWidget | None = None
         self._translator = QTranslator(application)
         self.jobs = Jobs(application)
+        self._collector = collector_of(application)
         self._waiting = QTimer(application)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(WAIT)
@@ -88,7 +89,7 @@ class Coauthor:
     def open(self, path: Path, document: str = "") -> None:
         """Open a workspace in the background; the start screen says why when it cannot be."""
         self._waiting.start()
-        gc.disable()
+        self._collector.pause()
         self.jobs.run(lambda: self._opened(path, document), self._show_workbench, self._start_with)
 
     def _opened(self, path: Path, document: str) -> tuple[Desk, Opened]:
@@ -132,8 +133,7 @@ class Coauthor:
             self._is_new_here = False
             bench.controller.check_quietly()
         # What a large document consists of stays; the collector need not look at it again.
-        gc.freeze()
-        gc.enable()
+        self._collector.go_on()
 
     def _show_waiting(self) -> None:
         """Show that a workspace is being opened, when that takes a while."""
@@ -161,7 +161,7 @@ class Coauthor:
 
     def _start_with(self, error: CoauthorError) -> None:
         self._waiting.stop()
-        gc.enable()
+        self._collector.go_on()
         if not isinstance(self.window, StartPage):
             self.show_start()
         if isinstance(self.window, StartPage):

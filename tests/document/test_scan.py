@@ -264,7 +264,7 @@ def work(action: Callable[[], object]) -> int:
         count += 1
         return trace
 
-    before = sys.gettrace()
+    before, collects = sys.gettrace(), gc.isenabled()
     gc.collect()  # what earlier work left behind is not closed within this count
     gc.disable()
     sys.settrace(trace)
@@ -272,7 +272,8 @@ def work(action: Callable[[], object]) -> int:
         action()
     finally:
         sys.settrace(before)
-        gc.enable()
+        if collects:
+            gc.enable()
     return count
 
 

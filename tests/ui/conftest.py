@@ -5,12 +5,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coauthor.history.repository import Author
+from coauthor.ui.collector import Collector, collector_of
 from coauthor.workspace.creating import derive_workspace
 from coauthor.workspace.standards import find_source
 from tests.ui.driver import Person
+
+
+@pytest.fixture(autouse=True, scope="session")
+def collector(qapp: QApplication) -> Collector:
+    """Collect as the program does: no thread of a test takes away what belongs to a window."""
+    return collector_of(qapp)
 
 
 @pytest.fixture
