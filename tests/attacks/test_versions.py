@@ -402,6 +402,22 @@ def test_a_merge_that_leaves_out_what_was_forbidden_is_good_whoever_makes_it(lin
     assert [each.breach.rule for each in verdict.settled] == ["not-allowed"]
 
 
+def test_a_criss_cross_cannot_bring_back_a_text_that_was_taken_back(line):
+    """Of two versions from which both sides came, the older text is not for the choosing."""
+    said = event(line.vendor)
+    text = line.version(line.expert, {DOCUMENT: EDITED}, line.start)
+    other = line.version(line.vendor, said, line.start)
+    ours = line.version(line.expert, {**said, DOCUMENT: EDITED}, text, other)
+    theirs = line.version(line.vendor, {**said, DOCUMENT: EDITED}, other, text)
+    back = line.version(line.expert, {DOCUMENT: TEXT}, ours)
+    for parents in ((back, theirs), (theirs, back)):
+        forced = line.version(line.vendor, {**said, DOCUMENT: EDITED}, *parents)
+        honest = line.version(line.vendor, {**said, DOCUMENT: TEXT}, *parents)
+        for trusted in (line.start, "", back):
+            assert line.rules(forced, trusted) == {"merge"}, (parents, trusted)
+            assert line.check(honest, trusted).is_good, (parents, trusted)
+
+
 def test_what_was_written_on_top_of_what_is_forbidden_waits_with_it(line):
     evil = line.version(line.vendor, {DOCUMENT: EDITED}, line.start)
     both = EDITED.replace("binnen 4 uur", "binnen 4 dagen")

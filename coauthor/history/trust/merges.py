@@ -8,6 +8,7 @@ what the other side changed.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import pygit2
 from pygit2.enums import SortMode
@@ -15,6 +16,11 @@ from pygit2.enums import SortMode
 from coauthor.history.filestate import FileState
 from coauthor.history.trust.trees import Trees
 from coauthor.history.trust.verdict import Finding, Stains
+
+Ground = FileState | None
+
+_DEEPEST, _MOST = 4, 6
+"""Criss-crosses on criss-crosses that are followed, and versions in one; people make few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Merge:
         self._tree = str(commit.tree_id)
         self._parents = [git[each].peel(pygit2.Commit) for each in commit.parent_ids]
         self._stains, self._doubts = stains, doubts
+        self._shared: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def places(self) -> Iterator[tuple[str, Place]]:
         """Yield every path at which the version is not as both were, or a side is stained."""
@@ -76,15 +83,10 @@ class Merge:
         doubts = [each.get(path) for each in self._doubts]
         wrong = [stain or doubt for stain, doubt in zip(found, doubts, strict=True)]
         goods = [each.good if each else side for each, side in zip(wrong, sides, strict=True)]
-        base = self._before(path, 0) if sides[0] != sides[1] or goods[0] != goods[1] else now
-        explained = _by_sides(base, *sides)
-        if now not in explained and sides[0] != sides[1]:
-            explained += tuple(
-                each
-                for number in range(1, len(self._bases))
-                for each in _by_sides(self._before(path, number), *sides)
-            )
-        good = _by_sides(base, *goods) or (goods[0],)
+        differ = sides[0] != sides[1] or goods[0] != goods[1]
+        grounds = self._grounds(path, self._bases) if differ else (now,)
+        explained = tuple(each for ground in grounds for each in _by_sides(ground, *sides))
+        good = (_by_sides(grounds[0], *goods) if grounds else ()) or (goods[0],)
         return Place(
             now,
             good[0],
@@ -94,17 +96,43 @@ class Merge:
             tuple(dict.fromkeys(each for stain in found if stain for each in stain.findings)),
         )
 
-    def _before(self, path: str, number: int) -> FileState | None:
-        if number >= len(self._bases):
-            return None
-        return self._trees.file(self._bases[number], path)
+    def _grounds(self, path: str, bases: tuple[str, ...], deep: int = 0) -> tuple[Ground, ...]:
+        """Return what stood at a path in the version from which both came.
+
+        Several after a criss-cross count as one that holds what each of them changed last,
+        as git has it: else who merges could choose the older of two texts, and so undo what
+        somebody else decided. Where it is too tangled to tell, nothing comes out.
+        """
+        files = [self._trees.file(self._tree_of(each), path) for each in bases]
+        if len(set(files)) < 2:
+            return tuple(dict.fromkeys(files))
+        if deep >= _DEEPEST or len(bases) > _MOST:
+            return ()
+        older: set[int] = set()
+        for (a, first), (b, second) in combinations(enumerate(bases), 2):
+            if files[a] == files[b]:
+                continue
+            before = self._grounds(path, self._common(first, second), deep + 1)
+            if not before:
+                return ()
+            older.update(number for number in (a, b) if files[number] in before)
+        left = [file for number, file in enumerate(files) if number not in older]
+        return tuple(dict.fromkeys(left or files))
+
+    def _common(self, first: str, second: str) -> tuple[str, ...]:
+        key = (first, second) if first < second else (second, first)
+        if key not in self._shared:
+            found = _common(self._git, *(pygit2.Oid(hex=each) for each in key))
+            self._shared[key] = tuple(map(str, found))
+        return self._shared[key]
+
+    def _tree_of(self, version: str) -> str:
+        return str(self._git[version].peel(pygit2.Commit).tree_id)
 
     @cached_property
-    def _bases(self) -> list[str]:
-        """The trees of the nearest versions from which both came."""
-        git = self._git
-        found = _common(git, *(each.id for each in self._parents))
-        return [str(git[each].peel(pygit2.Commit).tree_id) for each in found]
+    def _bases(self) -> tuple[str, ...]:
+        """The nearest versions from which both came."""
+        return self._common(*(str(each.id) for each in self._parents))
 
 
 def _by_sides(
