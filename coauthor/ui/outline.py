@@ -1,6 +1,7 @@
 """The outline: chapters of the document, to go there and to see where one is."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from coauthor.document.model import Document, Heading
@@ -28,6 +29,11 @@ class Outline(QTreeWidget):
         self._titles: list[tuple[int, int, str]] = []
         self.itemActivated.connect(self._go)
         self.itemClicked.connect(self._go)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the rows out with the look they only have once they are shown."""
+        super().showEvent(event)
+        self.doItemsLayout()
 
     def show_document(self, document: Document) -> None:
         """Show the headings; does nothing when they are what they were."""

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -84,26 +84,33 @@ class StartPage(QWidget):
 
     def _recent(self, recent: list[Path]) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(8)
         title = heading(self._text("start-recent"), 3)
         title.setWordWrap(False)
-        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(title)
+        self.recent: QListWidget | None = None
         if not recent:
             none = note(self._text("start-recent-none"))
             column.addWidget(none, 0, Qt.AlignmentFlag.AlignTop)
             column.addStretch(1)
             return column
-        self.recent = QListWidget()
-        self.recent.setProperty("cards", True)
-        describe(self.recent, self._text("start-recent"))
+        self.recent = cards = QListWidget()
+        cards.setProperty("cards", True)
+        describe(cards, self._text("start-recent"))
         for path in recent:
             item = QListWidgetItem(_label(path))
             item.setData(Qt.ItemDataRole.UserRole, str(path))
-            self.recent.addItem(item)
-        self.recent.itemActivated.connect(self._open)
-        self.recent.itemClicked.connect(self._open)
-        column.addWidget(self.recent, 1)
+            cards.addItem(item)
+        cards.itemActivated.connect(self._open)
+        cards.itemClicked.connect(self._open)
+        column.addWidget(cards, 1)
         return column
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the cards out with the look they only have once they are shown."""
+        super().showEvent(event)
+        if self.recent is not None:
+            self.recent.doItemsLayout()
 
     def _open(self, item: QListWidgetItem) -> None:
         self.open_wanted.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))

@@ -170,6 +170,9 @@ class WaiversDialog(QDialog):
         possible = self._possible(row) if row is not None else frozenset()
         for name, made in self.deeds.items():
             made.setVisible(name in possible)
+        decided_next = "grant" in possible  # then advice is not what most people want
+        self.deeds["advise"].setProperty("main", not decided_next)
+        self.deeds["advise"].style().polish(self.deeds["advise"])
         self.detail.setHtml(self._html(row) if row is not None else "")
 
     def _possible(self, row: Row) -> frozenset[Deed]:
