@@ -174,17 +174,17 @@ minority-of = Objection of { $organisation }
 minority-answer = Answer of { $organisation }
 
 ## Commands
-cli-positions = Show for each clause what organisations think of it and how far they agree.
-cli-position = Take a position on a clause.
+cli-positions = show for each clause what organisations think of it and how far they agree
+cli-position = take a position on a clause
 cli-position-taken = { $clause }: { $stance }. It is shared with your next version.
 cli-position-sealed = { $clause }: your position is sealed. It can be seen once the round is closed and you share from this computer after that.
 cli-meter = Candidates: { $candidates } of { $clauses } clauses ({ $percent } %).
-cli-shares = Show who wrote the text in force and who made proposals.
-cli-report = Write a report to an HTML or XLSX file.
+cli-shares = show who wrote the text in force and who made proposals
+cli-report = write a report to an HTML or XLSX file
 cli-reported = The report is in { $path }.
-cli-close-round = Close the blind first round of a document.
+cli-close-round = close the blind first round of a document
 cli-round-closed = The blind round of { $document } is closed.
-cli-answer-objection = Answer the objection of an organisation.
+cli-answer-objection = answer the objection of an organisation
 cli-objection-answered = The answer to { $organisation } on { $clause } was written down.
 error-no-objection = { $organisation } has no objection on { $clause }.
 error-report-format = A report becomes a file that ends in .html or .xlsx, and not in { $suffix }.

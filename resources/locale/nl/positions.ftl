@@ -174,17 +174,17 @@ minority-of = Bezwaar van { $organisation }
 minority-answer = Antwoord van { $organisation }
 
 ## Opdrachten
-cli-positions = Toon per bepaling wat organisaties ervan vinden en hoe ver ze het eens zijn.
-cli-position = Neem een standpunt in over een bepaling.
+cli-positions = toon per bepaling wat organisaties ervan vinden en hoe ver ze het eens zijn
+cli-position = neem een standpunt in over een bepaling
 cli-position-taken = { $clause }: { $stance }. Het wordt gedeeld met uw volgende versie.
 cli-position-sealed = { $clause }: uw standpunt is verzegeld. Het wordt zichtbaar als de ronde is gesloten en u daarna vanaf deze computer deelt.
 cli-meter = Kandidaat: { $candidates } van de { $clauses } bepalingen ({ $percent } %).
-cli-shares = Toon wie de geldende tekst schreef en wie voorstellen deed.
-cli-report = Schrijf een verslag naar een HTML- of XLSX-bestand.
+cli-shares = toon wie de geldende tekst schreef en wie voorstellen deed
+cli-report = schrijf een verslag naar een HTML- of XLSX-bestand
 cli-reported = Het verslag staat in { $path }.
-cli-close-round = Sluit de blinde eerste ronde van een document.
+cli-close-round = sluit de blinde eerste ronde van een document
 cli-round-closed = De blinde ronde van { $document } is gesloten.
-cli-answer-objection = Antwoord op het bezwaar van een organisatie.
+cli-answer-objection = antwoord op het bezwaar van een organisatie
 cli-objection-answered = Het antwoord aan { $organisation } bij { $clause } is opgeschreven.
 error-no-objection = { $organisation } heeft bij { $clause } geen bezwaar staan.
 error-report-format = Een verslag wordt een bestand dat eindigt op .html of .xlsx, en niet op { $suffix }.
