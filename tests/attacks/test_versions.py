@@ -5,8 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coauthor.history.files import digest_of
 from coauthor.history.trust.signatures import HEADER, split_commit
 from coauthor.history.trust.verifying import verify
+from coauthor.review.frozen import FREEZE
 from tests.attacks.making import CLAUSE, DOCUMENT, START, event, new_line, people_text
 from tests.workspace.sharing import TEXT
 
@@ -416,6 +418,20 @@ def test_a_criss_cross_cannot_bring_back_a_text_that_was_taken_back(line):
         for trusted in (line.start, "", back):
             assert line.rules(forced, trusted) == {"merge"}, (parents, trusted)
             assert line.check(honest, trusted).is_good, (parents, trusted)
+
+
+def test_a_merge_cannot_carry_a_change_into_a_text_that_was_published_beside_it(line):
+    digest = digest_of(TEXT.encode())
+    record = f'kind = "{FREEZE}"\ndocument = "a"\ndigest = "{digest}"\n'
+    published = line.version(line.steward, {"decisions/01.toml": record}, line.start)
+    written = line.version(line.expert, {DOCUMENT: EDITED}, line.start)
+    for parents in ((published, written), (written, published)):
+        both = {"decisions/01.toml": record, DOCUMENT: EDITED}
+        verdict = line.check(line.version(line.expert, both, *parents))
+        assert [each.breach.rule for each in verdict.open] == ["frozen"]
+        assert line.git[verdict.stains[DOCUMENT].good.id].data.decode() == TEXT
+        kept = line.version(line.expert, {**both, DOCUMENT: TEXT}, *parents)
+        assert line.check(kept).is_good
 
 
 def test_what_was_written_on_top_of_what_is_forbidden_waits_with_it(line):

@@ -55,7 +55,7 @@ class Contents:
         """
         if now is not None and (breach := self._form(path, now, tree, listed=signer is not None)):
             return breach
-        if path.startswith(DOCUMENTS) and (breach := self._frozen(path, now, tree)):
+        if breach := self.frozen(path, now, tree):
             return breach
         if signer is None:
             if path != FILE:
@@ -92,8 +92,10 @@ class Contents:
             return Breach("path", path, detail="twin")
         return None
 
-    def _frozen(self, path: str, now: FileState | None, tree: str) -> Breach | None:
+    def frozen(self, path: str, now: FileState | None, tree: str) -> Breach | None:
         """Tell whether a published text became another without a numbered change."""
+        if not path.startswith(DOCUMENTS):
+            return None
         if tree not in self._texts:
             names = self._trees.names(tree, DECISIONS.rstrip("/"))
             files = ((name, self._trees.file(tree, DECISIONS + name)) for name in sorted(names))

@@ -34,6 +34,7 @@ class Place:
         stained: what stands there on a side that was not allowed to.
         doubted: what stands there on a side, and is not allowed by the people of the other.
         stains: why it was not allowed.
+        sides: what stands there on each side.
     """
 
     now: FileState | None
@@ -42,6 +43,7 @@ class Place:
     stained: tuple[FileState | None, ...]
     doubted: tuple[FileState | None, ...]
     stains: tuple[Finding, ...]
+    sides: tuple[FileState | None, ...] = ()
 
 
 class Merge:
@@ -94,6 +96,7 @@ class Merge:
             tuple(side for stain, side in zip(found, sides, strict=True) if stain),
             tuple(side for doubt, side in zip(doubts, sides, strict=True) if doubt),
             tuple(dict.fromkeys(each for stain in found if stain for each in stain.findings)),
+            tuple(sides),
         )
 
     def _grounds(self, path: str, bases: tuple[str, ...], deep: int = 0) -> tuple[Ground, ...]:

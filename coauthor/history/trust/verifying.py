@@ -213,6 +213,13 @@ class _Walk:
         """Return the stains of a merged version: what nobody allowed to come into it."""
         stains: dict[str, Stain] = {}
         for path, place in merge.places():
+            if breach := judge.frozen(path, place.now):
+                finding = judge.finding(breach)
+                self._findings.append(finding)
+                published = (each for each in place.sides if not judge.frozen(path, each))
+                good = next(published, place.good)
+                stains[path] = Stain(good, (*place.stains, finding))
+                continue
             if place.now == place.good:
                 continue
             if place.now in place.stained:
@@ -281,6 +288,10 @@ class _Judge:
         if isinstance(self._signer, Breach):
             return Breach(self._signer.rule, path, detail=self._signer.detail)
         return self._contents.breach(self._signed, self._signer, path, was, now, self._tree)
+
+    def frozen(self, path: str, now: FileState | None) -> Breach | None:
+        """Tell whether a published text stands there as another, whoever made it so."""
+        return self._contents.frozen(path, now, self._tree)
 
     def finding(self, breach: Breach) -> Finding:
         """Return a broken rule with the version that broke it."""
