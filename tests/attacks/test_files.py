@@ -20,7 +20,7 @@ from coauthor.history.trust.paths import trouble_with, twin_of
 from coauthor.review.people import read_people
 from coauthor.workspace.settings import read_settings
 from tests.attacks.making import DOCUMENT, Line, new_line
-from tests.workspace.sharing import NAMING, Writer
+from tests.workspace.sharing import Writer
 
 OUTSIDE = (
     "../x",
@@ -161,7 +161,6 @@ def test_it_is_also_refused_where_nobody_is_listed(tmp_path):
     with pytest.raises(CoauthorError):
         states.state_of(Repository(line.git), tip)
     assert judge(Repository(line.git), line.first, line.first) is None
-    assert NAMING
 
 
 def test_folders_without_end_are_refused(line):

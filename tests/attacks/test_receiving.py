@@ -13,6 +13,7 @@ from coauthor.history.trust.admitting import judge
 from coauthor.history.trust.checking import check_all
 from coauthor.history.trust.pins import pin
 from coauthor.review.suggestions import State
+from coauthor.workspace.sharing import receiving
 from coauthor.workspace.suggesting import all_suggestions
 from coauthor.workspace.trust.admitting import set_aside
 from tests.attacks.making import DOCUMENT, Line, Somebody, event, new_line, people_text
@@ -265,3 +266,19 @@ def test_taking_the_list_away_together_does_not_open_the_room(line):
     assert judgement is not None
     assert set(judgement.own) == {"people.toml"}
     assert set(judgement.verdict.stains) == {"people.toml", DOCUMENT}
+
+
+def test_what_was_set_aside_stays_on_the_list_when_the_program_dies_in_between(line, monkeypatch):
+    """Once it is within ours nobody judges it again, so it is written down first."""
+
+    def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    tip = line.version(line.vendor, {DOCUMENT: EDITED, "bijlage.txt": "x"}, line.start)
+    with monkeypatch.context() as patch:
+        patch.setattr(receiving, "_complete", dies)
+        with pytest.raises(KeyboardInterrupt):
+            receive(line, tip)
+    workspace = Writer(line.expert.name, Path(line.git.workdir)).workspace
+    assert receiving.finish(workspace)
+    assert {each.path for each in set_aside(workspace)} == {DOCUMENT, "bijlage.txt"}

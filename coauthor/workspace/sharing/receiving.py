@@ -201,6 +201,8 @@ def _receive(
         new = states.make_version(repository, joined.state, parents, naming.received, author, when)
     state = sides.theirs if alone else joined.state
     note = _note(joined.questions, log.open.values(), ours, new, theirs)
+    if admission:  # first, for what is within ours is not judged again
+        remember_aside(workspace, admission.aside)
     mixed = switch_to(
         workspace, Switch(repository, ours, new, steps_between(sides.ours, state), note)
     )
@@ -210,7 +212,6 @@ def _receive(
     tell(keepers, workspace, received)
     if admission:
         remember(repository, admission.judgement, theirs, new)
-        remember_aside(workspace, admission.aside)
     aside = admission.aside if admission else ()
     open_now = tuple(log.open.values())
     received = replace(received, own=own, mixed=mixed, questions=open_now)
