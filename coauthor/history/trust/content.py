@@ -96,13 +96,14 @@ class Contents:
         """Tell whether a published text became another without a numbered change."""
         if not path.startswith(DOCUMENTS):
             return None
-        if tree not in self._texts:
+        key = self._trees.folder(tree, DECISIONS.rstrip("/"))
+        if key not in self._texts:
             names = self._trees.names(tree, DECISIONS.rstrip("/"))
             files = ((name, self._trees.file(tree, DECISIONS + name)) for name in sorted(names))
             records = ((name, read_record(self._trees.data(file) or b"")) for name, file in files)
             found = frozen_by((name.removesuffix(".toml"), each) for name, each in records if each)
-            self._texts = {tree: {each.path: each.digest for each in found.values()}}
-        wanted = self._texts[tree].get(path)
+            self._texts = {key: {each.path: each.digest for each in found.values()}}
+        wanted = self._texts[key].get(path)
         if wanted is None or digest_of(self._trees.data(now) or b"") == wanted:
             return None
         return Breach("frozen", path)

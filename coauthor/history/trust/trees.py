@@ -81,12 +81,13 @@ class Trees:
                 return
             tree = here.hex()
 
+    def folder(self, tree: str, name: str) -> str:
+        """Return the id of a folder at the top of a version; '' when there is none."""
+        return _folder(self.entries(tree).get(name.encode("utf-8")))
+
     def names(self, tree: str, folder: str) -> tuple[str, ...]:
         """Return the names in a folder at the top of a version."""
-        mode, here = self.entries(tree).get(folder.encode("utf-8"), (b"", b""))
-        if mode not in (_FOLDER, _FOLDER_OLD):
-            return ()
-        return tuple(_text(name) for name in self.entries(here.hex()))
+        return tuple(_text(name) for name in self.entries(self.folder(tree, folder)))
 
     def size(self, content_id: str) -> int:
         """Return how many bytes a content has; 0 when it is not there."""
