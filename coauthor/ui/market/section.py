@@ -28,6 +28,7 @@ from coauthor.exchange.answers import (
     warning_words,
 )
 from coauthor.review.coverage import Coverage, market
+from coauthor.review.people import name_key
 from coauthor.review.sides import Sides
 from coauthor.ui.discussion.section import Focus, Section
 from coauthor.ui.forms import button, describe, heading, note
@@ -99,12 +100,14 @@ class MarketSection(Section):
         text = self._text
         trust = trust_words(coverage, text)
         self.counts.setText(count_words(coverage, text) + (f"\n✓ {trust}" if trust else ""))
+        own = self._voice(focus)
         warnings = [f"⚠ {each}" for each in warning_words(coverage, text)]
+        if self._sells(own):  # how many others answered is for who asks to weigh
+            warnings = []
         self.warnings.setText("\n".join(warnings))
         self.warnings.setVisible(bool(warnings))
         self.answers.setText("\n".join(self._line(each, coverage) for each in coverage.given))
         self.answers.setVisible(bool(coverage.given))
-        own = self._voice(focus)
         for reading in coverage.readings:
             box = self._reading(reading, coverage, own)
             self.readings.addWidget(box)
@@ -192,6 +195,11 @@ class MarketSection(Section):
                 name = ""
             self._own = focus.desk.person, name
         return self._own[1]
+
+    def _sells(self, organisation: str) -> bool:
+        """Tell whether an organisation is a vendor on the list."""
+        vendors = self._sides[1].vendors if self._sides is not None else ()
+        return name_key(organisation) in map(name_key, vendors)
 
     def _show_save(self) -> None:
         self.save.setVisible(bool(self.draft.toPlainText().strip()))

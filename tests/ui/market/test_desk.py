@@ -340,3 +340,17 @@ def test_the_coverage_is_exported_from_the_window(
     person.bench.controller.export_coverage_to(output, "xlsx")
     person.qtbot.waitUntil(output.is_file, timeout=20_000)
     person.qtbot.waitUntil(lambda: "dekking.xlsx" in window.status.text(), timeout=20_000)
+
+
+def test_a_vendor_is_not_told_how_little_there_is_to_choose(
+    person: Person, answered: Workspace
+) -> None:
+    write_person(LISA)
+    bench = person.opens(answered.root)
+    person.qtbot.waitUntil(lambda: len(bench.conversation) >= 6, timeout=10_000)
+    bench.lanes.go_to_uid(A)
+    bench.inspector.show_page(bench.inspector.discussion)
+    section = bench.inspector.discussion.section(MarketSection)
+    assert isinstance(section, MarketSection)
+    person.qtbot.waitUntil(lambda: "Acme" in section.answers.text(), timeout=10_000)
+    assert section.warnings.text() == ""
