@@ -21,6 +21,9 @@ from coauthor.exchange.parts import lost_words, settled
 from coauthor.exchange.proposal import Plan, Proposal, proposed
 
 _NUMBER = re.compile(r"(?:[A-Z]{1,5}[-.]?)?\d+(?:[.\-]\d+)+[a-z]?(?=[\s:.)]|$)")
+_NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+"""How zips (Word, Excel, ODT), PDF, pictures and old Office files begin."""
+
 _SEPARATOR = re.compile(r"^[\s:.)\-–—]+")
 _MOVED = re.compile(r"\W*verplaatst\s+naar\s+(\S+?)\W*", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
@@ -50,7 +53,7 @@ def read(name: str, data: bytes, new_uid: Callable[[], str], plan: Plan | None =
     Raises:
         UserError: ``not-text`` or ``file-empty``.
     """
-    if b"\0" in data[:65_536]:
+    if b"\0" in data[:65_536] or data.startswith(_NO_TEXT):
         raise UserError("not-text", path=name)
     text = decode(data)
     if not text.strip():

@@ -23,6 +23,7 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.history.sharing.joining import Joined, join
 from coauthor.history.sharing.unpacking import join_package
 from coauthor.language import LANGUAGES, Catalogue
+from coauthor.ui.acting.exchanging import reading_filters
 from coauthor.ui.collector import collector_of
 from coauthor.ui.dialogs import ImportDialog, NewDialog, free_folder
 from coauthor.ui.forms import describe, heading
@@ -278,7 +279,7 @@ class Coauthor:
             self.window,
             self.text("start-import"),
             str(Path.home()),
-            "Markdown (*.md *.markdown *.txt)",
+            reading_filters(self.text),
         )
         if found:
             self.import_file(Path(found))

@@ -1,18 +1,27 @@
 """Bringing a foreign text into a workspace: propose, look, take in."""
 
 import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode
 from coauthor.document.uid import new_uid
 from coauthor.errors import UserError
 from coauthor.exchange import foreign, format_of, readable
 from coauthor.exchange.proposal import Plan, Proposal
+from coauthor.exchange.updating import Change, Update, alike, first_time, known, updated
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Author
+from coauthor.language import Catalogue
+from coauthor.lineage.restoring import restore_document
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.freezing import refuse_changes
+from coauthor.workspace.opening import open_document, sit_down
+from coauthor.workspace.person import Person
+from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry, slug, with_document
 from coauthor.workspace.workspace import Workspace, load_settings
 
@@ -73,6 +82,117 @@ def take_in(
     write_atomically(settings, encode(with_document(text, entry)))
     workspace.repository.commit(message, workspace.speaker(author), when)
     return load_settings(workspace.root).document(name)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What a file becomes in a workspace: a new document, or news for one that is there.
+
+    Args:
+        entry: the document that has these clauses already; None for a new one.
+        update: the text that it becomes, and what becomes of each clause.
+    """
+
+    entry: DocumentEntry | None
+    update: Update
+
+
+def judge(
+    workspace: Workspace,
+    path: Path,
+    proposal: Proposal,
+    open_texts: Mapping[str, Document] | None = None,
+) -> Intake:
+    """Return what a file becomes in a workspace; changes nothing.
+
+    A document that has clauses of the file by their identity is brought up to date; so is
+    the one of the same name when it has half of the clauses by code or exact text.
+
+    Args:
+        open_texts: by name, the texts of documents that are being written now.
+
+    Raises:
+        OutsideFailure: a document cannot be read.
+    """
+    texts = {
+        entry.name: (open_texts or {}).get(entry.name) or workspace.read(entry)
+        for entry in workspace.settings.documents
+    }
+    incoming = proposal.document
+    shared = {name: known(text, incoming) for name, text in texts.items()}
+    best = max(shared, key=lambda name: shared[name], default="")
+    if not shared.get(best):
+        best = slug(path.stem) or "document"
+        if best not in texts or alike(texts[best], incoming) * 2 < proposal.clauses:
+            return Intake(None, first_time(incoming))
+    others = [text for name, text in texts.items() if name != best]
+    elsewhere = {each.uid for text in others for each in text.clauses}
+    return Intake(workspace.entry(best), updated(texts[best], incoming, elsewhere))
+
+
+def bring_up_to_date(session: Session, update: Update) -> tuple[str, ...]:
+    """Make a document what a file makes of it, as one step that can be undone.
+
+    Returns:
+        Codes of the locked clauses that stay as they are.
+
+    Raises:
+        UserError: the document may not be changed.
+    """
+    changes, refusals = restore_document(
+        session.document, update.document, session.standard, session.policy
+    )
+    if changes:
+        session.do("import", changes, focus=0)
+    return tuple(each.code or each.uid for each in refusals)
+
+
+def update_document(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    update: Update,
+    *,
+    person: Person,
+    when: datetime,
+    message: str,
+    outside_message: str,
+) -> tuple[str, ...]:
+    """Bring a document that nobody has open up to date, and save a version where it changed.
+
+    Returns:
+        Codes of the locked clauses that stay as they are.
+
+    Raises:
+        UserError: ``document-read-only``, ``frozen-changed`` and the like.
+        OutsideFailure: it could not be written.
+    """
+    desk = sit_down(workspace, person, when)
+    try:
+        if desk.read_only:
+            raise UserError("document-read-only")
+        opened = open_document(desk, entry, outside_message=outside_message)
+        before = opened.session.document
+        try:
+            locked = bring_up_to_date(opened.session, update)
+        finally:
+            if opened.keeper is not None:
+                opened.keeper.close()
+        if opened.session.document is not before:
+            workspace.repository.commit(message, workspace.speaker(person.author), when)
+    finally:
+        desk.leave()
+    return locked
+
+
+def told_of(intake: Intake, text: Catalogue) -> str:
+    """Return in one line what a file changes in the document that it belongs to."""
+    update = intake.update
+    shown: tuple[Change, ...] = ("new", "changed", "same", "absent")
+    counts = {each: update.count(each) for each in shown}
+    said = text("import-update", document=intake.entry.title if intake.entry else "", **counts)
+    if number := update.count("elsewhere"):
+        said += " " + text("import-update-elsewhere", count=number)
+    return said
 
 
 def fresh_uid() -> str:

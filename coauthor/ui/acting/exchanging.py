@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
+from coauthor.errors import UserError
 from coauthor.exchange import Format, format_of, readable, writable
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.apart import Apart
@@ -14,10 +15,12 @@ from coauthor.ui.dialogs import (
     ImportDialog,
 )
 from coauthor.workspace.exporting import export_text
-from coauthor.workspace.importing import propose_file, take_in
+from coauthor.workspace.importing import bring_up_to_date, judge, propose_file, take_in, told_of
 
 if TYPE_CHECKING:
     from coauthor.errors import CoauthorError
+    from coauthor.exchange import Proposal
+    from coauthor.language import Catalogue
 
 
 class Exchanging(Acting):
@@ -30,7 +33,7 @@ class Exchanging(Acting):
             self.bench,
             self.text("start-import"),
             str(Path.home()),
-            ";;".join(self._readable()),
+            reading_filters(self.text),
         )
         if not found:
             return
@@ -38,23 +41,35 @@ class Exchanging(Acting):
         dialog = ImportDialog(self.text, file, lambda plan: propose_file(file, plan), self.bench)
         if dialog.exec() != QDialog.DialogCode.Accepted or dialog.proposal is None:
             return
-        desk = self.bench.desk
-        entry = take_in(
-            desk.workspace,
-            file,
-            dialog.proposal,
-            author=desk.person.author,
-            when=now(),
-            message=self.text("version-imported", file=file.name),
-        )
-        self.bench.document_wanted.emit(entry.name)
+        self._bring_in(file, dialog.proposal)
 
-    def _readable(self) -> list[str]:
-        """Return what the dialog offers: all that can be read, then each format."""
-        formats = readable().values()
-        every = " ".join(f"*{suffix}" for each in formats for suffix in each.suffixes)
-        first = f"{self.text('formats-readable')} ({every})"
-        return [first, *(self.text(each.label) for each in formats)]
+    def _bring_in(self, file: Path, proposal: Proposal) -> None:
+        """Add what was proposed as a document, or bring the one up to date that it became."""
+        desk, session = self.bench.desk, self.session
+        intake = judge(desk.workspace, file, proposal, {session.entry.name: session.document})
+        message = self.text("version-imported", file=file.name)
+        if intake.entry is None:
+            entry = take_in(
+                desk.workspace,
+                file,
+                proposal,
+                author=desk.person.author,
+                when=now(),
+                message=message,
+            )
+            self.bench.document_wanted.emit(entry.name)
+            return
+        if intake.entry.name != session.entry.name:
+            raise UserError("import-open-first", document=intake.entry.title)
+        said = told_of(intake, self.text)
+        question = f"{self.text('import-update-ask')}\n\n{said}"
+        title = self.text("start-import")
+        if QMessageBox.question(self.bench, title, question) != QMessageBox.StandardButton.Yes:
+            return
+        self.bench.lanes.stop_editing()
+        if locked := bring_up_to_date(session, intake.update):
+            said += " " + self.text("notice-restored-locked", clauses=", ".join(locked))
+        self.bench.banner.show_message("import", "done", said)
 
     @told
     def export_document(self, *_: object) -> None:
@@ -103,6 +118,13 @@ class Exchanging(Acting):
     def _export_failed(self, error: CoauthorError) -> None:
         self.bench.banner.clear_message("export")
         self.bench.show_error(error)
+
+
+def reading_filters(text: Catalogue) -> str:
+    """Return what a dialog offers to read: all that can be read, then each format."""
+    formats = readable().values()
+    every = " ".join(dict.fromkeys(f"*{end}" for each in formats for end in each.suffixes))
+    return ";;".join([f"{text('formats-readable')} ({every})", *(text(f.label) for f in formats)])
 
 
 def named(file: Path, chosen: Format | None) -> tuple[Path, str]:

@@ -30,3 +30,22 @@ error-json-misfit = In { $path } this does not fit: { $places }. Nothing was imp
 error-csv-unfit = { $path } is no table in CSV that can be read. Save it as CSV (UTF-8).
 error-csv-too-large = { $path } is too large: more than 200,000 rows or 256 columns.
 error-csv-no-text = No column with texts of requirements was found in { $path }. The columns are called: { $heads }. Name one Text or Description.
+import-new = new
+import-changed = changed
+import-same = the same
+import-absent = not in the file, stays
+import-elsewhere = stands in another document, stays there
+import-new-document = a new document
+import-would = Nothing was changed. It would become: { $document }
+import-lost = These words found no place: { $words }
+import-update = { $document }: { $new } new, { $changed } changed, { $same } the same, { $absent } not in the file (those stay).
+import-update-elsewhere = { $count ->
+    [one] One clause stands
+   *[other] { $count } clauses stand
+ } in another document already and { $count ->
+    [one] stays
+   *[other] stay
+ } there.
+import-update-ask = This document is here already. Bring it up to date from the file?
+transaction-import = text taken over from a file
+error-import-open-first = This file belongs to the document “{ $document }”. Open that document first and import the file there.

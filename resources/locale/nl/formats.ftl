@@ -30,3 +30,22 @@ error-json-misfit = In { $path } klopt niet: { $places }. Er is niets ingelezen.
 error-csv-unfit = { $path } is geen tabel in CSV die te lezen is. Sla het op als CSV (UTF-8).
 error-csv-too-large = { $path } is te groot: meer dan 200.000 rijen of 256 kolommen.
 error-csv-no-text = In { $path } is geen kolom met teksten van eisen gevonden. De kolommen heten: { $heads }. Noem er een Tekst of Omschrijving.
+import-new = nieuw
+import-changed = gewijzigd
+import-same = gelijk
+import-absent = staat niet in het bestand, blijft
+import-elsewhere = staat in een ander document, blijft daar
+import-new-document = een nieuw document
+import-would = Er is niets gewijzigd. Dit zou worden: { $document }
+import-lost = Deze woorden kregen geen plaats: { $words }
+import-update = { $document }: { $new } nieuw, { $changed } gewijzigd, { $same } gelijk, { $absent } niet in het bestand (die blijven).
+import-update-elsewhere = { $count ->
+    [one] Eén bepaling staat
+   *[other] { $count } bepalingen staan
+ } al in een ander document en { $count ->
+    [one] blijft
+   *[other] blijven
+ } daar.
+import-update-ask = Dit document is er al. Bijwerken vanuit het bestand?
+transaction-import = tekst uit een bestand overgenomen
+error-import-open-first = Dit bestand hoort bij het document „{ $document }”. Open dat document eerst en haal het bestand daar op.
