@@ -3,7 +3,6 @@
 Aims at WCAG 2.1 AA; works without a network and prints well.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
@@ -11,17 +10,15 @@ from markupsafe import Markup
 
 from coauthor.document.model import Clause, Heading, Prose
 from coauthor.document.rendering import printable, to_html, to_plain
-from coauthor.document.words import word_diff
 from coauthor.exchange.leave import annexes
 from coauthor.exchange.specification import (
     Item,
     Specification,
     Text,
+    change_in_words,
+    clause_labels,
     field_label,
     items,
-    kind_label,
-    lineage_key,
-    settled_label,
 )
 from coauthor.lineage.status import Lineage
 from coauthor.resources import resources
@@ -80,23 +77,18 @@ def _shown(index: int, item: Item, specification: Specification, text: Text) -> 
 
 def _clause(clause: Clause, item: Item, specification: Specification, text: Text) -> dict[str, Any]:
     status = item.status if specification.status.has_standard else None
-    labels = [kind_label(clause.kind, text), specification.theme_label(clause.theme)]
-    if status:
-        labels.append(text(f"lineage-{lineage_key(status)}"))
-        labels += [text("lineage-locked")] * status.locked
     settled = specification.settled.get(clause.uid)
-    labels.append(settled_label(settled, text) if settled else "")
     return {
         "type": "clause",
         "anchor": f"c-{clause.uid}",
         "code": clause.code,
         "title": printable(to_plain(clause.title)),
         "lineage": str(status.lineage) if status else "",
-        "labels": [label for label in labels if label],
+        "labels": clause_labels(clause, item, specification, text),
         "html": _safe(clause.body),
         "fields": [(field_label(key, text), _safe(value)) for key, value in clause.fields.items()],
         "minority": [_minority(each, text) for each in settled.minority] if settled else [],
-        "change": list(_change(clause, item.standard)) if _is_adapted(item) else [],
+        "change": list(change_in_words(clause, item)),
     }
 
 
@@ -113,20 +105,3 @@ def _minority(said: Minority, text: Text) -> dict[str, Any]:
 def _safe(markdown: str) -> Markup:
     """Return Markdown as HTML in which raw HTML has become text."""
     return Markup(to_html(markdown))  # noqa: S704 (markdown-it-py escapes it: html is off)
-
-
-def _is_adapted(item: Item) -> bool:
-    return item.status is not None and item.status.lineage is Lineage.ADAPTED
-
-
-def _change(clause: Clause, standard: Clause | None) -> Iterator[tuple[str, str]]:
-    """Yield the difference with the standard in words, for a reader."""
-    if standard is None:
-        return
-    before = to_plain(f"{standard.title}\n\n{standard.body}")
-    after = to_plain(f"{clause.title}\n\n{clause.body}")
-    for run in word_diff(before, after):
-        if run.kind == "removed":
-            yield run.kind, before[run.before_start : run.before_end]
-        else:
-            yield run.kind, after[run.after_start : run.after_end]

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from coauthor.document.model import Clause, Document, Heading, Prose, Tombstone
+from coauthor.document.rendering import to_plain
+from coauthor.document.words import word_diff
 from coauthor.lineage.share import Share
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
 from coauthor.review.gaps import LockedDeviation
@@ -107,3 +109,31 @@ def settled_label(settled: Settled, text: Text) -> str:
     if settled.state == "open" or not text.has(name):
         return ""
     return text("settled-with", release=settled.release, state=text(name))
+
+
+def clause_labels(clause: Clause, item: Item, specification: Specification, text: Text) -> list[str]:
+    """Return what a clause is, in words: kind, priority, theme, lineage, lock, agreement."""
+    labels = [kind_label(clause.kind, text)]
+    if (priority := clause.marker.get("priority")) and text.has(f"priority-{priority}"):
+        labels.append(text(f"priority-{priority}"))
+    labels.append(specification.theme_label(clause.theme))
+    if item.status and specification.status.has_standard:
+        labels.append(text(f"lineage-{lineage_key(item.status)}"))
+        labels += [text("lineage-locked")] * item.status.locked
+    settled = specification.settled.get(clause.uid)
+    labels.append(settled_label(settled, text) if settled else "")
+    return [label for label in labels if label]
+
+
+def change_in_words(clause: Clause, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the difference of an adapted clause with the standard: kind of run, and words."""
+    standard = item.standard
+    if standard is None or item.status is None or item.status.lineage is not Lineage.ADAPTED:
+        return
+    before = to_plain(f"{standard.title}\n\n{standard.body}")
+    after = to_plain(f"{clause.title}\n\n{clause.body}")
+    for run in word_diff(before, after):
+        if run.kind == "removed":
+            yield run.kind, before[run.before_start : run.before_end]
+        else:
+            yield run.kind, after[run.after_start : run.after_end]

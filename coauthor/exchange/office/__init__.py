@@ -1,0 +1,1 @@
+"""A specification as paragraphs, lists and tables, for the formats of word processors."""

@@ -1,0 +1,120 @@
+"""What a word processor knows: headings, paragraphs, lists, tables, and runs of text in them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is; each format has one style for it."""
+
+    BODY = "body"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    NOTICE = "notice"
+    LABELS = "labels"
+    FIELD = "field"
+    CHANGE = "change"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text that looks one way.
+
+    Args:
+        text: the words; ``\\n`` is a forced new line, ``\\t`` a tab.
+        link: an address that is safe to open, or ''.
+        change: ``added`` or ``removed`` beside the standard, or ''.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+    link: str = ""
+    change: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading.
+
+    Args:
+        level: depth, from 1, without gaps.
+        anchor: what a link within the document calls it, or ''.
+        clause: tells the title of a clause from the heading of a chapter.
+        new_page: begins on a new page.
+    """
+
+    level: int
+    runs: Runs
+    anchor: str = ""
+    clause: bool = False
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    runs: Runs
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; each item holds blocks, lists among them. ``start`` is None without numbers."""
+
+    items: tuple[tuple["Block", ...], ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of headings.
+
+    Args:
+        head: the cells that name the columns.
+        rows: the other cells, as many in each row as there are columns.
+        sides: ``left``, ``center``, ``right`` or '' for each column.
+        caption: what the table shows, for who does not see it; or ''.
+    """
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    sides: tuple[str, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What is set apart as said by somebody."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Lines to be shown as they were typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line between two paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of chapters: level, title and anchor of each."""
+
+    title: str
+    entries: tuple[tuple[int, str, str], ...]
+
+
+Block = Heading | Paragraph | Listing | Table | Quote | Code | Rule | Contents

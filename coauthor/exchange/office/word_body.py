@@ -1,0 +1,224 @@
+"""Blocks as WordprocessingML (ECMA-376 part 1, chapter 17)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from coauthor.exchange.office.safe import quoted, written
+from coauthor.exchange.office.tree import (
+    Block,
+    Code,
+    Contents,
+    Heading,
+    Listing,
+    Paragraph,
+    Quote,
+    Role,
+    Rule,
+    Run,
+    Runs,
+    Table,
+)
+
+NUMBER_LIMIT = 32_767
+"""The highest number that Word counts from."""
+_DEEPEST_LIST = 8
+_INDENT = 357
+"""Twentieths of a point that a list goes in, each level."""
+_WIDTH = 9_298
+"""Twentieths of a point between the margins."""
+_STYLES = {
+    Role.BODY: "",
+    Role.TITLE: "Title",
+    Role.SUBTITLE: "Subtitle",
+    Role.NOTICE: "Notice",
+    Role.LABELS: "Labels",
+    Role.FIELD: "Field",
+    Role.CHANGE: "Change",
+    Role.GONE: "Gone",
+}
+_MARKED = {"added": "Added", "removed": "Removed"}
+_SIDES = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
+_EMPTY = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a block stands: how deep in lists (0: in none), in which list, in a quote."""
+
+    depth: int = 0
+    number: int = 0
+    in_quote: bool = False
+
+
+@dataclass
+class Body:
+    """The text of a document as it is written.
+
+    Args:
+        links: the name of the relationship of each address.
+        numbered: depth and first number of each numbered list, the first being number 2.
+    """
+
+    links: dict[str, str] = field(default_factory=dict)
+    numbered: list[tuple[int, int]] = field(default_factory=list)
+    _anchors: dict[str, int] = field(default_factory=dict)
+    _after_table: bool = False
+
+    def block(self, block: Block) -> str:
+        """Return a block as XML."""
+        return "".join(self._block(block, _Place()))
+
+    def end(self) -> str:
+        """Return what must stand behind the last block."""
+        return _EMPTY if self._after_table else ""
+
+    def _block(self, block: Block, place: _Place) -> Iterator[str]:
+        if isinstance(block, Table):
+            if self._after_table:
+                yield _EMPTY  # two tables without a paragraph between them become one
+            yield from self._table(block, place)
+            self._after_table = True
+            return
+        if isinstance(block, Listing):
+            yield from self._list(block, place)
+            return
+        if isinstance(block, Quote):
+            inside = _Place(place.depth, place.number, in_quote=True)
+            for each in block.blocks:
+                yield from self._block(each, inside)
+            return
+        self._after_table = False
+        if isinstance(block, Paragraph):
+            style = "Quote" if place.in_quote else _STYLES[block.role]
+            yield self._paragraph(block.runs, _properties(style, place))
+        elif isinstance(block, Heading):
+            yield self._heading(block)
+        elif isinstance(block, Code):
+            yield self._paragraph((Run(block.text),), _properties("Code", place))
+        elif isinstance(block, Rule):
+            yield '<w:p><w:pPr><w:pStyle w:val="Rule"/></w:pPr></w:p>'
+        elif isinstance(block, Contents):
+            yield from _contents(block)
+
+    def _heading(self, heading: Heading) -> str:
+        style = f"Clause{heading.level}" if heading.clause else f"Heading{heading.level}"
+        page = "<w:pageBreakBefore/>" if heading.new_page else ""
+        properties = f'<w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr>'
+        if not heading.anchor or heading.anchor in self._anchors:
+            return self._paragraph(heading.runs, properties)
+        number = self._anchors[heading.anchor] = len(self._anchors)
+        name = bookmark(heading.anchor)
+        return (
+            f'<w:p>{properties}<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+            f'{self._runs(heading.runs)}<w:bookmarkEnd w:id="{number}"/></w:p>'
+        )
+
+    def _paragraph(self, runs: Runs, properties: str) -> str:
+        return f"<w:p>{properties}{self._runs(runs)}</w:p>"
+
+    def _list(self, listing: Listing, place: _Place) -> Iterator[str]:
+        depth = place.depth + 1
+        number = 1
+        if listing.start is not None:
+            self.numbered.append((min(depth - 1, _DEEPEST_LIST), listing.start))
+            number = len(self.numbered) + 1
+        for item in listing.items:
+            first, *others = item or (Paragraph(()),)
+            if not isinstance(first, Paragraph):
+                first, others = Paragraph(()), list(item)
+            self._after_table = False
+            yield self._paragraph(first.runs, _properties("", _Place(depth, number)))
+            for block in others:
+                yield from self._block(block, _Place(depth, in_quote=place.in_quote))
+
+    def _table(self, table: Table, place: _Place) -> Iterator[str]:
+        columns = max(len(table.head), 1)
+        indent = _INDENT * place.depth
+        width = (_WIDTH - min(indent, _WIDTH // 2)) // columns
+        caption = f'<w:tblCaption w:val="{quoted(table.caption)}"/>' if table.caption else ""
+        yield (
+            '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="0" w:type="auto"/>'
+            f'<w:tblInd w:w="{indent}" w:type="dxa"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>'
+        )
+        yield f'<w:gridCol w:w="{width}"/>' * columns
+        yield "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+        yield self._cells(table.head, table.sides, width)
+        for row in table.rows:
+            yield "</w:tr><w:tr>"
+            yield self._cells(row, table.sides, width)
+        yield "</w:tr></w:tbl>"
+
+    def _cells(self, cells: tuple[Runs, ...], sides: tuple[str, ...], width: int) -> str:
+        return "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="Cell"/>{_SIDES.get(side, "")}</w:pPr>'
+            f"{self._runs(cell)}</w:p></w:tc>"
+            for cell, side in zip(cells, sides, strict=False)
+        )
+
+    def _runs(self, runs: Runs) -> str:
+        return "".join(self._linked(run) if run.link else _run(run) for run in runs)
+
+    def _linked(self, run: Run) -> str:
+        name = self.links.setdefault(run.link, f"link{len(self.links) + 1}")
+        return f'<w:hyperlink r:id="{name}" w:history="1">{_run(run)}</w:hyperlink>'
+
+
+def bookmark(anchor: str) -> str:
+    """Return the name of a place as Word takes it: letters, digits, at most 40."""
+    return "_" + "".join(sign if sign.isalnum() else "_" for sign in anchor)[:39]
+
+
+def _properties(style: str, place: _Place) -> str:
+    """Return the properties of a paragraph; in a list the indent follows the level."""
+    if not place.depth:
+        return f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    level = min(place.depth - 1, _DEEPEST_LIST)
+    named = f'<w:pStyle w:val="{style or "ListParagraph"}"/>'
+    if place.number:
+        counted = f'<w:ilvl w:val="{level}"/><w:numId w:val="{place.number}"/>'
+        return f"<w:pPr>{named}<w:numPr>{counted}</w:numPr></w:pPr>"
+    return f'<w:pPr>{named}<w:ind w:left="{_INDENT * (level + 1)}"/></w:pPr>'
+
+
+def _run(run: Run) -> str:
+    style = _MARKED.get(run.change) or ("Hyperlink" if run.link else "CodeText" * run.code)
+    looks = (
+        (f'<w:rStyle w:val="{style}"/>' if style else "")
+        + "<w:b/>" * run.bold
+        + "<w:i/>" * run.italic
+        + "<w:strike/>" * run.struck
+    )
+    properties = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    return f"<w:r>{properties}{_text(run.text)}</w:r>"
+
+
+def _text(text: str) -> str:
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{written(text)}</w:t>'
+    made = written(text).replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
+    made = made.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
+    return f"<w:t xml:space='preserve'>{made}</w:t>"
+
+
+def _contents(contents: Contents) -> Iterator[str]:
+    """Yield a table of contents that Word can renew, filled in so that it need not.
+
+    Without page numbers, which only a word processor knows.
+    """
+    yield '<w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr>'
+    yield f"<w:r>{_text(contents.title)}</w:r></w:p>"
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    for level, title, anchor in contents.entries:
+        yield f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{begin}'
+        yield f'<w:hyperlink w:anchor="{bookmark(anchor)}" w:history="1">'
+        yield f"<w:r>{_text(title)}</w:r></w:hyperlink></w:p>"
+        begin = ""
+    yield '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr>'
+    yield '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
