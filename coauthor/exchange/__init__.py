@@ -30,6 +30,8 @@ _TABLE = (
     Format("csv", (".csv",), writes="csv_file.to_semicolons", reads="csv_reading.read_csv"),
     Format("csv-comma", (".csv",), writes="csv_file.to_commas", reads="csv_reading.read_csv"),
     Format("json", (".json",), writes="json_file.to_json", reads="json_file.read_json"),
+    Format("docx", (".docx",), writes="docx.to_docx"),
+    Format("odt", (".odt",), writes="odt.to_odt"),
 )
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})

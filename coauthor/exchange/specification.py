@@ -111,7 +111,9 @@ def settled_label(settled: Settled, text: Text) -> str:
     return text("settled-with", release=settled.release, state=text(name))
 
 
-def clause_labels(clause: Clause, item: Item, specification: Specification, text: Text) -> list[str]:
+def clause_labels(
+    clause: Clause, item: Item, specification: Specification, text: Text
+) -> list[str]:
     """Return what a clause is, in words: kind, priority, theme, lineage, lock, agreement."""
     labels = [kind_label(clause.kind, text)]
     if (priority := clause.marker.get("priority")) and text.has(f"priority-{priority}"):

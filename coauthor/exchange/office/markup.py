@@ -1,7 +1,7 @@
 """Markdown as blocks of a word processor."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
@@ -28,6 +28,16 @@ COLUMN_LIMIT = 60
 
 _PLAIN = re.compile(r"(?:[^\W\d_][^\\*_\[\]!<>&`~{|\r\n\t\x00]*+(?:\n|$))+")
 """Lines that begin with a letter and hold no mark of Markdown."""
+
+_LOOKS: Mapping[str, Callable[[Run], Run]] = {
+    "strong_open": lambda run: replace(run, bold=True),
+    "strong_close": lambda run: replace(run, bold=False),
+    "em_open": lambda run: replace(run, italic=True),
+    "em_close": lambda run: replace(run, italic=False),
+    "s_open": lambda run: replace(run, struck=True),
+    "s_close": lambda run: replace(run, struck=False),
+}
+"""How a mark changes the look of what follows."""
 
 
 def to_blocks(markdown: str, text: Text) -> tuple[Block, ...]:
@@ -111,13 +121,10 @@ class _Reader:
     def _pieces(self, tokens: Sequence[Token]) -> Iterator[Run]:
         face = Run("")
         for token in tokens:
+            if token.type in _LOOKS:
+                face = _LOOKS[token.type](face)
+                continue
             match token.type:
-                case "strong_open" | "strong_close":
-                    face = replace(face, bold=token.nesting > 0)
-                case "em_open" | "em_close":
-                    face = replace(face, italic=token.nesting > 0)
-                case "s_open" | "s_close":
-                    face = replace(face, struck=token.nesting > 0)
                 case "link_open":
                     face = replace(face, link=address(str(token.attrGet("href") or "")))
                 case "link_close":
@@ -136,7 +143,7 @@ class _Reader:
     def _image(self, token: Token, face: Run) -> Run:
         """Return what a picture shows in words; one on the web can be gone to."""
         link = face.link or address(str(token.attrGet("src") or ""))
-        alt = " ".join(token.content.split())
+        alt = " ".join("".join(each.content for each in token.children or ()).split())
         said = self.text("office-image", alt=alt) if alt else self.text("office-image-unnamed")
         return replace(face, text=said, link=link)
 

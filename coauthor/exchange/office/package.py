@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from io import TextIOWrapper
 from string import Template
 from typing import IO, Self
@@ -13,6 +13,8 @@ from coauthor.resources import resources
 
 _COUNTRY = {"nl": "nl-NL", "en": "en-GB", "fy": "fy-NL", "de": "de-DE", "fr": "fr-FR"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+_SHIPPED = {"[Content_Types].xml": "types.xml", "_rels/.rels": "_rels/package.rels"}
+"""Parts that have another name on disk, where a bracket or a dot in front is awkward."""
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the first that a zip knows, so that a clock tells nothing."""
 
@@ -45,9 +47,12 @@ class Package:
 
     def fill(self, name: str, values: Mapping[str, str]) -> None:
         """Write a shipped part with ``$name`` replaced; values are XML already."""
-        content = (self._folder / name.replace("[", "").replace("]", "")).read_text("utf-8")
         with self.open(name) as part:
-            part.write(Template(content).substitute(values))
+            part.write(Template(self.shipped(name)).substitute(values))
+
+    def shipped(self, name: str) -> str:
+        """Return a shipped part."""
+        return (self._folder / _SHIPPED.get(name, name)).read_text("utf-8")
 
     @contextmanager
     def open(self, name: str) -> Iterator[TextIOWrapper]:
@@ -70,4 +75,4 @@ def language_tag(language: str) -> str:
 
 def stamp(when: datetime) -> str:
     """Return the day as both formats write a moment; hours and zones tell of a person."""
-    return f"{when.astimezone(UTC):%Y-%m-%d}T00:00:00Z"
+    return f"{when:%Y-%m-%d}T00:00:00Z"

@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+_NARROW, _WIDE = 8, 60
+"""Characters: no column is taken for narrower or wider than this."""
+_ROOM = 1.3
+"""How much wider than its letters in number a word can be, in bold."""
+_LOOKED_AT = 200
+"""Rows that the widths are taken from."""
+
 
 class Role(StrEnum):
     """What a paragraph is; each format has one style for it."""
@@ -22,7 +29,7 @@ class Run:
     """Text that looks one way.
 
     Args:
-        text: the words; ``\\n`` is a forced new line, ``\\t`` a tab.
+        text: the words; a line feed is a forced new line.
         link: an address that is safe to open, or ''.
         change: ``added`` or ``removed`` beside the standard, or ''.
     """
@@ -88,6 +95,21 @@ class Table:
     rows: tuple[tuple[Runs, ...], ...]
     sides: tuple[str, ...]
     caption: str = ""
+
+    def shares(self) -> tuple[float, ...]:
+        """Return how much of the width each column gets: by its longest cell, within reason."""
+        weights = [
+            max(map(_weight, column))
+            for column in zip(self.head, *self.rows[:_LOOKED_AT], strict=False)
+        ]
+        return tuple(weight / sum(weights) for weight in weights)
+
+
+def _weight(cell: Runs) -> float:
+    """Return the width that a cell asks for; a word of usual length stays whole."""
+    text = "".join(run.text for run in cell)
+    word = max(map(len, text.split()), default=0)
+    return max(_NARROW, min(len(text), _WIDE), min(_ROOM * word, _WIDE))
 
 
 @dataclass(frozen=True, slots=True)

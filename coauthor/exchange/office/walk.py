@@ -57,8 +57,9 @@ def _opening(specification: Specification, text: Text) -> Iterator[Block]:
         yield Paragraph((Run(text("export-example")),), Role.NOTICE)
     if not specification.status.has_standard:
         return
-    percent = round(specification.share.by_clause * 100)
-    yield Paragraph((Run(text("export-share", percent=percent)),))
+    share = specification.share.by_clause
+    if share is not None:
+        yield Paragraph((Run(text("export-share", percent=round(share * 100))),))
     head = tuple((Run(text(f"lineage-{key}")),) for key in Lineage)
     counts = tuple((Run(str(specification.share.counts.get(key, 0))),) for key in Lineage)
     yield Table(head, (counts,), ("",) * len(head), text("export-legend"))
@@ -84,19 +85,21 @@ def _chapters(shown: list[Item], extra: list[Annex]) -> Iterator[tuple[int, str,
 
 @dataclass
 class _Walk:
-    """Goes through the items; keeps the levels of the headings that the next one is under."""
+    """Goes through the items; keeps the headings that the next one is under.
+
+    Args:
+        above: level of each, and whether it is the title of a clause.
+    """
 
     specification: Specification
     text: Text
-    above: list[int] = field(default_factory=list)
-    chapter: int = 0
+    above: list[tuple[int, bool]] = field(default_factory=list)
 
     def items(self, shown: list[Item]) -> Iterator[Block]:
         """Yield the blocks of every item."""
         for index, item in enumerate(shown):
             block = item.block
             if isinstance(block, Chapter):
-                self.chapter = block.level
                 title = (Run(to_plain(block.text)),)
                 yield Heading(self._depth(block.level), title, f"chapter-{index}")
             elif isinstance(block, Prose):
@@ -106,11 +109,14 @@ class _Walk:
             else:
                 yield self._gone(block, item)
 
-    def _depth(self, level: int) -> int:
-        """Return the depth of a heading, without the gaps that levels in a text may have."""
-        while self.above and self.above[-1] >= level:
+    def _depth(self, level: int, *, clause: bool = False) -> int:
+        """Return the depth of a heading, without the gaps that levels in a text may have.
+
+        A clause without a title (level 0) stands under its chapter, like the clause before it.
+        """
+        while self.above and (self.above[-1][0] >= level if level else self.above[-1][1]):
             self.above.pop()
-        self.above.append(level)
+        self.above.append((level or (self.above[-1][0] if self.above else 0) + 1, clause))
         return min(len(self.above), DEEPEST)
 
     def _markdown(self, markdown: str, role: Role = Role.BODY) -> Iterator[Block]:
@@ -124,7 +130,7 @@ class _Walk:
 
     def _clause(self, clause: Clause, item: Item) -> Iterator[Block]:
         title = "\N{NO-BREAK SPACE} ".join(filter(None, (clause.code, to_plain(clause.title))))
-        level = self._depth(clause.level or self.chapter + 1)
+        level = self._depth(clause.level, clause=True)
         yield Heading(level, (Run(title or clause.uid),), f"clause-{clause.uid}", clause=True)
         labels = clause_labels(clause, item, self.specification, self.text)
         yield Paragraph((Run(" · ".join(labels)),), Role.LABELS)

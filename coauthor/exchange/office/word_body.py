@@ -1,7 +1,7 @@
 """Blocks as WordprocessingML (ECMA-376 part 1, chapter 17)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coauthor.exchange.office.safe import quoted, written
 from coauthor.exchange.office.tree import (
@@ -26,6 +26,8 @@ _INDENT = 357
 """Twentieths of a point that a list goes in, each level."""
 _WIDTH = 9_298
 """Twentieths of a point between the margins."""
+_WHOLE_ROW = 1_000
+"""Characters up to which a row of a table stays on one page."""
 _STYLES = {
     Role.BODY: "",
     Role.TITLE: "Title",
@@ -37,6 +39,8 @@ _STYLES = {
     Role.GONE: "Gone",
 }
 _MARKED = {"added": "Added", "removed": "Removed"}
+Line = Heading | Paragraph | Code | Rule | Contents
+"""What holds no other block."""
 _SIDES = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 
@@ -48,6 +52,7 @@ class _Place:
     depth: int = 0
     number: int = 0
     in_quote: bool = False
+    after_table: bool = False
 
 
 @dataclass
@@ -73,21 +78,22 @@ class Body:
         return _EMPTY if self._after_table else ""
 
     def _block(self, block: Block, place: _Place) -> Iterator[str]:
-        if isinstance(block, Table):
+        if isinstance(block, Listing):
+            yield from self._list(block, place)
+        elif isinstance(block, Quote):
+            for each in block.blocks:
+                yield from self._block(each, replace(place, in_quote=True))
+        elif isinstance(block, Table):
             if self._after_table:
                 yield _EMPTY  # two tables without a paragraph between them become one
             yield from self._table(block, place)
             self._after_table = True
-            return
-        if isinstance(block, Listing):
-            yield from self._list(block, place)
-            return
-        if isinstance(block, Quote):
-            inside = _Place(place.depth, place.number, in_quote=True)
-            for each in block.blocks:
-                yield from self._block(each, inside)
-            return
-        self._after_table = False
+        else:
+            place = replace(place, after_table=self._after_table) if self._after_table else place
+            self._after_table = False
+            yield from self._line(block, place)
+
+    def _line(self, block: Line, place: _Place) -> Iterator[str]:
         if isinstance(block, Paragraph):
             style = "Quote" if place.in_quote else _STYLES[block.role]
             yield self._paragraph(block.runs, _properties(style, place))
@@ -97,7 +103,7 @@ class Body:
             yield self._paragraph((Run(block.text),), _properties("Code", place))
         elif isinstance(block, Rule):
             yield '<w:p><w:pPr><w:pStyle w:val="Rule"/></w:pPr></w:p>'
-        elif isinstance(block, Contents):
+        else:
             yield from _contents(block)
 
     def _heading(self, heading: Heading) -> str:
@@ -126,36 +132,36 @@ class Body:
             first, *others = item or (Paragraph(()),)
             if not isinstance(first, Paragraph):
                 first, others = Paragraph(()), list(item)
-            self._after_table = False
-            yield self._paragraph(first.runs, _properties("", _Place(depth, number)))
+            head = _Place(depth, number, in_quote=place.in_quote)
+            yield from self._block(replace(first, role=Role.BODY), head)
             for block in others:
-                yield from self._block(block, _Place(depth, in_quote=place.in_quote))
+                yield from self._block(block, replace(head, number=0))
 
     def _table(self, table: Table, place: _Place) -> Iterator[str]:
-        columns = max(len(table.head), 1)
-        indent = _INDENT * place.depth
-        width = (_WIDTH - min(indent, _WIDTH // 2)) // columns
+        indent = _INDENT * min(place.depth, _DEEPEST_LIST)
+        widths = [int(share * (_WIDTH - indent)) for share in table.shares()]
         caption = f'<w:tblCaption w:val="{quoted(table.caption)}"/>' if table.caption else ""
         yield (
             '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="0" w:type="auto"/>'
             f'<w:tblInd w:w="{indent}" w:type="dxa"/>'
-            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>'
         )
-        yield f'<w:gridCol w:w="{width}"/>' * columns
+        yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-        yield self._cells(table.head, table.sides, width)
+        yield self._cells(table.head, table.sides, widths)
         for row in table.rows:
-            yield "</w:tr><w:tr>"
-            yield self._cells(row, table.sides, width)
+            short = sum(len(run.text) for cell in row for run in cell) <= _WHOLE_ROW
+            yield "</w:tr><w:tr>" + "<w:trPr><w:cantSplit/></w:trPr>" * short
+            yield self._cells(row, table.sides, widths)
         yield "</w:tr></w:tbl>"
 
-    def _cells(self, cells: tuple[Runs, ...], sides: tuple[str, ...], width: int) -> str:
+    def _cells(self, cells: tuple[Runs, ...], sides: tuple[str, ...], widths: list[int]) -> str:
         return "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="Cell"/>{_SIDES.get(side, "")}</w:pPr>'
             f"{self._runs(cell)}</w:p></w:tc>"
-            for cell, side in zip(cells, sides, strict=False)
+            for cell, side, width in zip(cells, sides, widths, strict=False)
         )
 
     def _runs(self, runs: Runs) -> str:
@@ -173,14 +179,16 @@ def bookmark(anchor: str) -> str:
 
 def _properties(style: str, place: _Place) -> str:
     """Return the properties of a paragraph; in a list the indent follows the level."""
-    if not place.depth:
-        return f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     level = min(place.depth - 1, _DEEPEST_LIST)
-    named = f'<w:pStyle w:val="{style or "ListParagraph"}"/>'
+    style = style or "ListParagraph" * (place.depth > 0)
+    made = f'<w:pStyle w:val="{style}"/>' if style else ""
     if place.number:
-        counted = f'<w:ilvl w:val="{level}"/><w:numId w:val="{place.number}"/>'
-        return f"<w:pPr>{named}<w:numPr>{counted}</w:numPr></w:pPr>"
-    return f'<w:pPr>{named}<w:ind w:left="{_INDENT * (level + 1)}"/></w:pPr>'
+        made += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{place.number}"/></w:numPr>'
+    if place.after_table:
+        made += '<w:spacing w:before="120"/>'
+    if place.depth and not place.number:
+        made += f'<w:ind w:left="{_INDENT * (level + 1)}"/>'
+    return f"<w:pPr>{made}</w:pPr>" if made else ""
 
 
 def _run(run: Run) -> str:
