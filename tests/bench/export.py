@@ -1,4 +1,7 @@
-"""HTML export of 5,000 clauses beside StrictDoc and Doorstop, on the same texts in one run."""
+"""Exports of 5,000 clauses; HTML beside StrictDoc and Doorstop, on the same texts in one run.
+
+Each format is written in a process of its own, so that its memory is its own.
+"""
 
 import importlib.util
 import subprocess
@@ -11,9 +14,11 @@ from pathlib import Path
 
 from coauthor.document.model import Document
 from coauthor.document.reading import encode, read_document
+from coauthor.exchange import writable
 from coauthor.history.repository import Author
 from coauthor.workspace.creating import new_workspace
 from coauthor.workspace.exporting import export
+from coauthor.workspace.workspace import open_workspace
 from tests.bench.texts import document_text
 
 CLAUSES = 5_000
@@ -21,33 +26,61 @@ Row = tuple[str, ...]
 
 
 def exporting() -> Iterator[Row]:
-    """Yield rows: program, seconds, ratio to ours; a program that is not installed says so."""
+    """Yield rows: program and format, seconds, ratio to our HTML, memory that it took in MB.
+
+    A program that is not installed says so.
+    """
     document = read_document(document_text(CLAUSES))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        ours = _ours(root, document)
-        yield ("Coauthor", f"{ours:.1f}", "1.0")
+        _workspace(root / "ours", document)
+        measured = {name: _ours(root / "ours", name) for name in writable()}
+        html = measured["html"][0]
+        for name, (seconds, memory) in measured.items():
+            yield (f"Coauthor {name}", f"{seconds:.1f}", f"{seconds / html:.1f}", f"{memory:.0f}")
         for name, module, measure in (
-            ("StrictDoc", "strictdoc", _strictdoc),
-            ("Doorstop", "doorstop", _doorstop),
+            ("StrictDoc html", "strictdoc", _strictdoc),
+            ("Doorstop html", "doorstop", _doorstop),
         ):
             if importlib.util.find_spec(module) is None:
-                yield (name, "not installed (extra: bench)", "")
+                yield (name, "not installed (extra: bench)", "", "")
                 continue
             seconds = measure(root, document)
-            yield (name, f"{seconds:.1f}", f"{seconds / ours:.1f}")
+            yield (name, f"{seconds:.1f}", f"{seconds / html:.1f}", "")
 
 
-def _ours(root: Path, document: Document) -> float:
+def _workspace(root: Path, document: Document) -> None:
     when = datetime.now().astimezone()
     workspace = new_workspace(
-        root / "ours", "local", "Meting", "Meting", author=Author("M"), when=when, message="Begin"
+        root, "local", "Meting", "Meting", author=Author("M"), when=when, message="Begin"
     )
-    entry = workspace.settings.documents[0]
-    workspace.file(entry).write_bytes(encode(document.text))
+    workspace.file(workspace.settings.documents[0]).write_bytes(encode(document.text))
+
+
+def _ours(root: Path, name: str) -> tuple[float, float]:
+    """Return seconds and MB of one format, in a process of its own so that the MB are its own."""
+    command = [sys.executable, "-m", "tests.bench.export", str(root), name]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    seconds, memory = map(float, said.split())
+    return seconds, memory
+
+
+def main(root: str, name: str) -> None:
+    """Export once and print seconds and MB; the reading of the workspace is counted in both."""
+    workspace = open_workspace(Path(root))
+    before = _peak()
     begun = time.perf_counter()
-    export(workspace, entry, "html", root / "ours.html", when=when)
-    return time.perf_counter() - begun
+    output = Path(root).with_name(f"ours.{name}")
+    now = datetime.now().astimezone()
+    export(workspace, workspace.settings.documents[0], name, output, when=now)
+    seconds = time.perf_counter() - begun
+    print(seconds, _peak() - before)
+
+
+def _peak() -> float:
+    """Return the most memory that this program had, in MB; getrusage tells that of the caller."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def _strictdoc(root: Path, document: Document) -> float:
@@ -85,3 +118,7 @@ def _timed(command: list[str], folder: Path) -> float:
     begun = time.perf_counter()
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

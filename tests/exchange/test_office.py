@@ -284,6 +284,42 @@ def test_two_exports_of_one_text_are_the_same_bytes(name: str) -> None:
     assert write(specification(EXAMPLE), NL) == write(specification(EXAMPLE), NL)
 
 
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind jc "
+    "outlineLvl",
+    "rPr": "rStyle rFonts b bCs i iCs strike noProof color sz szCs u lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblCellMar tblLook tblCaption",
+    "tcPr": "tcW shd",
+    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr trPr tcPr tblStylePr",
+    "lvl": "start numFmt lvlText lvlJc pPr rPr",
+    "num": "abstractNumId lvlOverride",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "trPr tc",
+    "tc": "tcPr p",
+    "sectPr": "footerReference pgSz pgMar",
+    "settings": "zoom removePersonalInformation defaultTabStop compat themeFontLang decimalSymbol "
+    "listSeparator",
+}
+"""Children in the order of ECMA-376; Word calls a file damaged that holds another one."""
+
+
+def test_elements_stand_in_the_order_that_word_insists_on() -> None:
+    files = parts("docx", RICH) | {
+        "word/example.xml": unzipped(FORMATS["docx"].writer(specification(EXAMPLE), NL))[
+            "word/document.xml"
+        ]
+    }
+    seen = set()
+    for part, content in files.items():
+        for element in ET.fromstring(content).iter() if part.startswith("word/") else ():
+            name = element.tag.removeprefix(W)
+            if name in ORDER:
+                seen.add(name)
+                places = [ORDER[name].split().index(c.tag.removeprefix(W)) for c in element]
+                assert places == sorted(places), (part, name, [c.tag for c in element])
+    assert seen == set(ORDER)
+
+
 HOSTILE = {
     "controls": "Een \x00\x01\x08\x0b\x0c\x0e\x1f\x7f\x85 twee.",
     "not XML": "Een \ufffe\uffff twee.",

@@ -63,16 +63,17 @@ def _opening(specification: Specification, text: Text) -> Iterator[Block]:
     head = tuple((Run(text(f"lineage-{key}")),) for key in Lineage)
     counts = tuple((Run(str(specification.share.counts.get(key, 0))),) for key in Lineage)
     yield Table(head, (counts,), ("",) * len(head), text("export-legend"))
-    yield Paragraph(
-        (
-            Run(text("office-legend")),
-            Run(text("office-removed"), change="removed"),
-            Run(", "),
-            Run(text("office-added"), change="added"),
-            Run("."),
-        ),
-        Role.CHANGE,
-    )
+    if specification.share.counts.get(Lineage.ADAPTED):
+        yield Paragraph(
+            (
+                Run(text("office-legend")),
+                Run(text("office-removed"), change="removed"),
+                Run(", "),
+                Run(text("office-added"), change="added"),
+                Run("."),
+            ),
+            Role.CHANGE,
+        )
 
 
 def _chapters(shown: list[Item], extra: list[Annex]) -> Iterator[tuple[int, str, str]]:
