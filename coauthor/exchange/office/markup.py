@@ -43,8 +43,9 @@ _LOOKS: Mapping[str, Callable[[Run], Run]] = {
 def to_blocks(markdown: str, text: Text) -> tuple[Block, ...]:
     """Return Markdown as blocks, parameters shown as their value; raw HTML is text."""
     source = shown(markdown)
-    if _PLAIN.fullmatch(source) and " \n" not in source:  # most bodies: 20 times faster
-        return (Paragraph((Run(printable(" ".join(source.split("\n")).rstrip())),)),)
+    words = source.rstrip("\n")
+    if _PLAIN.fullmatch(words) and not words[-1].isspace() and " \n" not in words:
+        return (Paragraph((Run(printable(words.replace("\n", " "))),)),)  # most: 20 times faster
     return tuple(_Reader(to_tokens(source), text).blocks(""))
 
 
