@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from coauthor.document.reading import decode, read_document
 from coauthor.document.rendering import to_plain, to_tokens
 from coauthor.exchange import FORMATS
+from coauthor.exchange.leave import Annex
 from coauthor.exchange.office.markup import _PLAIN, _Reader, to_blocks
 from coauthor.exchange.office.tree import Code, Paragraph, Table
 from coauthor.exchange.office.walk import walk
 from coauthor.language import LANGUAGES, Catalogue
+from coauthor.review.minority import Minority, Settled
 from tests.document.markdown_strategies import markdown
 from tests.exchange.test_exports import EXAMPLE, specification
 
@@ -389,6 +391,34 @@ def test_what_is_too_wide_for_word_is_lines_of_text() -> None:
     assert isinstance(found, Code)
     (found,) = to_blocks("a|b\n-|-\n", NL)
     assert isinstance(found, Table)
+
+
+@BOTH
+def test_who_objected_and_what_was_answered_stand_at_the_clause(name: str) -> None:
+    said = Minority("Noord <&> Zuid", "Te *duur*.", answer="Het kost niets.", answered_by="Regio")
+    settled = Settled("aaaaaaaaaa", state="objections", release="BEL 2.0", minority=(said,))
+    shown = words(main_part(name, parts(name, RICH, settled={"aaaaaaaaaa": settled})))
+    objection = f"{NL('minority-of', organisation='Noord <&> Zuid')}: Te duur."
+    answer = f"{NL('minority-answer', organisation='Regio')}: Het kost niets."
+    assert shown.index("De reden.") < shown.index(objection) < shown.index(answer)
+
+
+@BOTH
+def test_an_annex_begins_a_page_and_stands_in_the_contents(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = ("X-1  Titel", (("Reden", "regel een\nregel <twee>"),))
+    made = Annex("Afwijkingen", "Waarover dit gaat.", (entry,))
+    monkeypatch.setattr("coauthor.exchange.office.walk.annexes", lambda *_: [made])
+    files = parts(name, RICH)
+    root = main_part(name, files)
+    assert headings(name, files)[-2:] == [(1, "Afwijkingen"), (2, "X-1 Titel")]
+    assert words(root).count("Afwijkingen") == 2  # as a chapter and in the contents
+    pieces = {"docx": (f"{W}br", f"{W}pageBreakBefore"), "odt": (f"{T}line-break", None)}[name]
+    assert all(piece is None or len(list(root.iter(piece))) == 1 for piece in pieces)
+    if name == "odt":
+        (title,) = (h for h in root.iter(f"{T}h") if words(h) == "Afwijkingen")
+        assert title.get(f"{T}style-name") == "Annex"
 
 
 def test_the_difference_with_the_standard_is_more_than_a_colour() -> None:

@@ -188,6 +188,6 @@ def _annex(annex: Annex, anchor: str) -> Iterator[Block]:
     yield Heading(1, (Run(annex.title),), anchor, new_page=True)
     yield Paragraph((Run(annex.about),))
     for name, rows in annex.entries:
-        yield Heading(2, (Run(name),), clause=True)
+        yield Heading(2, (Run(" ".join(name.split())),), clause=True)
         for label, value in rows:
             yield Paragraph((Run(f"{label}: ", bold=True), Run(value)), Role.FIELD)
