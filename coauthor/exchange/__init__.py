@@ -32,6 +32,7 @@ _TABLE = (
     Format("json", (".json",), writes="json_file.to_json", reads="json_file.read_json"),
     Format("docx", (".docx",), writes="docx.to_docx"),
     Format("odt", (".odt",), writes="odt.to_odt"),
+    Format("pdf", (".pdf",), writes="pdf.to_pdf"),
 )
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})

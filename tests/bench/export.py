@@ -1,9 +1,11 @@
-"""Exports of 5,000 clauses; HTML beside StrictDoc and Doorstop, on the same texts in one run.
+"""Exports of 5,000 clauses; HTML beside StrictDoc and Doorstop, PDF beside LibreOffice, in one run.
 
 Each format is written in a process of its own, so that its memory is its own.
 """
 
 import importlib.util
+import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -47,6 +49,11 @@ def exporting() -> Iterator[Row]:
                 continue
             seconds = measure(root, document)
             yield (name, f"{seconds:.1f}", f"{seconds / html:.1f}", "")
+        if shutil.which("soffice") is None:
+            yield ("LibreOffice pdf", "not installed", "", "")
+            return
+        seconds = _libreoffice(root)
+        yield ("LibreOffice pdf", f"{seconds:.1f}", f"{seconds / html:.1f}", "")
 
 
 def _workspace(root: Path, document: Document) -> None:
@@ -112,6 +119,15 @@ def _doorstop(root: Path, document: Document) -> float:
         )
     command = [sys.executable, "-m", "doorstop.cli.main", "publish", "MET"]
     return _timed([*command, str(root / "doorstop.html")], folder)
+
+
+def _libreoffice(root: Path) -> float:
+    """Return how long a tagged PDF/A-2 of our own ODT takes."""
+    options = {"SelectPdfVersion": ("long", "2"), "PDFUACompliance": ("boolean", "true")}
+    said = json.dumps({name: {"type": kind, "value": v} for name, (kind, v) in options.items()})
+    command = ["soffice", f"-env:UserInstallation={(root / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", f"pdf:writer_pdf_Export:{said}", "--outdir", str(root / "office")]
+    return _timed([*command, str(root / "ours.odt")], root)
 
 
 def _timed(command: list[str], folder: Path) -> float:

@@ -1,0 +1,1 @@
+"""A specification as the data of pages that are printed."""
