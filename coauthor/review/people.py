@@ -27,6 +27,9 @@ PARTIES = (
 SIZES = ("under-25k", "25k-50k", "50k-100k", "over-100k", "partnership")
 """Classes of a public body by inhabitants, so that none is forgotten."""
 ROLES = ("expert", "analyst", "steward", "it", "adviser", "executive", "reader")
+_LISTS: Mapping[str, str] = MappingProxyType({"organisations": "name", "people": "key"})
+"""The lists, and what every entry must have."""
+
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -86,7 +89,10 @@ class People:
 
 
 def read_people(text: str) -> People:
-    """Read ``people.toml``; what it does not know is passed over.
+    """Read ``people.toml``; keys that it does not know are passed over.
+
+    A list that is misspelt or without what it must have is broken, never empty: where
+    nobody is listed everybody may do everything.
 
     Raises:
         UserError: ``people-broken`` with the reason; nobody is let in on a guess.
@@ -95,14 +101,17 @@ def read_people(text: str) -> People:
         values = read_toml(text)
     except ValueError as error:
         raise UserError("people-broken", reason=str(error)) from error
+    for name, found in values.items():
+        if name not in _LISTS and isinstance(found, list):
+            raise UserError("people-broken", reason=f"[[{name}]]")
     return People(
         tuple(
             Organisation(str(each["name"]), str(each.get("party", "")), str(each.get("size", "")))
-            for each in _tables(values, "organisations", "name")
+            for each in _tables(values, "organisations")
         ),
         tuple(
             Member(str(each["key"]), str(each.get("organisation", "")), _roles(each))
-            for each in _tables(values, "people", "key")
+            for each in _tables(values, "people")
         ),
         MappingProxyType(dict(values["settings"]))
         if isinstance(values.get("settings"), dict)
@@ -110,10 +119,14 @@ def read_people(text: str) -> People:
     )
 
 
-def _tables(values: Mapping[str, Any], name: str, needed: str) -> list[Mapping[str, Any]]:
+def _tables(values: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     found = values.get(name, [])
-    tables = found if isinstance(found, list) else []
-    return [each for each in tables if isinstance(each, dict) and each.get(needed)]
+    if not isinstance(found, list):
+        raise UserError("people-broken", reason=f"{name} =")
+    for each in found:
+        if not isinstance(each, dict) or not each.get(_LISTS[name]):
+            raise UserError("people-broken", reason=f"[[{name}]] {_LISTS[name]} =")
+    return found
 
 
 def _roles(values: Mapping[str, Any]) -> frozenset[str]:
