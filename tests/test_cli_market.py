@@ -7,7 +7,7 @@ import pytest
 
 from coauthor.cli import DONE, FAILED, LEFT, main
 from coauthor.workspace.person import Person, write_person
-from tests.workspace.market import room
+from tests.workspace.market.making import room
 
 
 @pytest.fixture

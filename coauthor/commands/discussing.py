@@ -11,8 +11,8 @@ from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
     from coauthor.document.model import Clause, Document
+    from coauthor.review.discussion.threads import Thread
     from coauthor.review.event import Event
-    from coauthor.review.threads import Thread
     from coauthor.workspace.settings import DocumentEntry
     from coauthor.workspace.workspace import Workspace
 
@@ -40,8 +40,8 @@ def _comments(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _threads(workspace: "Workspace") -> Iterator[tuple["DocumentEntry", "Thread"]]:
-    from coauthor.workspace.conversation import Conversation
-    from coauthor.workspace.discussing import Threads
+    from coauthor.workspace.discussion.conversation import Conversation
+    from coauthor.workspace.discussion.discussing import Threads
 
     talk = Conversation(workspace.root)
     talk.refresh()
@@ -73,7 +73,7 @@ def _code(workspace: "Workspace", entry: "DocumentEntry", thread: "Thread") -> s
 def _print(
     workspace: "Workspace", entry: "DocumentEntry", thread: "Thread", text: Catalogue
 ) -> None:
-    from coauthor.workspace.discussing import place_of
+    from coauthor.workspace.discussion.discussing import place_of
 
     uid = thread.first.clause
     name = _code(workspace, entry, thread) if uid else text("cli-thread-document")
@@ -100,8 +100,8 @@ def _lines(event: "Event", text: Catalogue) -> Iterator[str]:
 
 
 def _values(workspace: "Workspace", entry: "DocumentEntry", thread: "Thread") -> dict[str, Any]:
-    from coauthor.review.threads import mentions
-    from coauthor.workspace.discussing import place_of
+    from coauthor.review.discussion.threads import mentions
+    from coauthor.workspace.discussion.discussing import place_of
 
     place = place_of(workspace, entry, thread.first, _document(workspace, entry))
     anchor = None
@@ -136,9 +136,9 @@ def _values(workspace: "Workspace", entry: "DocumentEntry", thread: "Thread") ->
 
 
 def _comment(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.discussing import begin_thread
+    from coauthor.workspace.discussion.discussing import begin_thread
+    from coauthor.workspace.discussion.seen import Seen
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.seen import Seen
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.document.parent)
@@ -184,9 +184,9 @@ def _stretch(clause: "Clause | None", quote: str) -> tuple[int, int] | None:
 
 
 def _reply(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.discussing import reply
+    from coauthor.workspace.discussion.discussing import reply
+    from coauthor.workspace.discussion.seen import Seen
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.seen import Seen
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -199,7 +199,7 @@ def _reply(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _resolve(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.discussing import resolve
+    from coauthor.workspace.discussion.discussing import resolve
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
 
@@ -211,7 +211,7 @@ def _resolve(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _reopen(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.discussing import reopen
+    from coauthor.workspace.discussion.discussing import reopen
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
 

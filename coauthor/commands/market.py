@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 from coauthor.commands import DONE, JSON, LEFT, WORKSPACE, Commands, now, print_json
 from coauthor.errors import UserError
 from coauthor.language import Catalogue
-from coauthor.review.responses import VERDICTS
+from coauthor.review.market.responses import VERDICTS
 
 if TYPE_CHECKING:
-    from coauthor.review.coverage import Coverage
-    from coauthor.review.readings import Reading
-    from coauthor.review.responses import Progress, Response
-    from coauthor.workspace.asked import Asked, Sheet
+    from coauthor.review.market.coverage import Coverage
+    from coauthor.review.market.readings import Reading
+    from coauthor.review.market.responses import Progress, Response
+    from coauthor.workspace.market.asked import Asked, Sheet
     from coauthor.workspace.settings import DocumentEntry
 
 
 def _answer(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange.answers import verdict_words
-    from coauthor.review.responses import Answer
-    from coauthor.workspace.answering import answer
+    from coauthor.review.market.responses import Answer
+    from coauthor.workspace.market.answering import answer
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
 
@@ -46,8 +46,8 @@ def _answer(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _answers(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.asked import sheet
-    from coauthor.workspace.market import said_of
+    from coauthor.workspace.market.asked import sheet
+    from coauthor.workspace.market.covering import said_of
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
 
@@ -136,7 +136,7 @@ def _response(found: "Response") -> dict[str, str | None]:
 def _coverage(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange.answers import count_words, trust_words, warning_words
     from coauthor.exchange.coverage import summary_words
-    from coauthor.workspace.market import market_of, said_of
+    from coauthor.workspace.market.covering import market_of, said_of
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)

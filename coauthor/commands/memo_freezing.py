@@ -37,7 +37,7 @@ def _thaw(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _restore(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.freezing import put_back
+    from coauthor.workspace.memo.freezing import put_back
 
     workspace, entry = _entry(options)
     aside = put_back(workspace, entry)

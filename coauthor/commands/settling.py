@@ -11,9 +11,9 @@ from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
     from coauthor.document.model import Clause
-    from coauthor.review.consensus import Judged
-    from coauthor.review.positions import Position
-    from coauthor.review.shares import Part
+    from coauthor.review.voting.consensus import Judged
+    from coauthor.review.voting.positions import Position
+    from coauthor.review.voting.shares import Part
     from coauthor.workspace.settings import DocumentEntry
     from coauthor.workspace.workspace import Workspace
 
@@ -21,8 +21,8 @@ STANCES = ("agree", "live", "object", "none")
 
 
 def _positions(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.review.consensus import meter
-    from coauthor.workspace.settling import room_of
+    from coauthor.review.voting.consensus import meter
+    from coauthor.workspace.voting.settling import room_of
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -108,9 +108,9 @@ def _place(options: argparse.Namespace) -> "tuple[Workspace, DocumentEntry, Clau
 
 
 def _position(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.review.sealing import SEALED
+    from coauthor.review.voting.sealing import SEALED
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.voicing import take_position
+    from coauthor.workspace.voting.voicing import take_position
 
     workspace, entry, clause = _place(options)
     event = take_position(
@@ -133,8 +133,8 @@ def _position(options: argparse.Namespace, text: Catalogue) -> int:
 
 def _answer(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.settling import room_of
-    from coauthor.workspace.voicing import answer_objection
+    from coauthor.workspace.voting.settling import room_of
+    from coauthor.workspace.voting.voicing import answer_objection
 
     workspace, entry, clause = _place(options)
     name = clause.code or clause.uid
@@ -148,7 +148,7 @@ def _answer(options: argparse.Namespace, text: Catalogue) -> int:
 
 def _close_round(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.voicing import close_round
+    from coauthor.workspace.voting.voicing import close_round
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.document.parent)
@@ -159,7 +159,7 @@ def _close_round(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _shares(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.contributions import share_values, shares_of
+    from coauthor.workspace.voting.contributions import share_values, shares_of
     from coauthor.workspace.workspace import open_workspace
 
     found = shares_of(open_workspace(options.workspace))
@@ -174,7 +174,7 @@ def _shares(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _share_line(part: "Part", text: Catalogue, *, is_class: bool) -> str:
-    from coauthor.review.shares import percent
+    from coauthor.review.voting.shares import percent
 
     if is_class:
         name = text(f"size-class-{part.size or 'none'}")
@@ -189,7 +189,7 @@ def _share_line(part: "Part", text: Catalogue, *, is_class: bool) -> str:
 
 
 def _report(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.level_file import write_level_report
+    from coauthor.workspace.voting.level_file import write_level_report
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)

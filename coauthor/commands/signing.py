@@ -13,7 +13,7 @@ from coauthor.errors import UserError
 from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
-    from coauthor.workspace.ending import DueIn
+    from coauthor.workspace.signing.ending import DueIn
     from coauthor.workspace.workspace import Workspace
 
 WITHIN = 90
@@ -28,7 +28,7 @@ def gaps_told(workspace: "Workspace", text: Catalogue, version_id: str = "") -> 
     except UserError as error:
         if error.code == "not-final":
             from coauthor.exchange.leave import gap_line
-            from coauthor.workspace.finishing import unfit
+            from coauthor.workspace.signing.finishing import unfit
 
             known = workspace.repository.version(version_id).id if version_id else ""
             for each in unfit(workspace, now().date(), version_id=known):
@@ -46,7 +46,7 @@ def signed_line(signature: Mapping[str, Any], text: Catalogue) -> str:
     if signature["stands"]:
         return text("cli-signed-stands", organ=who, when=when, seal=signature["seal"])
     from coauthor.exchange.leave import break_words
-    from coauthor.review.signing import Break, Change
+    from coauthor.review.signing.sign_offs import Break, Change
 
     broken = [
         Break(
@@ -64,8 +64,8 @@ def signed_line(signature: Mapping[str, Any], text: Catalogue) -> str:
 def _sign(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange.decision import to_page
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.signing import dossier, sign
-    from coauthor.workspace.summary import page_of
+    from coauthor.workspace.signing.sign_offs import dossier, sign
+    from coauthor.workspace.signing.summary import page_of
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -114,7 +114,7 @@ def _signoffs(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _due(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.ending import due_in
+    from coauthor.workspace.signing.ending import due_in
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -162,8 +162,8 @@ def _due_values(each: "DueIn") -> dict[str, Any]:
 
 def _reconfirm(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.commands.clauses import at_clause
-    from coauthor.workspace.ending import reconfirm
     from coauthor.workspace.person import read_person
+    from coauthor.workspace.signing.ending import reconfirm
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)

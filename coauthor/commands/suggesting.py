@@ -12,12 +12,12 @@ from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
     from coauthor.document.model import Clause
-    from coauthor.review.suggestions import Suggestion
+    from coauthor.review.suggesting.suggestions import Suggestion
     from coauthor.workspace.workspace import Workspace
 
 
 def _suggestions(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.suggesting import all_suggestions
+    from coauthor.workspace.suggesting.offering import all_suggestions
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -41,7 +41,7 @@ def _clauses(workspace: "Workspace") -> dict[tuple[str, str], "Clause"]:
 
 
 def _print(suggestion: "Suggestion", clause: "Clause | None", text: Catalogue) -> None:
-    from coauthor.review.carrying import places_on
+    from coauthor.review.suggesting.carrying import places_on
 
     state = text(f"suggestion-state-{suggestion.state}")
     name = " ".join(filter(None, (clause.code, clause.title) if clause else ()))
@@ -57,7 +57,7 @@ def _print(suggestion: "Suggestion", clause: "Clause | None", text: Catalogue) -
 
 
 def _values(suggestion: "Suggestion", clause: "Clause | None") -> dict[str, Any]:
-    from coauthor.review.carrying import places_on
+    from coauthor.review.suggesting.carrying import places_on
 
     collides = {each.number for each in places_on(suggestion, clause) if each.collisions}
     return {
@@ -90,7 +90,7 @@ def _values(suggestion: "Suggestion", clause: "Clause | None") -> dict[str, Any]
 
 def _suggest(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.suggesting import suggest
+    from coauthor.workspace.suggesting.offering import suggest
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.document.parent)
@@ -120,10 +120,10 @@ def _suggest(options: argparse.Namespace, text: Catalogue) -> int:
 
 
 def _accept(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.accepting import accept
     from coauthor.workspace.opening import open_document
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.suggesting import find_suggestion
+    from coauthor.workspace.suggesting.accepting import accept
+    from coauthor.workspace.suggesting.offering import find_suggestion
     from coauthor.workspace.workspace import open_workspace
     from coauthor.workspace.writing_alone import writing_alone
 
@@ -154,9 +154,9 @@ def reject_suggestion(
     workspace: "Workspace", options: argparse.Namespace, text: Catalogue
 ) -> int | None:
     """Reject a suggestion; None when there is none of that name."""
-    from coauthor.workspace.accepting import reject
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.suggesting import find_suggestion
+    from coauthor.workspace.suggesting.accepting import reject
+    from coauthor.workspace.suggesting.offering import find_suggestion
 
     try:
         found = find_suggestion(workspace, options.proposal)

@@ -12,15 +12,15 @@ from coauthor.errors import UserError
 from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
-    from coauthor.review.gaps import LockedDeviation
-    from coauthor.review.waivers import Waiver
+    from coauthor.review.signing.gaps import LockedDeviation
+    from coauthor.review.signing.waivers import Waiver
     from coauthor.workspace.workspace import Workspace
 
 
 def _waivers(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange.leave import gap_line, name_of, state_words
-    from coauthor.workspace.finishing import deviations_on_locks, unfit
-    from coauthor.workspace.waivers import waivers_of
+    from coauthor.workspace.signing.finishing import deviations_on_locks, unfit
+    from coauthor.workspace.signing.waivers import waivers_of
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
@@ -121,9 +121,9 @@ def _ask(workspace: "Workspace", options: argparse.Namespace, text: Catalogue) -
     from coauthor.document.clauses import with_body
     from coauthor.document.reading import decode
     from coauthor.history.files import read_file
-    from coauthor.review.ending import months_later
+    from coauthor.review.signing.ending import months_later
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.waiving import ask
+    from coauthor.workspace.signing.waiving import ask
 
     entry, uid = find_clause(workspace, options.clause)
     chain = workspace.chain(entry)
@@ -153,7 +153,7 @@ def _ask(workspace: "Workspace", options: argparse.Namespace, text: Catalogue) -
 
 def _advise(workspace: "Workspace", options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.waiving import advise
+    from coauthor.workspace.signing.waiving import advise
 
     request = _request(workspace, options.clause)
     verdict, body = options.verdict or "positive", options.reason or ""
@@ -172,7 +172,7 @@ def _advise(workspace: "Workspace", options: argparse.Namespace, text: Catalogue
 
 def _decide(workspace: "Workspace", options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.waiving import decide
+    from coauthor.workspace.signing.waiving import decide
 
     decide(
         workspace,
@@ -191,7 +191,7 @@ def _decide(workspace: "Workspace", options: argparse.Namespace, text: Catalogue
 
 def _take_back(workspace: "Workspace", options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.workspace.person import read_person
-    from coauthor.workspace.waiving import revoke, withdraw
+    from coauthor.workspace.signing.waiving import revoke, withdraw
 
     request = _request(workspace, options.clause)
     if options.act == "revoke":
@@ -204,7 +204,7 @@ def _take_back(workspace: "Workspace", options: argparse.Namespace, text: Catalo
 
 def _apply(workspace: "Workspace", options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.commands.clauses import at_clause
-    from coauthor.workspace.waivers import carry_out, waivers_of
+    from coauthor.workspace.signing.waivers import carry_out, waivers_of
 
     waiver = waivers_of(workspace).get(_request(workspace, options.clause))
     if waiver is None:
@@ -218,7 +218,7 @@ def _apply(workspace: "Workspace", options: argparse.Namespace, text: Catalogue)
 def _request(workspace: "Workspace", said: str) -> str:
     """Return the name of a request: given itself, or the last one for a clause."""
     from coauthor.commands.clauses import find_clause
-    from coauthor.workspace.waivers import waivers_of
+    from coauthor.workspace.signing.waivers import waivers_of
 
     waivers = waivers_of(workspace)
     if waivers.get(said) is not None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from coauthor.exchange.specification import Text
-from coauthor.review.coverage import Coverage
-from coauthor.review.responses import VERDICTS, Answer
-from coauthor.review.sizes import read_size
+from coauthor.review.market.coverage import Coverage
+from coauthor.review.market.responses import VERDICTS, Answer
+from coauthor.review.market.sizes import read_size
 
 SHAPES = {"meets": "●", "partly": "◐", "no": "○", "roadmap": "◷", "unacceptable": "✕"}
 """A shape for each answer, so that none is told by its colour alone."""

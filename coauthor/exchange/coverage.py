@@ -23,8 +23,8 @@ from coauthor.exchange.answers import (
 )
 from coauthor.exchange.specification import Text, kind_label
 from coauthor.exchange.xlsx import CELL_LIMIT
-from coauthor.review.coverage import Coverage, Market
-from coauthor.review.responses import VERDICTS
+from coauthor.review.market.coverage import Coverage, Market
+from coauthor.review.market.responses import VERDICTS
 
 CLAUSES = (
     ("code", 12),

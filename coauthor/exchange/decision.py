@@ -28,8 +28,8 @@ from coauthor.exchange.specification import Text
 from coauthor.lineage.share import count
 from coauthor.lineage.status import STANDARD_TEXT, DocumentStatus, Lineage
 from coauthor.resources import resources
-from coauthor.review.gaps import LockedDeviation
-from coauthor.review.signing import Break, SignedText, SignOff
+from coauthor.review.signing.gaps import LockedDeviation
+from coauthor.review.signing.sign_offs import Break, SignedText, SignOff
 
 TEMPLATE = "decision.html.jinja"
 

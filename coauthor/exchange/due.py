@@ -7,7 +7,7 @@ from html import escape
 from coauthor.document.rendering import printable
 from coauthor.exchange.leave import name_of
 from coauthor.exchange.specification import Text
-from coauthor.review.ending import Due
+from coauthor.review.signing.ending import Due
 
 _COLUMNS = ("until", "document", "clause", "kind", "reason", "owner", "cost")
 

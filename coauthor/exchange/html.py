@@ -22,7 +22,7 @@ from coauthor.exchange.specification import (
 )
 from coauthor.lineage.status import Lineage
 from coauthor.resources import resources
-from coauthor.review.minority import Minority
+from coauthor.review.voting.minority import Minority
 
 TEMPLATE = "specification.html.jinja"
 

@@ -7,9 +7,9 @@ from datetime import date
 from coauthor.document.rendering import printable, to_plain
 from coauthor.exchange.specification import Specification, Text
 from coauthor.lineage.locks import OMITTED
-from coauthor.review.gaps import Gap, Lack, LockedDeviation
-from coauthor.review.signing import Break, SignOff
-from coauthor.review.waivers import Advice, Decision, Waiver, last_day
+from coauthor.review.signing.gaps import Gap, Lack, LockedDeviation
+from coauthor.review.signing.sign_offs import Break, SignOff
+from coauthor.review.signing.waivers import Advice, Decision, Waiver, last_day
 
 Rows = tuple[tuple[str, str], ...]
 """Label and value, both as people read them."""

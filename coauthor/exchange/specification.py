@@ -10,9 +10,9 @@ from coauthor.document.rendering import to_plain
 from coauthor.document.words import word_diff
 from coauthor.lineage.share import Share
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
-from coauthor.review.gaps import LockedDeviation
-from coauthor.review.minority import Settled
-from coauthor.review.signing import Break, SignOff
+from coauthor.review.signing.gaps import LockedDeviation
+from coauthor.review.signing.sign_offs import Break, SignOff
+from coauthor.review.voting.minority import Settled
 
 
 class Text(Protocol):

@@ -12,7 +12,7 @@ from pathlib import Path
 from coauthor.document.reading import decode
 from coauthor.history.trailers import SUGGESTED, Trailers, trailers
 from coauthor.review.event import FOLDER, Event, read_event
-from coauthor.review.suggestions import ACCEPT, SUGGESTION
+from coauthor.review.suggesting.suggestions import ACCEPT, SUGGESTION
 
 _CREDIT = re.compile(r"(.*\S) <([a-z0-9]*)>")
 

@@ -12,7 +12,7 @@ from coauthor.document.toml import read_toml
 from coauthor.errors import UserError
 from coauthor.review import rights
 from coauthor.review.event import FOLDER, Event, read_event
-from coauthor.review.frozen import CHANGE, FREEZE, THAW
+from coauthor.review.memo.frozen import CHANGE, FREEZE, THAW
 from coauthor.review.people import FILE as PEOPLE
 from coauthor.review.people import Member, People, read_people
 from coauthor.review.rights import fingerprint_of, who_may

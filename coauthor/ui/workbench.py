@@ -38,8 +38,8 @@ from coauthor.ui.outline import Outline
 from coauthor.ui.sharing.asking import WindowAsk
 from coauthor.ui.sharing.status import Shared, asked_text, sharing_text
 from coauthor.ui.upgrading.asker import UpgradeQuestions
-from coauthor.workspace.conversation import Conversation
 from coauthor.workspace.deciding.deciding import OpenQuestions
+from coauthor.workspace.discussion.conversation import Conversation
 from coauthor.workspace.opening import Desk, Notice, Opened
 from coauthor.workspace.themes import themes
 from coauthor.workspace.transactions import FROZEN, Changed

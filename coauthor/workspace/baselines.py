@@ -8,8 +8,8 @@ from coauthor.document.reading import decode, read_document
 from coauthor.errors import CoauthorError, UserError
 from coauthor.history.files import digest_of
 from coauthor.history.repository import Author, Name
-from coauthor.workspace.finishing import refuse_unfit
-from coauthor.workspace.settling import refuse_unsettled
+from coauthor.workspace.signing.finishing import refuse_unfit
+from coauthor.workspace.voting.settling import refuse_unsettled
 from coauthor.workspace.workspace import Workspace
 
 
@@ -32,8 +32,8 @@ def name_version(
     Raises:
         UserError: ``name-taken``, ``name-unfit``, ``no-such-version``,
             ``nothing-to-name`` or ``not-saved-yet``; to freeze also ``not-final`` and
-            the like, see `coauthor.workspace.finishing.refuse_unfit`, and of a standard
-            what `coauthor.workspace.settling.refuse_unsettled` refuses.
+            the like, see `coauthor.workspace.signing.finishing.refuse_unfit`, and of a standard
+            what `coauthor.workspace.voting.settling.refuse_unsettled` refuses.
     """
     repository = workspace.repository
     if not version_id:

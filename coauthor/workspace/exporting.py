@@ -13,12 +13,12 @@ from coauthor.history.files import write_atomically
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.lineage.status import document_status
-from coauthor.workspace.finishing import deviations_on_locks, refuse_unfit
-from coauthor.workspace.minorities import settled
 from coauthor.workspace.settings import DocumentEntry
-from coauthor.workspace.signing import NO_TEXTS, signatures, with_text
+from coauthor.workspace.signing.finishing import deviations_on_locks, refuse_unfit
+from coauthor.workspace.signing.sign_offs import NO_TEXTS, signatures, with_text
 from coauthor.workspace.themes import themes
 from coauthor.workspace.versions import read_version
+from coauthor.workspace.voting.minorities import settled
 from coauthor.workspace.workspace import Workspace, open_workspace
 
 
@@ -87,7 +87,7 @@ def export(
 
     Raises:
         UserError: ``unknown-format`` or ``no-such-version``; of a final export also
-            ``not-final`` and the like, see `coauthor.workspace.finishing.refuse_unfit`.
+            ``not-final`` and the like, see `coauthor.workspace.signing.finishing.refuse_unfit`.
         OutsideFailure: ``cannot-write`` and the like; what was there stays.
     """
     formats = writable()

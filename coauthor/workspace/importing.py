@@ -18,7 +18,7 @@ from coauthor.history.repository import Author
 from coauthor.language import Catalogue
 from coauthor.lineage.restoring import restore_document
 from coauthor.workspace import settings as settings_file
-from coauthor.workspace.freezing import refuse_changes
+from coauthor.workspace.memo.freezing import refuse_changes
 from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session

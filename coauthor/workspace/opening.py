@@ -21,17 +21,17 @@ from coauthor.history.journal import (
 )
 from coauthor.history.leftovers import remove_locks
 from coauthor.history.presence import Claim, Occupied, ReadOnlyFolder, claim
-from coauthor.review.frozen import Frozen
+from coauthor.review.memo.frozen import Frozen
 from coauthor.workspace.deciding.questions import QuestionLog
 from coauthor.workspace.events import people_of
-from coauthor.workspace.frozen import frozen_document
 from coauthor.workspace.keeping import Keeper
+from coauthor.workspace.memo.frozen import frozen_document
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.sharing.receiving import finish, hold_texts, meet_files
+from coauthor.workspace.signing.waivers import policy_of
 from coauthor.workspace.transactions import FROZEN
-from coauthor.workspace.waivers import policy_of
 from coauthor.workspace.workspace import Workspace, load_settings
 
 

@@ -8,9 +8,9 @@ from coauthor.document.model import Problem
 from coauthor.lineage.locks import violations
 from coauthor.lineage.share import Share, shares
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, document_status
-from coauthor.workspace.finishing import deviations_on_locks
 from coauthor.workspace.settings import DocumentEntry
-from coauthor.workspace.signing import signatures
+from coauthor.workspace.signing.finishing import deviations_on_locks
+from coauthor.workspace.signing.sign_offs import signatures
 from coauthor.workspace.workspace import Workspace
 
 

@@ -10,7 +10,14 @@ from datetime import datetime
 from coauthor.document.model import Document
 from coauthor.errors import OutsideFailure
 from coauthor.review.event import Event
-from coauthor.review.suggestions import ACCEPT, NO_HUNKS, REJECT, REOPEN, SUGGESTION, WITHDRAW
+from coauthor.review.suggesting.suggestions import (
+    ACCEPT,
+    NO_HUNKS,
+    REJECT,
+    REOPEN,
+    SUGGESTION,
+    WITHDRAW,
+)
 from coauthor.workspace.events import keep_event, new_event
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.transactions import Standing

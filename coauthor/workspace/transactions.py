@@ -27,7 +27,7 @@ from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.standards import StandardRelease
 
 FROZEN = "frozen"
-"""Why a document is read-only that was published; see `coauthor.workspace.freezing`."""
+"""Why a document is read-only that was published; see `coauthor.workspace.memo.freezing`."""
 
 Record = Callable[[list[dict[str, Any]], Document], None]
 

@@ -15,13 +15,13 @@ from coauthor.lineage.locks import is_locked
 from coauthor.review.rights import RELEASE
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.events import demand
-from coauthor.workspace.finishing import refuse_unfit
-from coauthor.workspace.freezing import refuse_changes
-from coauthor.workspace.minorities import keep_positions
+from coauthor.workspace.memo.freezing import refuse_changes
 from coauthor.workspace.settings import DocumentEntry, with_value
-from coauthor.workspace.settling import refuse_unsettled
+from coauthor.workspace.signing.finishing import refuse_unfit
 from coauthor.workspace.standards import RELEASE_PREFIX
 from coauthor.workspace.upgrading.releasing import refuse_low_number
+from coauthor.workspace.voting.minorities import keep_positions
+from coauthor.workspace.voting.settling import refuse_unsettled
 from coauthor.workspace.workspace import Workspace
 
 _RELEASE = re.compile(r"\d+(\.\d+){0,3}([.-][A-Za-z0-9]+)*")
@@ -126,8 +126,8 @@ def release(
     Raises:
         UserError: ``not-a-standard``, ``not-allowed``, ``release-unfit``, ``name-taken``,
             ``release-not-newer``, ``release-too-low``, and as
-            `coauthor.workspace.settling.refuse_unsettled` and
-            `coauthor.workspace.finishing.refuse_unfit`.
+            `coauthor.workspace.voting.settling.refuse_unsettled` and
+            `coauthor.workspace.signing.finishing.refuse_unfit`.
     """
     if workspace.settings.kind != "standard":
         raise UserError("not-a-standard", address=str(workspace.root))

@@ -36,7 +36,7 @@ class Workspace:
     @cached_property
     def repository(self) -> Repository:
         """The history of the workspace; no version is made while a published text is changed."""
-        from coauthor.workspace.freezing import refuse_changes  # noqa: PLC0415 – it works on this
+        from coauthor.workspace.memo.freezing import refuse_changes  # noqa: PLC0415 – it works on this
 
         repository = Repository.open(self.root)
         repository.before_version = lambda: refuse_changes(self)

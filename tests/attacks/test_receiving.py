@@ -12,9 +12,9 @@ from coauthor.history.repository import Repository
 from coauthor.history.trust.admitting import judge
 from coauthor.history.trust.checking import check_all
 from coauthor.history.trust.pins import pin
-from coauthor.review.suggestions import State
+from coauthor.review.suggesting.suggestions import State
 from coauthor.workspace.sharing import receiving
-from coauthor.workspace.suggesting import all_suggestions
+from coauthor.workspace.suggesting.offering import all_suggestions
 from coauthor.workspace.trust.admitting import set_aside
 from tests.attacks.making import DOCUMENT, Line, Somebody, event, new_line, people_text
 from tests.workspace.sharing import TEXT, Writer

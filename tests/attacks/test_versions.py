@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from coauthor.history.files import digest_of
 from coauthor.history.trust.signatures import HEADER, split_commit
 from coauthor.history.trust.verifying import verify
-from coauthor.review.frozen import FREEZE
+from coauthor.review.memo.frozen import FREEZE
 from tests.attacks.making import CLAUSE, DOCUMENT, START, event, new_line, people_text
 from tests.workspace.sharing import TEXT
 

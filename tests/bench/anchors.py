@@ -18,8 +18,8 @@ from coauthor.document.model import Document
 from coauthor.document.reading import read_document
 from coauthor.document.uid import new_uid
 from coauthor.resources import resources
-from coauthor.review.anchors import Anchor, Place, anchor_at, locate
-from coauthor.review.landing import Found
+from coauthor.review.discussion.anchors import Anchor, Place, anchor_at, locate
+from coauthor.review.discussion.landing import Found
 
 Row = tuple[str, ...]
 Edition = dict[str, str]

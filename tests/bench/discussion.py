@@ -19,14 +19,14 @@ from PySide6.QtWidgets import QApplication
 from coauthor.document.model import Document
 from coauthor.document.reading import encode, read_document
 from coauthor.history.repository import Author
-from coauthor.review.anchors import anchor_at
+from coauthor.review.discussion.anchors import anchor_at
 from coauthor.review.event import Event, Voice, write_event
 from coauthor.ui.app import Coauthor
 from coauthor.ui.discussion.threads import ThreadsSection
 from coauthor.ui.workbench import Workbench
-from coauthor.workspace.conversation import Conversation
 from coauthor.workspace.creating import new_workspace
-from coauthor.workspace.discussing import Threads
+from coauthor.workspace.discussion.conversation import Conversation
+from coauthor.workspace.discussion.discussing import Threads
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.workspace import Workspace
 from tests.bench.core import timed

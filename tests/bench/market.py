@@ -12,13 +12,13 @@ from pathlib import Path
 
 from coauthor.document.model import Clause
 from coauthor.document.reading import read_document
-from coauthor.review.coverage import market
 from coauthor.review.digest import clause_digest
 from coauthor.review.event import Event, Voice, write_event
+from coauthor.review.market.coverage import market
+from coauthor.review.market.responses import VERDICTS
 from coauthor.review.people import Organisation, People
-from coauthor.review.responses import VERDICTS
 from coauthor.review.sides import Sides
-from coauthor.workspace.conversation import Conversation
+from coauthor.workspace.discussion.conversation import Conversation
 from tests.bench.core import timed
 from tests.bench.texts import document_text
 

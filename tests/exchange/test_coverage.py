@@ -9,8 +9,8 @@ from python_calamine import CalamineWorkbook
 
 from coauthor.exchange.coverage import CoverageReport, coverage_html, coverage_xlsx
 from coauthor.language import Catalogue
-from coauthor.review.coverage import market
-from tests.review.making import SIDES, answered, clause
+from coauthor.review.market.coverage import market
+from tests.review.market.making import SIDES, answered, clause
 
 FORMULA = '=HYPERLINK("http://example.org","klik")'
 ONE = clause(body=FORMULA)

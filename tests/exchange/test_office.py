@@ -20,7 +20,7 @@ from coauthor.exchange.office.markup import _PLAIN, _Reader, to_blocks
 from coauthor.exchange.office.tree import Code, Paragraph, Table
 from coauthor.exchange.office.walk import walk
 from coauthor.language import LANGUAGES, Catalogue
-from coauthor.review.minority import Minority, Settled
+from coauthor.review.voting.minority import Minority, Settled
 from tests.document.markdown_strategies import markdown
 from tests.exchange.test_exports import EXAMPLE, specification
 

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.ui.app import Coauthor
 from coauthor.ui.dialogs import FormDialog
-from coauthor.ui.settling.window import PositionsWindow
+from coauthor.ui.voting.window import PositionsWindow
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.person import Person, read_person, write_person
 from tests.ui.market.hands import MarketHands

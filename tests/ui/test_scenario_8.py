@@ -10,7 +10,7 @@ from coauthor.cli import main
 from coauthor.document.reading import read_clause
 from coauthor.history.repository import Author
 from coauthor.lineage.proposals import Proposal
-from coauthor.review.minority import read_settled
+from coauthor.review.voting.minority import read_settled
 from coauthor.workspace.person import Person, write_person
 from coauthor.workspace.upgrading.proposing import to_record
 from coauthor.workspace.versions import release, save_version
@@ -18,7 +18,7 @@ from coauthor.workspace.workspace import open_workspace
 from tests.ui.far import Far
 from tests.ui.parties import Party, gather
 from tests.workspace.sharing import now
-from tests.workspace.table import Seat
+from tests.workspace.voting.table import Seat
 
 pytestmark = pytest.mark.timeout(120)
 

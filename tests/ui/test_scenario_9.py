@@ -16,7 +16,7 @@ import pytest
 from coauthor.cli import DONE, main
 from coauthor.commands import now
 from coauthor.lineage.locks import is_locked
-from coauthor.workspace.market import said_of
+from coauthor.workspace.market.covering import said_of
 from coauthor.workspace.person import Person, write_person
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.far import Far

@@ -10,7 +10,7 @@ from coauthor.history.trust.paths import OURS, trouble_with, twin_of
 from coauthor.history.trust.rooms import Signed
 from coauthor.history.trust.trees import Trees
 from coauthor.review.event import FOLDER, Event, write_event
-from coauthor.review.frozen import frozen_by, read_record
+from coauthor.review.memo.frozen import frozen_by, read_record
 from coauthor.review.people import FILE
 from coauthor.review.policy import (
     DECISIONS,
@@ -23,7 +23,7 @@ from coauthor.review.policy import (
     breach_of_people,
     words_of,
 )
-from coauthor.review.suggestions import SUGGESTION
+from coauthor.review.suggesting.suggestions import SUGGESTION
 
 _OID = 40
 _MODES = {FileMode.LINK: "link", FileMode.COMMIT: "gitlink", FileMode.TREE: "gitlink"}

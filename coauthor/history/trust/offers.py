@@ -19,7 +19,7 @@ from coauthor.history.ulid import ulid_at
 from coauthor.history.version import version_of
 from coauthor.review.event import Event, Voice
 from coauthor.review.policy import DOCUMENTS
-from coauthor.review.suggestions import SUGGESTION, Change, suggestion_values
+from coauthor.review.suggesting.suggestions import SUGGESTION, Change, suggestion_values
 
 ASIDE = "set-aside"
 """Value of a suggestion that names the version in which its words were a change."""

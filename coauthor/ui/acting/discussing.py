@@ -20,11 +20,11 @@ from coauthor.ui.discussion.threads import ThreadsSection
 
 if TYPE_CHECKING:
     from coauthor.document.model import Document
-    from coauthor.review.anchors import Place
+    from coauthor.review.discussion.anchors import Place
+    from coauthor.review.discussion.threads import Listener, Thread
     from coauthor.review.event import Event
-    from coauthor.review.threads import Listener, Thread
     from coauthor.ui.workbench import Workbench
-    from coauthor.workspace.conversation import News
+    from coauthor.workspace.discussion.conversation import News
 
 
 class Discussing(Acting):

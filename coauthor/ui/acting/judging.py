@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from coauthor.errors import UserError
-from coauthor.review.carrying import carry, places_on
+from coauthor.review.suggesting.carrying import carry, places_on
 from coauthor.ui.acting.acting import now, told
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.suggesting import Suggesting, name_of
 from coauthor.ui.suggesting.dialogs import WhyDialog
 from coauthor.ui.suggesting.shelf import BESIDE
-from coauthor.workspace.accepting import accept, reject
-from coauthor.workspace.suggesting import renewed, withdraw
+from coauthor.workspace.suggesting.accepting import accept, reject
+from coauthor.workspace.suggesting.offering import renewed, withdraw
 
 if TYPE_CHECKING:
-    from coauthor.review.suggestions import Suggestion
+    from coauthor.review.suggesting.suggestions import Suggestion
     from coauthor.ui.workbench import Workbench
 
 

@@ -15,8 +15,8 @@ from coauthor.ui.apart import Apart
 from coauthor.ui.market.coverage import CoverageWindow
 from coauthor.ui.market.desk import VendorDesk
 from coauthor.ui.market.whom import ForWhomDialog
-from coauthor.workspace.answering import vendor_voice
-from coauthor.workspace.market import FORMATS, export_market
+from coauthor.workspace.market.answering import vendor_voice
+from coauthor.workspace.market.covering import FORMATS, export_market
 from coauthor.workspace.seats import sides_of
 
 if TYPE_CHECKING:

@@ -13,16 +13,16 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.lanes.agreement import AGREEMENT_ROLES
 from coauthor.ui.lanes.signs import Sign
-from coauthor.ui.settling.dialogs import AnswerDialog, ObjectDialog, RulesDialog
-from coauthor.ui.settling.model import Row
-from coauthor.ui.settling.window import PositionsWindow
-from coauthor.workspace.agreeing import agree_rules
-from coauthor.workspace.contributions import shares_of
+from coauthor.ui.voting.dialogs import AnswerDialog, ObjectDialog, RulesDialog
+from coauthor.ui.voting.model import Row
+from coauthor.ui.voting.window import PositionsWindow
 from coauthor.workspace.events import voice_of
-from coauthor.workspace.level_file import SUFFIXES, write_level_report
-from coauthor.workspace.sealing import waiting_to_show
-from coauthor.workspace.settling import Room, room_of
-from coauthor.workspace.voicing import (
+from coauthor.workspace.voting.agreeing import agree_rules
+from coauthor.workspace.voting.contributions import shares_of
+from coauthor.workspace.voting.level_file import SUFFIXES, write_level_report
+from coauthor.workspace.voting.sealing import waiting_to_show
+from coauthor.workspace.voting.settling import Room, room_of
+from coauthor.workspace.voting.voicing import (
     answer_objection,
     close_round,
     is_steward,
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from coauthor.document.model import Document
     from coauthor.review.event import Event
-    from coauthor.review.positions import Position
+    from coauthor.review.voting.positions import Position
     from coauthor.ui.workbench import Workbench
-    from coauthor.workspace.conversation import News
+    from coauthor.workspace.discussion.conversation import News
     from coauthor.workspace.workspace import Workspace
 
 SOON = 150

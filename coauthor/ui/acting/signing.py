@@ -15,17 +15,24 @@ from coauthor.exchange.leave import name_of, organ_of, signature_state
 from coauthor.history.files import write_atomically
 from coauthor.lineage.status import Lineage
 from coauthor.review.rights import SIGN
-from coauthor.review.signing import seal_of
+from coauthor.review.signing.sign_offs import seal_of
 from coauthor.ui.acting.acting import now, told
 from coauthor.ui.acting.waiving import Waiving
 from coauthor.ui.signing.dialogs import ReconfirmDialog, day_of
 from coauthor.ui.signing.dossier import DossierDialog
 from coauthor.ui.signing.due import DueDialog
 from coauthor.ui.theme import current_theme
-from coauthor.workspace.ending import DueIn, due_in, reconfirm
 from coauthor.workspace.events import acts_here
-from coauthor.workspace.signing import Dossier, Signature, broken, dossier, sign, signatures
-from coauthor.workspace.summary import page_of
+from coauthor.workspace.signing.ending import DueIn, due_in, reconfirm
+from coauthor.workspace.signing.sign_offs import (
+    Dossier,
+    Signature,
+    broken,
+    dossier,
+    sign,
+    signatures,
+)
+from coauthor.workspace.signing.summary import page_of
 
 if TYPE_CHECKING:
     from coauthor.errors import CoauthorError

@@ -23,12 +23,12 @@ from coauthor.ui.suggesting.dialogs import NewClauseDialog, WhyDialog
 from coauthor.ui.suggesting.mode import SuggestMode
 from coauthor.ui.suggesting.section import SuggestionsSection
 from coauthor.ui.suggesting.shelf import Shelf
-from coauthor.workspace.drafting import Draft, Drafts, drafts_file, recover_drafts
 from coauthor.workspace.events import acting, people_of, voice_of
-from coauthor.workspace.suggesting import suggest, withdraw
+from coauthor.workspace.suggesting.drafting import Draft, Drafts, drafts_file, recover_drafts
+from coauthor.workspace.suggesting.offering import suggest, withdraw
 
 if TYPE_CHECKING:
-    from coauthor.review.suggestions import Change, Suggestion
+    from coauthor.review.suggesting.suggestions import Change, Suggestion
     from coauthor.ui.workbench import Workbench
     from coauthor.workspace.settings import DocumentEntry
     from coauthor.workspace.transactions import Changed

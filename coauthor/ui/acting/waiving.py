@@ -10,17 +10,17 @@ from coauthor.document.model import Clause
 from coauthor.errors import UserError
 from coauthor.exchange.leave import day_words, lack_words
 from coauthor.lineage.locks import is_locked
-from coauthor.review.gaps import Lack, locked_deviation, locked_deviations
 from coauthor.review.rights import ADVISE, EDIT, WAIVE
-from coauthor.review.waivers import State, Waiver, Waivers
+from coauthor.review.signing.gaps import Lack, locked_deviation, locked_deviations
+from coauthor.review.signing.waivers import State, Waiver, Waivers
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.signing.dialogs import AdviceDialog, AskDialog, DecideDialog, RevokeDialog, day_of
 from coauthor.ui.signing.listing import Row, WaiversDialog, rows_of
 from coauthor.ui.signing.unfit import UnfitDialog
 from coauthor.workspace.events import acts_here
-from coauthor.workspace.finishing import Unfit, unfit
-from coauthor.workspace.waivers import carry_out, policy_of, waivers_of
-from coauthor.workspace.waiving import advise, ask, decide, revoke, withdraw
+from coauthor.workspace.signing.finishing import Unfit, unfit
+from coauthor.workspace.signing.waivers import carry_out, policy_of, waivers_of
+from coauthor.workspace.signing.waiving import advise, ask, decide, revoke, withdraw
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 from coauthor.document.model import Clause
 from coauthor.document.rendering import harmless
 from coauthor.language import Catalogue
-from coauthor.review.sentences import split
-from coauthor.review.threads import BEGINNING
+from coauthor.review.discussion.sentences import split
+from coauthor.review.discussion.threads import BEGINNING
 from coauthor.ui.discussion.state import TalkState
 from coauthor.ui.discussion.writing import Writing
 from coauthor.ui.forms import button, describe, heading

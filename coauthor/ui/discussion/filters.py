@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from coauthor.language import Catalogue
-from coauthor.review.threads import Listener, Wanted
+from coauthor.review.discussion.threads import Listener, Wanted
 from coauthor.ui.discussion.rendering import role_name, short_name
 from coauthor.ui.forms import describe
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coauthor.document.model import Document
 from coauthor.language import Catalogue
-from coauthor.review.threads import Listener, Thread
+from coauthor.review.discussion.threads import Listener, Thread
 from coauthor.ui.discussion.rendering import excerpt, moment_of, one_line, who_of
 from coauthor.ui.lanes.metrics import sized
 from coauthor.ui.lanes.signs import stamp_sign

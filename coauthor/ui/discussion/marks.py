@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coauthor.document.model import Clause, Document
 from coauthor.language import Catalogue
-from coauthor.review.anchors import Place
-from coauthor.review.landing import Found
-from coauthor.review.threads import Thread
+from coauthor.review.discussion.anchors import Place
+from coauthor.review.discussion.landing import Found
+from coauthor.review.discussion.threads import Thread
 from coauthor.ui.discussion.state import TalkState
 from coauthor.ui.lanes.signs import Sign
 from coauthor.ui.lanes.talk import Stretch, talk_shape

@@ -10,8 +10,8 @@ from coauthor.language import Catalogue
 from coauthor.ui.discussion.section import Focus, Section
 from coauthor.ui.discussion.threads import ThreadsSection
 from coauthor.ui.market.section import MarketSection
-from coauthor.ui.settling.section import PositionsSection
 from coauthor.ui.suggesting.section import SuggestionsSection
+from coauthor.ui.voting.section import PositionsSection
 
 SECTIONS: tuple[Callable[[Catalogue], Section], ...] = (
     SuggestionsSection,

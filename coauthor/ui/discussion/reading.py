@@ -8,9 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from coauthor.language import Catalogue
-from coauthor.review.anchors import Place, anchor_of
-from coauthor.review.landing import Found
-from coauthor.review.threads import Thread
+from coauthor.review.discussion.anchors import Place, anchor_of
+from coauthor.review.discussion.landing import Found
+from coauthor.review.discussion.threads import Thread
 from coauthor.ui.discussion.rendering import MANY, one_line, thread_html
 from coauthor.ui.discussion.state import TalkState
 from coauthor.ui.discussion.writing import Writing

@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from coauthor.document.parameters import shown
 from coauthor.document.rendering import harmless, to_plain
 from coauthor.language import Catalogue
+from coauthor.review.discussion.threads import REOPEN, RESOLVE, Thread, mentions
 from coauthor.review.event import Event
-from coauthor.review.threads import REOPEN, RESOLVE, Thread, mentions
 from coauthor.ui.theme import Theme
 
 LONG = 20_000

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coauthor.document.model import Clause
-from coauthor.workspace.conversation import Conversation
+from coauthor.workspace.discussion.conversation import Conversation
 from coauthor.workspace.opening import Desk
 from coauthor.workspace.session import Session
 

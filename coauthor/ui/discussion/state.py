@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coauthor.document.model import Document
 from coauthor.errors import CoauthorError
-from coauthor.review.anchors import Place, anchor_of, body_digest, heirs_of, is_untouched
+from coauthor.review.discussion.anchors import Place, anchor_of, body_digest, heirs_of, is_untouched
+from coauthor.review.discussion.landing import Found
+from coauthor.review.discussion.threads import Listener, Thread
 from coauthor.review.event import Event
-from coauthor.review.landing import Found
-from coauthor.review.threads import Listener, Thread
 from coauthor.ui.jobs import Jobs
-from coauthor.workspace.conversation import Conversation, News
-from coauthor.workspace.discussing import Threads, listener_of, place_of
+from coauthor.workspace.discussion.conversation import Conversation, News
+from coauthor.workspace.discussion.discussing import Threads, listener_of, place_of
+from coauthor.workspace.discussion.seen import Seen
 from coauthor.workspace.drafts import Drafts
 from coauthor.workspace.opening import Desk
-from coauthor.workspace.seen import Seen
 from coauthor.workspace.session import Session
 from coauthor.workspace.workspace import Workspace
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout
 
 from coauthor.document.model import Clause
 from coauthor.language import Catalogue
-from coauthor.review.anchors import Place
+from coauthor.review.discussion.anchors import Place
+from coauthor.review.discussion.landing import Found
+from coauthor.review.discussion.threads import Thread
 from coauthor.review.event import Event
-from coauthor.review.landing import Found
-from coauthor.review.threads import Thread
 from coauthor.ui.acting.acting import now
 from coauthor.ui.discussion.composing import Composer, Stretch
 from coauthor.ui.discussion.filters import ThreadFilters
@@ -19,7 +19,13 @@ from coauthor.ui.discussion.reading import ThreadReader
 from coauthor.ui.discussion.section import Focus, Section
 from coauthor.ui.discussion.state import TalkState
 from coauthor.ui.forms import button, describe, heading, note
-from coauthor.workspace.discussing import begin_thread, can_be_called_in, reopen, reply, resolve
+from coauthor.workspace.discussion.discussing import (
+    begin_thread,
+    can_be_called_in,
+    reopen,
+    reply,
+    resolve,
+)
 from coauthor.workspace.workspace import Workspace
 
 LEAST, MOST = 1, 5

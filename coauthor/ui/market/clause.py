@@ -9,12 +9,12 @@ from coauthor.document.rendering import harmless, to_html
 from coauthor.exchange.answers import day, size_words, verdict_words
 from coauthor.exchange.specification import field_label, kind_label
 from coauthor.language import Catalogue
-from coauthor.review.readings import Reading
+from coauthor.review.market.readings import Reading
 from coauthor.ui.market.rows import marks_words
 from coauthor.ui.theme import current_theme
-from coauthor.workspace.asked import Asked
 from coauthor.workspace.comparing import words
-from coauthor.workspace.own_answers import Offer, asked_of
+from coauthor.workspace.market.asked import Asked
+from coauthor.workspace.market.own_answers import Offer, asked_of
 from coauthor.workspace.themes import themes
 
 

@@ -37,13 +37,13 @@ from coauthor.ui.market.coverage_rows import (
 from coauthor.ui.market.filters import LATER
 from coauthor.ui.market.following import Follower
 from coauthor.ui.market.still import StillBrowser
-from coauthor.workspace.market import market_of
+from coauthor.workspace.market.covering import market_of
 
 if TYPE_CHECKING:
     from coauthor.errors import CoauthorError
     from coauthor.language import Catalogue
-    from coauthor.review.coverage import Coverage, Market
-    from coauthor.workspace.conversation import Conversation
+    from coauthor.review.market.coverage import Coverage, Market
+    from coauthor.workspace.discussion.conversation import Conversation
     from coauthor.workspace.session import Session
     from coauthor.workspace.workspace import Workspace
 

@@ -13,8 +13,8 @@ from coauthor.exchange.answers import (
     warning_words,
 )
 from coauthor.language import Catalogue
-from coauthor.review.coverage import Coverage
-from coauthor.review.responses import Response
+from coauthor.review.market.coverage import Coverage
+from coauthor.review.market.responses import Response
 from coauthor.ui.market.clause import framed, lines, plain, reading_state
 
 

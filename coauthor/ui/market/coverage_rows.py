@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from coauthor.document.rendering import harmless, to_plain
 from coauthor.exchange.answers import SHAPES, count_words, trust_words, warning_words
 from coauthor.language import Catalogue
-from coauthor.review.coverage import WARNINGS, Coverage, Market
-from coauthor.review.responses import VERDICTS
+from coauthor.review.market.coverage import WARNINGS, Coverage, Market
+from coauthor.review.market.responses import VERDICTS
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from coauthor.errors import UserError
-from coauthor.review.responses import Answer, checked
+from coauthor.review.market.responses import Answer, checked
 from coauthor.ui.market.clause import clause_html
 from coauthor.ui.market.drafts import Drafts
 from coauthor.ui.market.following import Follower
@@ -20,8 +20,8 @@ from coauthor.ui.market.panel import Draft
 
 if TYPE_CHECKING:
     from coauthor.language import Catalogue
-    from coauthor.workspace.asked import Asked, Sheet
-    from coauthor.workspace.conversation import Conversation
+    from coauthor.workspace.discussion.conversation import Conversation
+    from coauthor.workspace.market.asked import Asked, Sheet
     from coauthor.workspace.opening import Desk
     from coauthor.workspace.session import Session
 

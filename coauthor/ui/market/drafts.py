@@ -2,7 +2,7 @@
 
 from coauthor.review.people import name_key
 from coauthor.ui.market.panel import NOTHING, AnswerPanel, Draft
-from coauthor.workspace.asked import Asked
+from coauthor.workspace.market.asked import Asked
 
 
 class Drafts:

@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from coauthor.exchange.answers import size_words
 from coauthor.language import Catalogue
-from coauthor.review.sizes import CLASSES, read_size
+from coauthor.review.market.sizes import CLASSES, read_size
 from coauthor.ui.forms import describe
 
 
 class EstimateField(QComboBox):
-    """An estimate as `coauthor.review.sizes` stores it, or what somebody typed."""
+    """An estimate as `coauthor.review.market.sizes` stores it, or what somebody typed."""
 
     def __init__(self, text: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)

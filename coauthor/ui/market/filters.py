@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from coauthor.language import Catalogue
-from coauthor.review.responses import Progress
+from coauthor.review.market.responses import Progress
 from coauthor.ui.forms import describe
 from coauthor.ui.market.clause import theme_label
 from coauthor.ui.market.rows import STATES, Wanted

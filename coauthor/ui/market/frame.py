@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
-from coauthor.review.responses import Progress
+from coauthor.review.market.responses import Progress
 from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.market.filters import SheetFilters
 from coauthor.ui.market.list import SheetList

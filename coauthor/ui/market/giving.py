@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coauthor.errors import Cancelled, CoauthorError
-from coauthor.review.readings import Holder, Reading
-from coauthor.review.responses import Answer, Response, response_of
+from coauthor.review.market.readings import Holder, Reading
+from coauthor.review.market.responses import Answer, Response, response_of
 from coauthor.ui.jobs import Jobs, Task
-from coauthor.workspace.answering import Said, answer, answer_many
-from coauthor.workspace.answering import take_back as take_answer_back
-from coauthor.workspace.asked import Sheet, sheet
-from coauthor.workspace.understanding import read_clause
+from coauthor.workspace.market.answering import Said, answer, answer_many
+from coauthor.workspace.market.answering import take_back as take_answer_back
+from coauthor.workspace.market.asked import Sheet, sheet
+from coauthor.workspace.market.understanding import read_clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from coauthor.language import Catalogue
     from coauthor.review.event import Event
     from coauthor.ui.market.rows import SheetModel
-    from coauthor.workspace.asked import Asked
-    from coauthor.workspace.conversation import Conversation, News
+    from coauthor.workspace.discussion.conversation import Conversation, News
+    from coauthor.workspace.market.asked import Asked
     from coauthor.workspace.opening import Desk
     from coauthor.workspace.session import Session
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QWidget
 
 from coauthor.errors import UserError
 from coauthor.language import Catalogue
-from coauthor.review.responses import Answer, checked
+from coauthor.review.market.responses import Answer, checked
 from coauthor.ui.dialogs import FormDialog
 from coauthor.ui.forms import add_row, note
 from coauthor.ui.market.estimate import EstimateField
 from coauthor.ui.market.panel import next_quarter
-from coauthor.workspace.asked import Asked
+from coauthor.workspace.market.asked import Asked
 
 
 class ManyDialog(FormDialog):

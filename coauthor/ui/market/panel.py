@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.exchange.answers import SHAPES
 from coauthor.language import Catalogue
-from coauthor.review.responses import VERDICTS, Answer
+from coauthor.review.market.responses import VERDICTS, Answer
 from coauthor.ui.forms import button, describe
 from coauthor.ui.market.estimate import EstimateField
 

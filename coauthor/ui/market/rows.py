@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from coauthor.document.rendering import harmless, to_plain
 from coauthor.exchange.answers import SHAPES, verdict_words
 from coauthor.language import Catalogue
-from coauthor.review.responses import Progress, Response
-from coauthor.workspace.asked import Asked
+from coauthor.review.market.responses import Progress, Response
+from coauthor.workspace.market.asked import Asked
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -27,23 +27,23 @@ from coauthor.exchange.answers import (
     verdict_words,
     warning_words,
 )
-from coauthor.review.coverage import Coverage, market
+from coauthor.review.market.coverage import Coverage, market
 from coauthor.review.people import name_key
 from coauthor.review.sides import Sides
 from coauthor.ui.discussion.section import Focus, Section
 from coauthor.ui.forms import button, describe, heading, note
 from coauthor.ui.market.clause import reading_state
 from coauthor.workspace.events import voice_of
+from coauthor.workspace.market.understanding import confirm, read_clause, withdraw
 from coauthor.workspace.seats import is_clause_locked, sides_of
-from coauthor.workspace.understanding import confirm, read_clause, withdraw
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from coauthor.language import Catalogue
     from coauthor.review.event import Event
-    from coauthor.review.readings import Reading
-    from coauthor.review.responses import Response
+    from coauthor.review.market.readings import Reading
+    from coauthor.review.market.responses import Response
     from coauthor.workspace.person import Person
     from coauthor.workspace.workspace import Workspace
 

@@ -10,8 +10,8 @@ from coauthor.document.clauses import with_body
 from coauthor.document.model import Clause
 from coauthor.errors import UserError
 from coauthor.language import Catalogue
-from coauthor.review.ending import months_later
-from coauthor.review.waivers import ADVICES, LEFT_OUT, Waiver
+from coauthor.review.signing.ending import months_later
+from coauthor.review.signing.waivers import ADVICES, LEFT_OUT, Waiver
 from coauthor.ui.dialogs import DeviationDialog, FormDialog
 from coauthor.ui.forms import add_row, describe, note
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.errors import CoauthorError, UserError
 from coauthor.language import Catalogue
-from coauthor.review.ending import months_later
+from coauthor.review.signing.ending import months_later
 from coauthor.ui.forms import add_row, button, describe, note
 from coauthor.ui.signing.dialogs import OptionalDate, words_field
 

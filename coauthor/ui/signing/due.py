@@ -19,9 +19,9 @@ from coauthor.exchange.due import kind_words, reason_words, when_words
 from coauthor.exchange.leave import name_of
 from coauthor.language import Catalogue
 from coauthor.lineage.status import Lineage
-from coauthor.review.ending import SOON
+from coauthor.review.signing.ending import SOON
 from coauthor.ui.forms import button, describe, heading, note
-from coauthor.workspace.ending import DueIn
+from coauthor.workspace.signing.ending import DueIn
 
 Deed = Literal["", "go", "keep", "ask", "drop", "list"]
 

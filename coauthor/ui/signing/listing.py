@@ -24,8 +24,8 @@ from coauthor.document.rendering import printable, to_plain
 from coauthor.document.words import word_diff
 from coauthor.exchange.leave import lack_words, name_of, waiver_rows
 from coauthor.language import Catalogue
-from coauthor.review.gaps import LockedDeviation
-from coauthor.review.waivers import State, Waiver
+from coauthor.review.signing.gaps import LockedDeviation
+from coauthor.review.signing.waivers import State, Waiver
 from coauthor.ui.forms import button, describe, heading, note
 from coauthor.ui.theme import current_theme
 

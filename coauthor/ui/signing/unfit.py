@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from coauthor.exchange.leave import gap_line
 from coauthor.language import Catalogue
 from coauthor.ui.forms import button, describe, heading, note
-from coauthor.workspace.finishing import Unfit
+from coauthor.workspace.signing.finishing import Unfit
 
 
 class UnfitDialog(QDialog):

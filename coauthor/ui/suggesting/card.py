@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from coauthor.document.rendering import harmless, to_plain
 from coauthor.language import Catalogue
-from coauthor.review.carrying import Placed
-from coauthor.review.hunks import Hunk
-from coauthor.review.suggestions import State, Suggestion
+from coauthor.review.suggesting.carrying import Placed
+from coauthor.review.suggesting.hunks import Hunk
+from coauthor.review.suggesting.suggestions import State, Suggestion
 from coauthor.ui.forms import button, describe, note
 from coauthor.ui.theme import current_theme
 

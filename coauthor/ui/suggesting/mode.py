@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from coauthor.document.model import Clause
 from coauthor.errors import CoauthorError, OutsideFailure
-from coauthor.review.carrying import carry
 from coauthor.review.event import Voice
-from coauthor.review.suggestions import Suggestion
+from coauthor.review.suggesting.carrying import carry
+from coauthor.review.suggesting.suggestions import Suggestion
 from coauthor.ui.lanes.differences import TITLE
 from coauthor.ui.suggesting.shelf import Shelf
-from coauthor.workspace.drafting import Draft, Drafts
+from coauthor.workspace.suggesting.drafting import Draft, Drafts
 
 Offer = Callable[[Draft], None]
 """Makes a suggestion of a draft; raises CoauthorError when that cannot be."""

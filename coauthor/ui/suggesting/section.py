@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coauthor.document.model import Clause
 from coauthor.language import Catalogue
-from coauthor.review.suggestions import Suggestion
+from coauthor.review.suggesting.suggestions import Suggestion
 from coauthor.ui.discussion.section import Focus, Section
 from coauthor.ui.forms import button, heading, note
 from coauthor.ui.suggesting.card import SuggestionCard, outcome

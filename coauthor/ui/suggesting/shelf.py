@@ -7,14 +7,14 @@ from time import monotonic
 from coauthor.document.model import Clause
 from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
-from coauthor.review.carrying import Placed, places_on
 from coauthor.review.event import Event
-from coauthor.review.suggestions import Suggestion, on_clause, suggestions
+from coauthor.review.suggesting.carrying import Placed, places_on
+from coauthor.review.suggesting.suggestions import Suggestion, on_clause, suggestions
 from coauthor.ui.lanes.differences import BODY, TITLE
 from coauthor.ui.lanes.inline import Edit, Inline, Interleaved, interleave
 from coauthor.ui.lanes.pieces import Style
-from coauthor.workspace.conversation import Conversation
-from coauthor.workspace.suggesting import decides
+from coauthor.workspace.discussion.conversation import Conversation
+from coauthor.workspace.suggesting.offering import decides
 from coauthor.workspace.workspace import Workspace
 
 BESIDE = 3

@@ -10,11 +10,11 @@ from coauthor.history.files import digest_of, read_file, write_atomically
 from coauthor.merge.tables import with_part
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.deciding.questions import Question
-from coauthor.workspace.freezing import refuse_touching
+from coauthor.workspace.memo.freezing import refuse_touching
 from coauthor.workspace.merging.result import is_document
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import read_settings, with_document
-from coauthor.workspace.waivers import policy_of
+from coauthor.workspace.signing.waivers import policy_of
 from coauthor.workspace.workspace import Workspace, load_settings
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from coauthor.review.memo.publication import Memo, Readiness, Row, memo_row, rea
 from coauthor.review.rights import MEMO_PUBLISH
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.events import demand
-from coauthor.workspace.freezing import change_record, freeze, refuse_changes
-from coauthor.workspace.frozen import frozen_documents, memo_changes
 from coauthor.workspace.memo.answering import known_names
+from coauthor.workspace.memo.freezing import change_record, freeze, refuse_changes
+from coauthor.workspace.memo.frozen import frozen_documents, memo_changes
 from coauthor.workspace.memo.room import Room
 from coauthor.workspace.opening import Desk, open_document
 from coauthor.workspace.records import RecordFile

@@ -7,7 +7,7 @@ from coauthor.history.repository import Name
 from coauthor.review.rights import MEMO_PUBLISH
 from coauthor.workspace.baselines import name_version
 from coauthor.workspace.events import demand
-from coauthor.workspace.freezing import freeze, refuse_changes, thaw
+from coauthor.workspace.memo.freezing import freeze, refuse_changes, thaw
 from coauthor.workspace.person import Person
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.versions import save_version

@@ -10,8 +10,8 @@ from coauthor.document.toml import read_toml
 from coauthor.errors import UserError
 from coauthor.review.people import FILE, People, read_people
 from coauthor.review.rights import may
-from coauthor.review.waiver_records import read_waivers
-from coauthor.review.waivers import KINDS, State, text_digest
+from coauthor.review.signing.waiver_records import read_waivers
+from coauthor.review.signing.waivers import KINDS, State, text_digest
 from coauthor.workspace.merging.result import Sides
 from coauthor.workspace.records import DECISIONS
 

@@ -17,7 +17,7 @@ from coauthor.history.files import write_atomically, write_many
 from coauthor.history.sharing.asking import Ask, Report, quiet
 from coauthor.review.event import Event, write_event
 from coauthor.review.rights import PUBLISH_ROOM
-from coauthor.review.suggestions import SUGGESTION
+from coauthor.review.suggesting.suggestions import SUGGESTION
 from coauthor.workspace.events import demand, read_events
 from coauthor.workspace.records import DECISIONS
 from coauthor.workspace.requests import new_ulid

@@ -13,7 +13,7 @@ from coauthor.history.trust.keys import own_key
 from coauthor.review.event import FOLDER, Event, Voice
 from coauthor.review.people import Organisation
 from coauthor.review.rights import fingerprint_of
-from coauthor.review.suggestions import SUGGESTION, Change, suggestion_values
+from coauthor.review.suggesting.suggestions import SUGGESTION, Change, suggestion_values
 from coauthor.workspace.events import new_event, people_of
 from coauthor.workspace.rooms.accepting import File, Refused, Room
 from coauthor.workspace.rooms.published import Publication

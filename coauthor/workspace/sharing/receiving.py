@@ -29,9 +29,9 @@ from coauthor.workspace.deciding.questions import (
     named,
     to_values,
 )
-from coauthor.workspace.freezing import refuse_changes
-from coauthor.workspace.frozen import keep_frozen
 from coauthor.workspace.keeping import Keeper
+from coauthor.workspace.memo.freezing import refuse_changes
+from coauthor.workspace.memo.frozen import keep_frozen
 from coauthor.workspace.merging.apart import merged_apart
 from coauthor.workspace.merging.common_ground import merged_states
 from coauthor.workspace.merging.result import Joined

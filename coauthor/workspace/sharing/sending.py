@@ -14,11 +14,11 @@ from coauthor.history import states
 from coauthor.history.files import write_atomically
 from coauthor.history.repository import Author
 from coauthor.workspace.deciding.questions import QuestionLog, decision_record
-from coauthor.workspace.freezing import refuse_changes
+from coauthor.workspace.memo.freezing import refuse_changes
 from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
-from coauthor.workspace.sealing import show_sealed
 from coauthor.workspace.sharing.receiving import finish
+from coauthor.workspace.voting.sealing import show_sealed
 from coauthor.workspace.workspace import Workspace
 
 AGREED = "nod"

@@ -21,11 +21,11 @@ from coauthor.lineage.answering import PlaceGoneError, answer, find_place
 from coauthor.lineage.comparison import NORMATIVE, differences
 from coauthor.lineage.deviations import with_deviation
 from coauthor.lineage.items import Happening, Item, ItemType, Offer, OfferName, Outcome
-from coauthor.workspace.ending import reconfirmed, with_last_day
 from coauthor.workspace.person import Person
 from coauthor.workspace.records import RecordFile, records, toml_text
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.signing.ending import reconfirmed, with_last_day
 from coauthor.workspace.transactions import Changed
 from coauthor.workspace.workspace import Workspace
 

@@ -17,9 +17,8 @@ from coauthor.lineage.items import OPEN, Outcome
 from coauthor.lineage.upgrade import Upgrade, plan_upgrade
 from coauthor.lineage.upgrade_endings import ask_ending
 from coauthor.workspace import settings as settings_file
-from coauthor.workspace.ending import ending_soon
-from coauthor.workspace.freezing import refuse_changes, refuse_writing
 from coauthor.workspace.keeping import Keeper
+from coauthor.workspace.memo.freezing import refuse_changes, refuse_writing
 from coauthor.workspace.person import Person
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.session import Session
@@ -30,6 +29,7 @@ from coauthor.workspace.settings import (
     with_document,
     with_standard,
 )
+from coauthor.workspace.signing.ending import ending_soon
 from coauthor.workspace.standards import (
     digest,
     find_source,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
 from coauthor.document.model import Clause
-from coauthor.review.anchors import anchor_at
+from coauthor.review.discussion.anchors import anchor_at
 from coauthor.ui.lanes.differences import BODY
 from coauthor.workspace.workspace import Workspace
 from tests.ui.discussion.conftest import Say

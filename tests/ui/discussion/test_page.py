@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coauthor.document.model import Clause
-from coauthor.review.anchors import anchor_at
+from coauthor.review.discussion.anchors import anchor_at
 from coauthor.review.event import Event, Voice
 from coauthor.ui.discussion.threads import ThreadsSection
 from coauthor.ui.lanes.differences import BODY
-from coauthor.workspace.conversation import Conversation
+from coauthor.workspace.discussion.conversation import Conversation
 from coauthor.workspace.drafts import Drafts
 from coauthor.workspace.events import say
 from coauthor.workspace.workspace import Workspace

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coauthor.language import Catalogue
+from coauthor.review.discussion.threads import Thread
 from coauthor.review.event import Event, Voice
-from coauthor.review.threads import Thread
 from coauthor.ui.discussion.rendering import (
     LONG,
     MANY,

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from coauthor.workspace.discussing import begin_thread, reply
+from coauthor.workspace.discussion.discussing import begin_thread, reply
 from coauthor.workspace.person import Person as Somebody
 from tests.ui.discussion.test_page import section
 from tests.ui.driver import Person
+from tests.workspace.discussion.test_discussing import threads_of
 from tests.workspace.sharing import Writer, now, share
-from tests.workspace.test_discussing import threads_of
 
 UID = "aaaaaaaaaa"
 

@@ -9,19 +9,19 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from coauthor.review.responses import Answer
+from coauthor.review.market.responses import Answer
 from coauthor.ui.market.coverage import CoverageWindow
 from coauthor.ui.market.desk import VendorDesk
 from coauthor.ui.market.many import ManyDialog, ReuseDialog
 from coauthor.ui.market.section import MarketSection
-from coauthor.workspace.answering import answer
-from coauthor.workspace.market import said_of
+from coauthor.workspace.market.answering import answer
+from coauthor.workspace.market.covering import said_of
+from coauthor.workspace.market.understanding import read_clause
 from coauthor.workspace.person import Person as Writer
 from coauthor.workspace.person import write_person
-from coauthor.workspace.understanding import read_clause
 from coauthor.workspace.workspace import Workspace
 from tests.ui.driver import Person, nameless
-from tests.workspace.market import FATMA, LISA, TEXT, TOM, WHEN, room
+from tests.workspace.market.making import FATMA, LISA, TEXT, TOM, WHEN, room
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from coauthor.workspace.market import said_of
+from coauthor.workspace.market.covering import said_of
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.far import Far
-from tests.workspace.market import TEXT, room
+from tests.workspace.market.making import TEXT, room
 
 pytestmark = pytest.mark.timeout(120)
 

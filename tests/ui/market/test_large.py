@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from coauthor.document.reading import read_document
 from coauthor.language import Catalogue
-from coauthor.review.coverage import market
-from coauthor.review.responses import Answer, Response
+from coauthor.review.market.coverage import market
+from coauthor.review.market.responses import Answer, Response
 from coauthor.ui.market.coverage_rows import COLUMNS, CoverageModel
 from coauthor.ui.market.list import SheetList
 from coauthor.ui.market.rows import SheetModel, Wanted
-from coauthor.workspace.asked import Asked
+from coauthor.workspace.market.asked import Asked
 from tests.bench.market import CLAUSES, answers, sides
 from tests.bench.texts import document_text
 

@@ -19,8 +19,8 @@ from coauthor.workspace.versions import save_version
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.driver import Person, nameless
 from tests.ui.far import SHOTS
-from tests.workspace.test_ending import free
-from tests.workspace.test_waiving import granted, locked_clause, opened
+from tests.workspace.signing.test_ending import free
+from tests.workspace.signing.test_waiving import granted, locked_clause, opened
 
 EARLY = datetime(2024, 3, 31, 9, 0, tzinfo=UTC)
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 from coauthor.document.model import Clause
 from coauthor.history.trust.keys import own_key
 from coauthor.review.event import Voice
-from coauthor.review.suggestions import State, Suggestion
+from coauthor.review.suggesting.suggestions import State, Suggestion
 from coauthor.ui.suggesting.card import SuggestionCard
 from coauthor.ui.suggesting.dialogs import NewClauseDialog, WhyDialog
 from coauthor.workspace.creating import new_workspace
-from coauthor.workspace.drafting import Draft, Drafts, drafts_file
 from coauthor.workspace.person import Person as Writer
 from coauthor.workspace.person import write_person
-from coauthor.workspace.suggesting import all_suggestions, offer
+from coauthor.workspace.suggesting.drafting import Draft, Drafts, drafts_file
+from coauthor.workspace.suggesting.offering import all_suggestions, offer
 from coauthor.workspace.workspace import Workspace, open_workspace
 from tests.ui.driver import Person, nameless
 

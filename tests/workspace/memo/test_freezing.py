@@ -8,8 +8,8 @@ import pytest
 from coauthor.cli import main
 from coauthor.document.reading import decode, read_document
 from coauthor.errors import UserError
-from coauthor.workspace.freezing import changed_frozen, put_back
-from coauthor.workspace.frozen import frozen_document, memo_changes
+from coauthor.workspace.memo.freezing import changed_frozen, put_back
+from coauthor.workspace.memo.frozen import frozen_document, memo_changes
 from coauthor.workspace.memo.releasing import end_freeze, publish_specification
 from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.sharing.receiving import receive

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coauthor.workspace.frozen import frozen_documents as frozen
+from coauthor.workspace.memo.frozen import frozen_documents as frozen
 from coauthor.workspace.memo.publishing import Said, publish
 from coauthor.workspace.memo.releasing import publish_specification
 from coauthor.workspace.memo.room import Room, make_room, use_room

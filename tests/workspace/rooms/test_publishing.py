@@ -8,9 +8,9 @@ import pytest
 from coauthor.errors import Cancelled, UserError
 from coauthor.review.people import read_people
 from coauthor.workspace.events import people_of
-from coauthor.workspace.level import level_report
 from coauthor.workspace.rooms.published import public_since, publications
 from coauthor.workspace.rooms.publishing import plan_publication, publish
+from coauthor.workspace.voting.level import level_report
 from coauthor.workspace.workspace import open_workspace
 
 from .making import TEXT, municipality, name_of, publish_to, rewrite, when

@@ -1,0 +1,1 @@
+"""What vendors answer on clauses, and what the market covers."""

@@ -1,0 +1,1 @@
+"""Positions of organisations, what they come to, and who weighs how much."""
