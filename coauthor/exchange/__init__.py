@@ -30,6 +30,8 @@ _TABLE = (
     Format("csv", (".csv",), writes="csv_file.to_semicolons", reads="csv_reading.read_csv"),
     Format("csv-comma", (".csv",), writes="csv_file.to_commas", reads="csv_reading.read_csv"),
     Format("json", (".json",), writes="json_file.to_json", reads="json_file.read_json"),
+    Format("reqif", (".reqif",), writes="reqif_file.to_reqif", reads="reqif_reading.read_reqif"),
+    Format("reqifz", (".reqifz",), writes="reqif_file.to_reqifz", reads="reqif_reading.read_reqif"),
     Format("docx", (".docx",), writes="docx.to_docx"),
     Format("odt", (".odt",), writes="odt.to_odt"),
     Format("pdf", (".pdf",), writes="pdf.to_pdf"),

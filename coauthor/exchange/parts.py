@@ -6,9 +6,11 @@ could not stand in a document as it is (a marker inside a body), it is escaped a
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal, get_args
 
 from coauthor.document import edits
@@ -148,6 +150,14 @@ def said(parts: Sequence[Part]) -> str:
 def _said(part: Part) -> Iterator[str]:
     yield from (part.text, part.code, part.title)
     yield from part.fields.values()
+
+
+@lru_cache(4_096)
+def key_of(words: str) -> str:
+    """Return words as the key of a field: lower case, without accents, hyphens between."""
+    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    key = re.sub("[^a-z0-9]+", "-", bare).strip("-")
+    return key if key[:1].isalpha() else f"x-{key}"
 
 
 def _block(part: Part, seen: set[str], new_uid: Callable[[], str]) -> Block:

@@ -82,6 +82,21 @@ def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Trai
 
 def _parts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the XML parts, each unfolded within its limits."""
+    for path, part in measured(name, data):
+        if path.lower().endswith((".xml", ".rels")):
+            if path.startswith(_READ):
+                _refuse_declarations(name, part)
+            yield path, part
+
+
+def measured(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts of a zip, each unfolded within its limits.
+
+    Raises:
+        UserError: ``sheet-unsafe`` with the reason.
+        zipfile.BadZipFile: it is no zip; a broken one may raise zlib.error, EOFError,
+            NotImplementedError or RuntimeError.
+    """
     left = UNFOLDED
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
@@ -94,10 +109,7 @@ def _parts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
                 raise UserError("sheet-unsafe", path=name, reason="macros")
             part = _unfold(name, archive, member, left)
             left -= len(part)
-            if member.filename.lower().endswith((".xml", ".rels")):
-                if member.filename.startswith(_READ):
-                    _refuse_declarations(name, part)
-                yield member.filename, part
+            yield member.filename, part
 
 
 def _unfold(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes:

@@ -13,6 +13,8 @@ from tests.bench.anchors import anchors
 from tests.bench.core import SIZES, growth, parsing
 from tests.bench.discussion import discussion
 from tests.bench.export import exporting
+from tests.bench.formats import HEAD as FORMATS_HEAD
+from tests.bench.formats import formats
 from tests.bench.history import history
 from tests.bench.lanes_bench import lanes
 from tests.bench.market import MARKET_HEAD, covering
@@ -100,6 +102,7 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         discussion,
     ),
     "anchors": ("Remarks on real clauses, looked for in later editions", ANCHORS_HEAD, anchors),
+    "formats": ("5,000 clauses out and in again (seconds)", FORMATS_HEAD, formats),
     "export": (
         "Exports of 5,000 clauses",
         ("program", "seconds", "× our html", "MB"),
