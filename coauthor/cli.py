@@ -22,6 +22,7 @@ from coauthor.commands.matching import MATCHING
 from coauthor.commands.memo import MEMO
 from coauthor.commands.merging import MERGING
 from coauthor.commands.proposing import PROPOSING
+from coauthor.commands.publication import PUBLICATION
 from coauthor.commands.receiving import RECEIVING
 from coauthor.commands.rooms import ROOMS
 from coauthor.commands.settling import SETTLING
@@ -243,6 +244,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **MERGING,
     **STANDARDS,
     **PROPOSING,
+    **PUBLICATION,
     **RECEIVING,
     **SETTLING,
     **ROOMS,

@@ -107,12 +107,12 @@ def measured(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
                 raise UserError("sheet-unsafe", path=name, reason="password")
             if member.filename.lower().endswith("vbaproject.bin"):
                 raise UserError("sheet-unsafe", path=name, reason="macros")
-            part = _unfold(name, archive, member, left)
+            part = unfold(name, archive, member, left)
             left -= len(part)
             yield member.filename, part
 
 
-def _unfold(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes:
+def unfold(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes:
     """Return a part, counting what comes out and never trusting what it says of itself."""
     pieces: list[bytes] = []
     size = 0

@@ -22,6 +22,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("start_page", "Ctrl+Shift+O"),
             ActionRow("import_file", "", writes=True),
             ActionRow("export_document", "Ctrl+E"),
+            ActionRow("check_publication", ""),
             SEPARATOR,
             ActionRow("save_version", "Ctrl+S", writes=True),
             ActionRow("timeline", "Ctrl+Shift+H"),

@@ -9,6 +9,7 @@ from coauthor.ui.acting.memo import Memos
 from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.proposing import Proposing
+from coauthor.ui.acting.publication import Publication
 from coauthor.ui.acting.rooms import Rooms
 from coauthor.ui.acting.settling import Settling
 from coauthor.ui.acting.signing import Signing
@@ -26,6 +27,7 @@ class Controller(
     Going,
     Versions,
     Exchanging,
+    Publication,
     Packages,
     Rooms,
     Deciding,

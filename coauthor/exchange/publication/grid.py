@@ -1,0 +1,80 @@
+"""What is hidden in a sheet: rows and columns that hold something."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coauthor.exchange.publication.model import Gathering, Place
+
+_OURS = re.compile(r"[0-9a-hjkmnp-tv-z]{10}")
+"""The identity of a clause, which an answer sheet keeps in a hidden column on purpose."""
+
+
+class Grid:
+    """The hidden rows and columns of one sheet; what holds nothing is not told."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._rows: set[int] = set()
+        self._columns: list[tuple[int, int]] = []
+        self._full_rows: set[int] = set()
+        self._full_columns: dict[int, list[str]] = {}
+
+    def hide_row(self, number: int) -> None:
+        """Keep that a row is hidden, counted from 1."""
+        self._rows.add(number)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Keep that columns are hidden, counted from 1."""
+        self._columns.append((first, last))
+
+    def keep(self, row: int, column: int, text: str) -> None:
+        """Keep that a cell holds a text."""
+        if row in self._rows:
+            self._full_rows.add(row)
+        if any(first <= column <= last for first, last in self._columns):
+            self._full_columns.setdefault(column, []).append(text)
+
+    def tell(self, found: Gathering) -> None:
+        """Mark what is hidden and holds something."""
+        for first, last in _runs(sorted(self._full_rows)):
+            shown = str(first) if first == last else f"{first}–{last}"
+            found.mark("hidden-row", Place("row", self._title, shown))
+        for column, texts in sorted(self._full_columns.items()):
+            if not _is_identity(texts):
+                place = Place("column", self._title, column_letters(column))
+                found.mark("hidden-column", place, " · ".join(texts[:3]))
+
+
+def _is_identity(texts: Sequence[str]) -> bool:
+    """Tell whether below its head a column holds identities of clauses and nothing else."""
+    return len(texts) > 1 and all(_OURS.fullmatch(each) for each in texts[1:])
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = last = 0
+    for number in numbers:
+        if first and number == last + 1:
+            last = number
+            continue
+        if first:
+            yield first, last
+        first = last = number
+    if first:
+        yield first, last
+
+
+def column_number(letters: str) -> int:
+    """Return the place of a column, from 1: ``A`` is 1, ``AA`` is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """Return what a spreadsheet shows above a column, from 1."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters or "A"

@@ -1,0 +1,1 @@
+"""The publication check: what was found in the files that go out."""

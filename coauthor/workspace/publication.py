@@ -1,0 +1,107 @@
+"""Checking files before they leave, and making a clean copy of one."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coauthor.errors import CoauthorError, OutsideFailure, UserError
+from coauthor.exchange.publication.checking import check
+from coauthor.exchange.publication.cleaning import cleaned
+from coauthor.exchange.publication.model import Finding
+from coauthor.exchange.publication.reading import FILE_LIMIT, read_for_publication
+from coauthor.history.files import read_file, write_atomically
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in one file.
+
+    Args:
+        unread: ends of ``publication-unread-<name>``: what was not looked at.
+        error: why the file could not be read; then nothing was found.
+    """
+
+    path: Path
+    kind: str = ""
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[str, ...] = ()
+    error: CoauthorError | None = None
+
+    @property
+    def errors(self) -> int:
+        """How many findings must be mended first."""
+        return sum(each.level == "error" for each in self.findings)
+
+    @property
+    def notes(self) -> int:
+        """How many findings are for a person to judge."""
+        return len(self.findings) - self.errors
+
+
+def check_files(
+    paths: Sequence[Path], *, project: str = "", report: Callable[[object], None] | None = None
+) -> tuple[Checked, ...]:
+    """Check files that go out together; one that cannot be read does not stop the others.
+
+    Args:
+        project: what the project is called; '' when nobody said.
+        report: called with (done, of how many) before each file; may raise `Cancelled`.
+    """
+    names = [path.name for path in paths]
+    found: list[Checked] = []
+    for number, path in enumerate(paths):
+        if report is not None:
+            report((number, len(paths)))
+        try:
+            data = _read(path)
+            found.append(_checked(path, data, names[:number] + names[number + 1 :], project))
+        except (UserError, OutsideFailure) as error:
+            found.append(Checked(path, error=error))
+    return tuple(found)
+
+
+def clean_file(path: Path, output: Path, *, project: str = "") -> Checked:
+    """Write a clean copy of a file and return what is still found in the copy.
+
+    Raises:
+        UserError: ``publication-same-file``, ``publication-signed``,
+            ``publication-cannot-clean``, and what reading raises.
+        OutsideFailure: ``cannot-write`` and the like; what was there stays.
+    """
+    if _is_same(path, output):
+        raise UserError("publication-same-file", path=str(output))
+    copy = cleaned(path.name, _read(path))
+    # The copy is read before it is written: one that cannot be read is never given.
+    found = _checked(output, copy, (), project, ending=path.suffix)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutsideFailure("cannot-write", path=str(output)) from error
+    write_atomically(output, copy)
+    return found
+
+
+def _checked(
+    path: Path, data: bytes, beside: Iterable[str], project: str, ending: str = ""
+) -> Checked:
+    name = path.name if not ending else path.stem + ending
+    reading = read_for_publication(name, data)
+    found = check(reading, file=name, beside=beside, project=project)
+    return Checked(path, reading.kind, found, reading.unread)
+
+
+def _is_same(path: Path, output: Path) -> bool:
+    try:
+        return output.exists() and path.samefile(output)
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0  # reading tells what is wrong with it
+    if size > FILE_LIMIT:
+        raise UserError("publication-too-large", path=path.name)
+    return read_file(path)
