@@ -136,7 +136,7 @@ def _events(name: str, part: bytes) -> Iterator[Event]:
         nonlocal depth
         depth += 1
         if depth > DEPTH:
-            raise UserError("publication-unsafe", path=name, reason="unfolds")
+            raise UserError("publication-unsafe", path=name, reason="endless")
         held.append(("start", local(tag), {local(key): value for key, value in values.items()}))
 
     def end(tag: str) -> None:

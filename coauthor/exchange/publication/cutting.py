@@ -58,7 +58,7 @@ class _Walking:
 
     def _begin(self, tag: str, values: dict[str, str]) -> None:
         if len(self._open) >= DEPTH:
-            raise UserError("publication-unsafe", path=self._file, reason="unfolds")
+            raise UserError("publication-unsafe", path=self._file, reason="endless")
         start = self.parser.CurrentByteIndex
         bare = {local(key): value for key, value in values.items()}
         name, what = local(tag), ""

@@ -8,6 +8,9 @@ from coauthor.exchange.publication.model import Gathering, Place
 _OURS = re.compile(r"[0-9a-hjkmnp-tv-z]{10}")
 """The identity of a clause, which an answer sheet keeps in a hidden column on purpose."""
 
+COLUMNS = 16_384
+"""Columns of the widest sheet."""
+
 
 class Grid:
     """The hidden rows and columns of one sheet; what holds nothing is not told."""
@@ -15,7 +18,7 @@ class Grid:
     def __init__(self, title: str) -> None:
         self._title = title
         self._rows: set[int] = set()
-        self._columns: list[tuple[int, int]] = []
+        self._columns = bytearray(COLUMNS + 1)
         self._full_rows: set[int] = set()
         self._full_columns: dict[int, list[str]] = {}
 
@@ -25,13 +28,14 @@ class Grid:
 
     def hide_columns(self, first: int, last: int) -> None:
         """Keep that columns are hidden, counted from 1."""
-        self._columns.append((first, last))
+        first, last = max(0, min(first, COLUMNS)), min(last, COLUMNS)
+        self._columns[first : last + 1] = b"\1" * (last + 1 - first)
 
     def keep(self, row: int, column: int, text: str) -> None:
         """Keep that a cell holds a text."""
         if row in self._rows:
             self._full_rows.add(row)
-        if any(first <= column <= last for first, last in self._columns):
+        if column <= COLUMNS and self._columns[column]:
             self._full_columns.setdefault(column, []).append(text)
 
     def tell(self, found: Gathering) -> None:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+PIECES, MARKS = 1_000_000, 50_000
+"""Texts and marks of one file that are kept, at most; more are said to be left out."""
+
 Role = Literal["text", "heading", "header", "property", "link", "path"]
 """What a piece is: ``link`` and ``path`` are targets that a reader does not see."""
 
@@ -100,14 +103,22 @@ class Gathering:
     references: list[Reference] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
+    def _is_full(self) -> bool:
+        if len(self.pieces) < PIECES and len(self.marks) < MARKS:
+            return False
+        if "partly" not in self.unread:
+            self.unread.append("partly")
+        return True
+
     def piece(self, place: Place, text: str, role: Role = "text", level: int = 0) -> None:
         """Keep a text that is not empty."""
-        if text.strip():
+        if text.strip() and not self._is_full():
             self.pieces.append(Piece(place, text.strip(), role, level, place.kind == "cell"))
 
     def mark(self, rule: str, place: Place, detail: str = "") -> None:
         """Keep what the format says."""
-        self.marks.append(Mark(rule, place, " ".join(detail.split())))
+        if not self._is_full():
+            self.marks.append(Mark(rule, place, " ".join(detail.split())))
 
     def person(self, rule: str, place: Place, name: str) -> None:
         """Keep the name of a person, and that it stands in the file."""

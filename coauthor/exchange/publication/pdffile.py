@@ -15,7 +15,9 @@ _NOTES = frozenset(
      "Popup"}
 )  # fmt: skip
 _PROPERTIES = {"Title": "title", "Subject": "subject", "Keywords": "keywords"}
-_XMP_PERSON = re.compile(r"<dc:creator>.*?<rdf:li[^>]*>([^<]*)</rdf:li>", re.DOTALL)
+_XMP_PERSON = re.compile(
+    r"<dc:creator>(?:(?!<dc:creator>).)*?<rdf:li[^<>]*>([^<]*)</rdf:li>", re.DOTALL
+)
 
 
 def read_pdf(name: str, data: bytes) -> Reading:

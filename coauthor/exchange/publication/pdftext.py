@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from coauthor.exchange.publication.pdfobjects import Pdf, Ref, Word, values
 
-_RANGES = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_RANGES = re.compile(rb"beginbf(char|range)((?:(?!beginbf).)*?)endbf", re.DOTALL)
 _GAP = -180
 """Thousandths of an em between two signs from which a person sees a space."""
 

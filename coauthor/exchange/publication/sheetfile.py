@@ -9,7 +9,7 @@ from coauthor.exchange.publication.grid import Grid, column_letters, column_numb
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference
 from coauthor.exchange.publication.properties import read_properties, read_relations
 
-_OUTSIDE = re.compile(r"\[(?:\d+|[^\[\]]+\.xl\w+)\][^!\[\]]*!|\bhttps?://|\\\\|\bDDE\b", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?i)\[(?:\d+|[^\[\]]+\.xl\w+)\][^!\[\]]*!|\bhttps?://|\\\\|\bDDE\b")
 """In a formula: another workbook, an address or a share."""
 
 _LETTERS = re.compile(r"&(?:[LCR]|\"[^\"]*\"|\d+|K[0-9A-Fa-f+-]+|[A-Z])")

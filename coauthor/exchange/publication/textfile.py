@@ -11,11 +11,12 @@ from coauthor.exchange.spreadsheets import read_spreadsheet
 _OURS = re.compile(r"\s*(?:(?:clause|omitted|withdrawn)\b|SPDX-)")
 """What a comment says that holds the identity of a clause or a licence, on purpose."""
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\]\[]*)\]\(<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?[^()]*\)")
+_COMMENT = re.compile(r"<!--((?:(?!<!--|-->).)*+)-->", re.DOTALL)
+# What takes as much as it can never gives back (``*+``): no text makes these slow.
+_LINK = re.compile(r"!?\[([^\]\[]*+)\]\(<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+)>?[^()]*+\)")
 _DEFINITION = re.compile(r"\s{0,3}\[([^\]]+)\]:\s*<?(\S+?)>?(?:\s|$)")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_CRITIC = re.compile(r"\{(?:\+\+|--|~~)(.*?)(?:\+\+|--|~~)\}|\{>>(.*?)<<\}")
+_CRITIC = re.compile(r"\{(?:\+\+|--|~~)([^{}]*+)(?<=\+\+|--|~~)\}|\{>>([^{}]*+)(?<=<<)\}")
 _PROPERTY = re.compile(r"([\w-]+):\s*(.*)")
 
 
@@ -68,17 +69,19 @@ def read_markdown(name: str, data: bytes) -> Reading:
     """
     found = Gathering("md")
     text = decoded(name, data)
+    line_number, counted = 1, 0
     for match in _COMMENT.finditer(text):
+        line_number += text.count("\n", counted, match.start())
+        counted = match.start()
         if not _OURS.match(match[1]):
-            above = text.count("\n", 0, match.start()) + 1
-            found.mark("comment", Place("line", "", str(above)), match[1])
+            found.mark("comment", Place("line", "", str(line_number)), match[1])
     # What was a comment stays as many lines, so that the numbers hold.
     bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
     for number, line in _after_properties(found, bare.splitlines()):
         place = Place("line", "", str(number))
         for match in _CRITIC.finditer(line):
             rule = "comment" if match[2] is not None else "tracked-change"
-            found.mark(rule, place, match[1] or match[2] or "")
+            found.mark(rule, place, (match[1] or match[2] or "")[:-2])
         heading = _HEADING.match(line)
         if heading:
             found.anchors.add(_slug(heading[2]))

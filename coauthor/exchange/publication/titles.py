@@ -47,4 +47,4 @@ def _telling(text: str) -> set[str]:
     """Return the words that say which project a title is about."""
     if "@" in text or "://" in text:
         return set()
-    return {each for each in _words(text) if each not in rules().general | _SHORT}
+    return _words(text) - rules().general - _SHORT

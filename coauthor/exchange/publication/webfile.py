@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+from coauthor.errors import UserError
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference, Role
 from coauthor.exchange.publication.textfile import decoded
 
@@ -16,16 +17,22 @@ _FETCHED = {"script": "src", "img": "src", "iframe": "src", "link": "href", "obj
 _PEOPLE = frozenset({"author", "dc.creator", "dcterms.creator", "changedby", "created-by"})
 _WORDS = frozenset({"description", "keywords", "title", "dc.title", "subject"})
 _DEPTH = 512
+_UNCLOSED = 2_000
+"""Tags that are opened before one is closed, at most."""
 
 
 def read_html(name: str, data: bytes) -> Reading:
     """Return what stands in an HTML file; nothing is fetched and no script runs.
 
     Raises:
-        UserError: ``publication-unfit`` when it is no text.
+        UserError: ``publication-unfit`` when it is no text, ``publication-unsafe`` when it
+            opens tags without end, which takes the library for ever.
     """
+    text = decoded(name, data)
+    if any(stretch.count("<") > _UNCLOSED for stretch in text.split(">")):
+        raise UserError("publication-unsafe", path=name, reason="endless")
     page = _Page()
-    page.feed(decoded(name, data))
+    page.feed(text)
     page.close()
     page.flush()
     return page.found.reading()

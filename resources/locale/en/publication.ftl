@@ -139,6 +139,7 @@ error-publication-too-large = { $path } is too large to check (more than 64 MB).
 error-publication-unfit = { $path } cannot be read as the kind of file its name says. Open it in the program it was made in and save it again.
 error-publication-unsafe = { $path } was not read: { $reason ->
     [unfolds] a small part unfolds into something enormous.
+    [endless] it holds parts that never end.
     [declares] it holds references that an ordinary document never has.
     [password] it has a password.
    *[other] it has too many or double parts.

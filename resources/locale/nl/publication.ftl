@@ -139,6 +139,7 @@ error-publication-too-large = { $path } is te groot om na te kijken (meer dan 64
 error-publication-unfit = { $path } is niet te lezen als het soort bestand dat de naam zegt. Open het in het programma waarin het gemaakt is en bewaar het opnieuw.
 error-publication-unsafe = { $path } is niet gelezen: { $reason ->
     [unfolds] een klein deel pakt uit tot iets enorms.
+    [endless] er staan onderdelen in die nooit eindigen.
     [declares] er staan verwijzingen in die een gewoon document nooit heeft.
     [password] er staat een wachtwoord op.
    *[other] het heeft te veel of dubbele onderdelen.

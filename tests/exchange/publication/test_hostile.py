@@ -1,6 +1,7 @@
 """Files that mean harm, or are broken, get a message."""
 
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -42,7 +43,19 @@ def test_xml_that_declares_entities_is_not_parsed() -> None:
 
 
 def test_elements_without_end_within_each_other_are_refused() -> None:
-    refused("a.docx", docx("<w:p>" * 5_000 + "</w:p>" * 5_000), "publication-unsafe", "unfolds")
+    refused("a.docx", docx("<w:p>" * 5_000 + "</w:p>" * 5_000), "publication-unsafe", "endless")
+
+
+@pytest.mark.parametrize("bit", ["<!--", "<a ", '<a href="', "<!"])
+def test_a_page_that_opens_tags_without_end_is_refused(bit: str) -> None:
+    refused("a.html", (bit * 20_000).encode(), "publication-unsafe", "endless")
+
+
+@pytest.mark.parametrize("bit", ["<!--", "<!-- -->", "[a](aaaa", "](((", "{++", "[", "<invullen "])
+def test_a_text_made_to_be_slow_is_not(bit: str) -> None:
+    began = time.process_time()
+    check(read_for_publication("a.md", (bit * 20_000).encode()))
+    assert time.process_time() - began < 5
 
 
 def test_too_many_and_double_parts_are_refused() -> None:
