@@ -30,7 +30,11 @@ def check(
     """
     names = (file, *beside)
     found = [
-        *(Finding(mark.rule, "", mark.place, mark.detail) for mark in reading.marks),
+        *(
+            Finding(mark.rule, "", mark.place, mark.detail)
+            for mark in reading.marks
+            if mark.rule != "custom-data" or mark.place.name not in rules().custom
+        ),
         *_patterns(reading.pieces),
         *people_in_text(reading),
         *broken_references(reading),

@@ -26,11 +26,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules: the level of each, the patterns, and words that name no project."""
+    """All rules: the level of each, the patterns, and what they leave alone.
+
+    Args:
+        general: words of a title that name no project.
+        custom: names of properties that say nothing about the house.
+    """
 
     levels: Mapping[str, str]
     patterns: tuple[Rule, ...]
     general: frozenset[str]
+    custom: frozenset[str]
 
 
 @cache
@@ -47,4 +53,9 @@ def rules() -> Rules:
         )
         for each in said["pattern"]
     )
-    return Rules(said["levels"], patterns, frozenset(said["titles"]["general"].split()))
+    return Rules(
+        said["levels"],
+        patterns,
+        frozenset(said["titles"]["general"].split()),
+        frozenset(said["custom"]["allowed"].split()),
+    )

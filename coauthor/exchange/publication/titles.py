@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from coauthor.exchange.publication.model import Finding, Piece, Reading
 from coauthor.exchange.publication.rules import rules
 
-_WORD = re.compile(r"[^\W\d_][\w-]{2,}")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?![\w-])")
 _TITLES = frozenset({"title", "subject", "description", "keywords", "keyword", "category"})
 _SHORT = frozenset("de het een van voor met door bij aan uit tot per naar the and for with".split())
 

@@ -4,6 +4,7 @@ import pytest
 
 from coauthor.exchange.publication.checking import check
 from coauthor.exchange.publication.model import Finding, Place
+from coauthor.exchange.publication.pdfobjects import Ref, values
 from coauthor.exchange.publication.reading import read_for_publication
 from coauthor.exchange.publication.telling import finding_line
 from coauthor.language import Catalogue
@@ -195,6 +196,11 @@ def test_a_pdf_tells_its_author_notes_links_and_words() -> None:
         "internal-path": ["bladzijde 1: „file:///s/x”"],
         "placeholder": ["bladzijde 1: „PM”"],
     }
+
+
+def test_the_signs_of_a_pdf_keep_every_byte_of_their_codes() -> None:
+    assert next(values(rb"(a\bc\f\(d\)\101)")) == b"a\x08c\x0c(d)A"
+    assert next(values(b"<< /A [1 0 R (x)] /B /C >>")) == {"A": [Ref(1), b"x"], "B": "C"}
 
 
 def test_a_pdf_without_words_says_that_they_were_not_looked_at() -> None:
