@@ -27,6 +27,7 @@ from coauthor.commands.receiving import RECEIVING
 from coauthor.commands.rooms import ROOMS
 from coauthor.commands.settling import SETTLING
 from coauthor.commands.sharing import SHARING
+from coauthor.commands.sheets import SHEETS
 from coauthor.commands.signing import SIGNING
 from coauthor.commands.standards import STANDARDS
 from coauthor.commands.suggesting import SUGGESTING
@@ -249,6 +250,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **SETTLING,
     **ROOMS,
     **COLLECTING,
+    **SHEETS,
     **SHARING,
     **SIGNING,
     **SUGGESTING,

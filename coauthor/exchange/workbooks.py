@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from html import unescape
 
 from coauthor.errors import UserError
@@ -40,6 +41,7 @@ _MERGE = re.compile(
 _SHEET = re.compile(r'<(?:\w+:)?sheet\s[^<>]*?name="([^"]*)"[^<>]*?:id="([^"]*)"')
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_SAVED = re.compile(rb"<(?:\w+:)?modified[^<>]*>\s*([0-9T:.Z+-]{19,35})\s*<")
 
 
 @dataclass(frozen=True)
@@ -181,3 +183,17 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number - 1
+
+
+def saved_at(data: bytes) -> datetime | None:
+    """Return when a file that `inspected` let through was saved, as its program wrote it down."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            found = _SAVED.search(archive.read("docProps/core.xml"))
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError):
+        return None
+    try:
+        moment = datetime.fromisoformat(found[1].decode("ascii")) if found else None
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None

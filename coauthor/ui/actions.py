@@ -177,6 +177,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             SEPARATOR,
             ActionRow("publish_room", "Ctrl+Alt+U", writes=True),
             ActionRow("collect_room", "Ctrl+Alt+H", writes=True),
+            ActionRow("collect_answers", "", writes=True),
             ActionRow("publish_answers", "", writes=True),
         ),
     ),

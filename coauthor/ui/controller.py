@@ -12,6 +12,7 @@ from coauthor.ui.acting.proposing import Proposing
 from coauthor.ui.acting.publication import Publication
 from coauthor.ui.acting.rooms import Rooms
 from coauthor.ui.acting.settling import Settling
+from coauthor.ui.acting.sheets import AnswerSheets
 from coauthor.ui.acting.signing import Signing
 from coauthor.ui.acting.standards import Standards
 from coauthor.ui.acting.timeline import Timelines
@@ -30,6 +31,7 @@ class Controller(
     Publication,
     Packages,
     Rooms,
+    AnswerSheets,
     Deciding,
     Upgrading,
     Proposing,

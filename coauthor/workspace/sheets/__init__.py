@@ -1,0 +1,1 @@
+"""Answer sheets that come back from vendors: taking in what they answer."""
