@@ -162,6 +162,9 @@ def _legend(
     for key in ("fill", "locked", "sort", "keep", "back"):
         row += 1
         sheet.write_string(row, 1, text(f"sheet-legend-{key}"), formats["plain"])
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     sheet.protect()
 
 

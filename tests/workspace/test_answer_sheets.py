@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from coauthor.document.reading import read_document
 from coauthor.errors import UserError
 from coauthor.exchange.answer_sheets import Returned, read_answers, read_day
-from coauthor.exchange.spreadsheets import read_spreadsheet
+from coauthor.exchange.spreadsheets import Sheet, Spreadsheet, read_spreadsheet
+from coauthor.history.trust.keys import own_key
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.review.digest import clause_digest
 from coauthor.review.readings import readings
@@ -26,9 +28,10 @@ from coauthor.workspace.sheets.planning import Intake, collect_answers, plan_ans
 from coauthor.workspace.sheets.telling import intake_line, unfit_line
 from coauthor.workspace.workspace import Workspace
 from tests.workspace.answer_sheets import KEYS, Answers, Grid, filled, grid_of, sent, written
-from tests.workspace.market import LISA, PEOPLE, TEXT, WHEN, room
+from tests.workspace.market import LISA, PEOPLE, TEXT, TOWN, WHEN, room
 
 A, B, C, D = "aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc", "dddddddddd"
+OTHER_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJRzd3AX2rnDd0GCqtVhDFG8dNJQmUsCVpnA1YvQ2c0a"
 LATER = WHEN + timedelta(days=1)
 ANSWERS: Answers = {
     A: {"answer": "Voldoet", "size": "80 uur", "reading": "Eén biljet per adres."},
@@ -263,6 +266,48 @@ def test_it_must_be_certain_whose_sheet_it_is(here, grid, tmp_path):
     assert taken(here, belsoft)[0].vendor == "Belsoft"
 
 
+def listed(*members: tuple[str, str, str]) -> str:
+    """Return who is in the room: key, organisation and role of each member."""
+    return PEOPLE + "".join(
+        f'[[people]]\nkey = "{key}"\norganisation = "{name}"\nroles = ["{role}"]\n'
+        for key, name, role in members
+    )
+
+
+def test_who_opens_rooms_takes_sheets_in_and_never_for_who_speaks_here(tmp_path):
+    own = own_key().public
+    acme = (OTHER_KEY, "Acme", "analyst")
+    files: dict[str, Path] = {}
+    for role, vendor, code in (
+        ("steward", "Belsoft", ""),
+        ("steward", "Acme", "answers-vendor-here"),
+        ("expert", "Belsoft", "not-allowed"),
+    ):
+        here = room(tmp_path / f"{role}-{vendor}", listed((own, TOWN, role), acme))
+        rows = filled(grid_of(sent(here, tmp_path)), ANSWERS)
+        files[vendor] = written(tmp_path / f"{vendor}.xlsx", rows, vendor)
+        (found,) = taken(here, files[vendor])
+        assert (found.error.code if found.error else "") == code
+        assert bool(list(read_events(here))) is (code == "")
+
+
+def test_a_vendor_takes_in_its_own_sheet(tmp_path):
+    here = room(tmp_path / "w", listed((own_key().public, "Acme", "analyst")))
+    path = written(tmp_path / "in.xlsx", filled(grid_of(sent(here, tmp_path)), ANSWERS))
+    (found,) = taken(here, path)
+    assert (found.error, len(found.events)) == (None, 4)
+    assert list(records(here.root, "collection")) == []  # it may not write decisions here
+
+
+def test_a_clause_that_left_is_told_as_such(here, grid, tmp_path):
+    file = here.file(here.settings.documents[0])
+    begin, end = TEXT.index(f"<!-- clause {C}"), TEXT.index(f"<!-- clause {D}")
+    file.write_text(f"{TEXT[:begin]}<!-- withdrawn {C} BEL-003 -->\n\n{TEXT[end:]}", "utf-8")
+    (found,) = taken(here, written(tmp_path / "in.xlsx", filled(grid, ANSWERS)))
+    assert codes(found) == ["clause-gone"]
+    assert set(stands(here)) == {A, B}
+
+
 def test_a_file_that_cannot_be_used_does_not_stop_the_others(here, grid, tmp_path):
     (tmp_path / "kapot.xlsx").write_bytes(b"PK\x03\x04kapot")
     (tmp_path / "leeg.xlsx").write_bytes(b"")
@@ -359,6 +404,31 @@ def test_any_order_of_rows_and_columns_gives_the_same_answers(here, grid, tmp_pa
         assert answered(found) == expected
         assert found.unfit == ()
         assert found.vendor == "Acme"
+
+    check()
+
+
+def test_one_changed_cell_changes_no_other_row(here, grid, tmp_path):
+    path = written(tmp_path / "recht.xlsx", filled(grid, ANSWERS))
+    book = read_spreadsheet(path.name, path.read_bytes())
+    whole = answered(read_answers(book))
+    sheet = next(each for each in book.sheets if each.name == "Antwoorden")
+    texts = st.text(max_size=20) | st.sampled_from([A, B, "Voldoet", "Nee", "1-2-2027", "S"])
+
+    @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.integers(1, 3), st.integers(0, len(KEYS) - 1), texts)
+    def check(row, at, said):
+        cells = list(sheet.rows[row].cells)
+        cells[at] = said
+        rows = [
+            replace(each, cells=tuple(cells)) if each.number == row + 1 else each
+            for each in sheet.rows
+        ]
+        found = answered(read_answers(Spreadsheet("x", (Sheet("Blad", tuple(rows)),))))
+        for uid, before in whole.items():
+            if uid not in (str(grid[row][0]), cells[0]):
+                assert found[uid] == before
+        assert found.keys() <= whole.keys()
 
     check()
 
