@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from coauthor.review.event import Event
+from coauthor.review.people import name_key
 from coauthor.review.readings import READING
 from coauthor.review.responses import RESPONSE
-from coauthor.review.sides import organisation_key
 
 
 class News(StrEnum):
@@ -62,7 +62,7 @@ class Said:
 
 
 def _key(kind: str, event: Event) -> tuple[str, str, str]:
-    return kind, event.clause, organisation_key(event.voice.organisation)
+    return kind, event.clause, name_key(event.voice.organisation)
 
 
 def _same(first: Event, second: Event) -> bool:

@@ -2,8 +2,8 @@
 
 from coauthor.errors import UserError
 from coauthor.review.event import Voice
+from coauthor.review.people import name_key
 from coauthor.review.rights import PUBLISH_ROOM, RESPOND
-from coauthor.review.sides import organisation_key
 from coauthor.workspace.events import acting, demand, people_of
 from coauthor.workspace.seats import sides_of
 from coauthor.workspace.workspace import Workspace
@@ -26,24 +26,24 @@ def sheet_voice(workspace: Workspace, named: str, written: str) -> Voice:
     """
     if not (named or written):
         raise UserError("answers-no-vendor")
-    if named and written and organisation_key(named) != organisation_key(written):
+    if named and written and name_key(named) != name_key(written):
         raise UserError("answers-other-vendor", named=named, written=written)
     name = " ".join((named or written).split())
     sides = sides_of(workspace)
     if sides.is_listed:
-        known = {organisation_key(each): each for each in sides.vendors}
-        if organisation_key(name) not in known:
+        known = {name_key(each): each for each in sides.vendors}
+        if name_key(name) not in known:
             listed = ", ".join(sides.vendors)
             count = len(sides.vendors)
             raise UserError("answers-unknown-vendor", vendor=name, count=count, vendors=listed)
-        name = known[organisation_key(name)]
-    elif organisation_key(name) == organisation_key(workspace.settings.organisation):
+        name = known[name_key(name)]
+    elif name_key(name) == name_key(workspace.settings.organisation):
         raise UserError("answers-own-name", vendor=name)
     people = people_of(workspace)
-    speaks = {organisation_key(each.organisation) for each in people.members}
-    if organisation_key(name) in speaks:
+    speaks = {name_key(each.organisation) for each in people.members}
+    if name_key(name) in speaks:
         member = acting(workspace)
-        if member is None or organisation_key(member.organisation) != organisation_key(name):
+        if member is None or name_key(member.organisation) != name_key(name):
             raise UserError("answers-vendor-here", vendor=name)
         demand(workspace, RESPOND)
     else:
