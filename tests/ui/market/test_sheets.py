@@ -38,8 +38,12 @@ def lines(tree: QTreeWidget) -> list[str]:
 def when_open(person: Person, act: Callable[[SheetsDialog], None]) -> None:
     def wait() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, SheetsDialog) and dialog.isVisible():
-            act(dialog)
+        if isinstance(dialog, SheetsDialog) and dialog.isActiveWindow():
+            try:
+                act(dialog)
+            except BaseException:
+                dialog.reject()  # nobody would close it any more
+                raise
         else:
             QTimer.singleShot(50, wait)
 
@@ -71,7 +75,7 @@ def test_answer_sheets_are_looked_at_and_taken_in(qtbot, tmp_path, monkeypatch) 
         QTest.keyClick(field, Qt.Key.Key_End)
         assert field.currentText() == "Belsoft"
         field.activated.emit(field.currentIndex())
-        person.qtbot.waitUntil(lambda: len(dialog.found[1].events) == 2, timeout=10_000)
+        person.qtbot.waitUntil(lambda: len(dialog.found[1].events) == 2, timeout=20_000)
         seen.append(lines(dialog.list))
         look(dialog, "sheets-named")
         assert list(read_events(here)) == []
@@ -80,7 +84,7 @@ def test_answer_sheets_are_looked_at_and_taken_in(qtbot, tmp_path, monkeypatch) 
     when_open(person, choose)
     person.does("collect_answers")
     qtbot.waitUntil(lambda: len(list(read_events(here))) == 4, timeout=20_000)
-    qtbot.waitUntil(lambda: any("ingelezen" in e for e in bench.banner.messages()), timeout=10_000)
+    qtbot.waitUntil(lambda: any("ingelezen" in e for e in bench.banner.messages()), timeout=20_000)
     look(bench, "sheets-done")
     assert any("niet van wie het is" in each for each in seen[0])
     assert any("„Misschien” is geen antwoord uit de lijst" in each for each in seen[0])
@@ -101,10 +105,13 @@ def test_where_nobody_is_listed_the_vendor_is_written(qtbot, tmp_path) -> None:
     def write(dialog: SheetsDialog) -> None:
         (field,) = dialog.whose.values()
         assert not dialog.accept_button.isEnabled()
+        line = field.lineEdit()
+        assert line is not None
         field.setFocus()
+        person.qtbot.waitUntil(line.hasFocus, timeout=20_000)
         person.types("Acme")
         person.presses(Qt.Key.Key_Return)
-        person.qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=10_000)
+        person.qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
         look(dialog, "sheets-written")
         QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
 
