@@ -7,8 +7,8 @@ import pytest
 
 from coauthor.cli import DONE, FAILED, LEFT, main
 from coauthor.workspace.events import read_events
-from tests.workspace.answer_sheets import filled, grid_of, sent, written
-from tests.workspace.market import room
+from tests.workspace.market.making import room
+from tests.workspace.market.returned import filled, grid_of, sent, written
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:

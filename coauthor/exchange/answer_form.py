@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from coauthor.language import LANGUAGES, Catalogue
-from coauthor.review.responses import VERDICTS
+from coauthor.review.market.responses import VERDICTS
 
 UID, MARK = "uid", "text-digest"
 SHOWN = ("title", "body", "acceptance")

@@ -26,7 +26,7 @@ from coauthor.exchange.answer_form import (
     verdicts,
 )
 from coauthor.exchange.spreadsheets import Row, Sheet, Spreadsheet
-from coauthor.review.responses import Answer, checked
+from coauthor.review.market.responses import Answer, checked
 
 HEAD_ROWS = 40
 """Rows in which the heads are looked for; somebody may have written above them."""

@@ -19,7 +19,7 @@ from coauthor.exchange.answer_form import COLUMNS, FILLED, HIDDEN, MARK, SEALED,
 from coauthor.exchange.leave import Annex, annexes
 from coauthor.exchange.specification import Specification, Text, items, kind_label
 from coauthor.review.digest import clause_digest
-from coauthor.review.responses import VERDICTS, is_asked
+from coauthor.review.market.responses import VERDICTS, is_asked
 
 CELL_LIMIT = 32_767
 """Characters that Excel takes in one cell."""

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from coauthor.review.event import Event
+from coauthor.review.market.readings import READING
+from coauthor.review.market.responses import RESPONSE
 from coauthor.review.people import name_key
-from coauthor.review.readings import READING
-from coauthor.review.responses import RESPONSE
 
 
 class News(StrEnum):

@@ -23,8 +23,8 @@ from coauthor.history.files import read_file, write_atomically, write_many
 from coauthor.history.sharing.asking import Progress, Step
 from coauthor.review.digest import clause_digest
 from coauthor.review.event import Event, Voice, write_event
-from coauthor.review.readings import READING
-from coauthor.review.responses import RESPONSE, is_asked, values_of
+from coauthor.review.market.readings import READING
+from coauthor.review.market.responses import RESPONSE, is_asked, values_of
 from coauthor.review.rights import PUBLISH_ROOM
 from coauthor.workspace.events import acts_here, new_event, read_events
 from coauthor.workspace.records import DECISIONS

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from coauthor.exchange.answer_sheets import Unfit
 from coauthor.language import Catalogue
-from coauthor.review.readings import READING
-from coauthor.review.responses import RESPONSE
+from coauthor.review.market.readings import READING
+from coauthor.review.market.responses import RESPONSE
 from coauthor.workspace.rooms.telling import harmless
 from coauthor.workspace.sheets.planning import Intake
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTreeWidget,
 
 from coauthor.ui.market.sheets_dialog import SheetsDialog
 from coauthor.workspace.events import read_events
-from coauthor.workspace.market import market_of, said_of
+from coauthor.workspace.market.covering import market_of, said_of
 from coauthor.workspace.person import write_person
 from tests.ui.driver import Person, nameless
-from tests.workspace.answer_sheets import filled, grid_of, sent, written
-from tests.workspace.market import FATMA, WHEN, room
+from tests.workspace.market.making import FATMA, WHEN, room
+from tests.workspace.market.returned import filled, grid_of, sent, written
 
 A, B, C = "aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"
 

@@ -12,7 +12,7 @@ from coauthor.exchange.answer_form import COLUMNS
 from coauthor.language import Catalogue
 from coauthor.workspace.exporting import export
 from coauthor.workspace.workspace import Workspace
-from tests.workspace.market import WHEN
+from tests.workspace.market.making import WHEN
 
 KEYS = tuple(key for key, _ in COLUMNS)
 Cell = str | float | date | datetime

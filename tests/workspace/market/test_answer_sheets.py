@@ -17,18 +17,18 @@ from coauthor.exchange.spreadsheets import Sheet, Spreadsheet, read_spreadsheet
 from coauthor.history.trust.keys import own_key
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.review.digest import clause_digest
-from coauthor.review.readings import readings
-from coauthor.review.responses import VERDICTS, Answer, responses
-from coauthor.workspace.answering import answer
+from coauthor.review.market.readings import readings
+from coauthor.review.market.responses import VERDICTS, Answer, responses
 from coauthor.workspace.events import read_events
-from coauthor.workspace.market import market_of, said_of
+from coauthor.workspace.market.answering import answer
+from coauthor.workspace.market.covering import market_of, said_of
 from coauthor.workspace.records import records
 from coauthor.workspace.seats import sides_of
 from coauthor.workspace.sheets.planning import Intake, collect_answers, plan_answers
 from coauthor.workspace.sheets.telling import intake_line, unfit_line
 from coauthor.workspace.workspace import Workspace
-from tests.workspace.answer_sheets import KEYS, Answers, Grid, filled, grid_of, sent, written
-from tests.workspace.market import LISA, PEOPLE, TEXT, TOWN, WHEN, room
+from tests.workspace.market.making import LISA, PEOPLE, TEXT, TOWN, WHEN, room
+from tests.workspace.market.returned import KEYS, Answers, Grid, filled, grid_of, sent, written
 
 A, B, C, D = "aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc", "dddddddddd"
 OTHER_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJRzd3AX2rnDd0GCqtVhDFG8dNJQmUsCVpnA1YvQ2c0a"
