@@ -3,7 +3,8 @@
 The hidden first column holds the identity of the clause, the hidden last one the mark of
 the text that is asked, so that answers find their clause and their text when rows were
 sorted or filtered. Every text is written as text: a clause that begins with ``=`` is no
-formula. `coauthor.exchange.answer_sheets` reads it back.
+formula. `coauthor.exchange.answer_sheets` reads it back. It goes to whoever sells, so
+it holds no annex: advice and risks of deviations stay with who asked for them.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,6 @@ import xlsxwriter
 from coauthor.document.model import Clause, Heading
 from coauthor.document.rendering import printable, to_plain
 from coauthor.exchange.answer_form import COLUMNS, FILLED, HIDDEN, MARK, SEALED, UID, text_mark
-from coauthor.exchange.leave import Annex, annexes
 from coauthor.exchange.specification import Specification, Text, items, kind_label
 from coauthor.review.digest import clause_digest
 from coauthor.review.market.responses import VERDICTS, is_asked
@@ -34,8 +34,6 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
     formats = _formats(book)
     _answers(book, formats, specification, text)
     _legend(book, formats, specification, text)
-    for annex in annexes(specification, text):
-        _annex(book, formats, annex)
     book.close()
     return stream.getvalue()
 
@@ -165,20 +163,4 @@ def _legend(
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.protect()
-
-
-def _annex(book: xlsxwriter.Workbook, formats: dict[str, Any], annex: Annex) -> None:
-    """Write an annex as a sheet: what it is about, then a row for each thing said."""
-    sheet = book.add_worksheet(annex.title[:31])
-    for column, width in enumerate((36, 26, 90)):
-        sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, annex.title, formats["title"])
-    sheet.write_string(1, 0, annex.about)
-    row = 3
-    for name, rows in annex.entries:
-        for label, value in rows:
-            for column, said in enumerate((name, label, value)):
-                sheet.write_string(row, column, said[:CELL_LIMIT], formats["cell"])
-            row += 1
     sheet.protect()
