@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from coauthor.ui.market.following import Follower
 from coauthor.ui.market.frame import DeskFrame
 from coauthor.ui.market.giving import Giver, today
 from coauthor.ui.market.many import ManyDialog, ReuseDialog
-from coauthor.ui.market.panel import Draft
+from coauthor.workspace.market.unsaved import Draft, Unsaved
 
 if TYPE_CHECKING:
     from coauthor.language import Catalogue
@@ -45,7 +46,8 @@ class VendorDesk(DeskFrame):
     ) -> None:
         super().__init__(text, parent)
         self._sheet: Sheet | None = None
-        self.drafts = Drafts(self.panel)
+        self.drafts = Drafts(self.panel, self)
+        self._unsaved = partial(Unsaved, desk.workspace, session.entry.name)
         self.setWindowTitle(f"{text('answer-desk')} – {session.entry.title}")
         self.giver = Giver(text, desk, session, conversation, self.model, self)
         self.follower = Follower(self.giver.seen, self)
@@ -100,12 +102,20 @@ class VendorDesk(DeskFrame):
         if first and not self.model.rowCount() and found.asked:
             self.filters.state.setCurrentIndex(self.filters.state.findData("all"))
         self._show_progress()
-        row = max(self.model.row_of(self.drafts.uid), 0)
+        row = max(self.model.row_of(self._recover(found) if first else self.drafts.uid), 0)
         if self.model.rowCount():
             self.list.go_to_row(row)
         self._follow()
         if found.trouble is not None:
             self.say_error(found.trouble)
+
+    def _recover(self, found: Sheet) -> str:
+        """Take up what was typed before the program ended; return where it was last."""
+        unsaved = self._unsaved(found.voice.organisation)
+        uid = self.drafts.recover(unsaved, {each.clause.uid for each in found.asked})
+        if uid:
+            self.say(self.text("answer-recovered", count=len(self.drafts)))
+        return uid
 
     def _narrow(self) -> None:
         self.drafts.keep()
@@ -180,7 +190,7 @@ class VendorDesk(DeskFrame):
             return
         reading = self.panel.reading.toPlainText().strip()
         if reading and reading != self.drafts.own_reading(asked):
-            self.giver.read(asked, reading)
+            self.giver.read(asked, reading, self._put_back)
         self._give(asked, given)
 
     def _say_missing(self, error: UserError) -> None:
@@ -193,8 +203,14 @@ class VendorDesk(DeskFrame):
 
     def _give(self, asked: Asked, given: Answer) -> None:
         self.drafts.given()
-        self.giver.give(asked, given)
+        self.giver.give(asked, given, self.drafts.settle, self._put_back)
         self._go_on()
+
+    def _put_back(self, uid: str) -> None:
+        """Show what could not be written down, to be tried again."""
+        self.drafts.put_back(uid)
+        if uid == self.drafts.uid:
+            self._follow()
 
     def _changed(self, uid: str) -> None:
         """Show another answer; whatever else stands in the fields stays."""
@@ -296,10 +312,13 @@ class VendorDesk(DeskFrame):
         asked = QMessageBox.question(
             self, self.windowTitle(), said, button.Discard | button.Cancel, button.Cancel
         )
+        if asked == button.Discard:
+            self.drafts.discard()
         return asked == button.Discard
 
     def done(self, result: int) -> None:
         """Close, once nothing is under way."""
         self.follower.stop()
         self.giver.wait()
+        self.drafts.close()
         super().done(result)

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from coauthor.workspace.session import Session
 
 
+def _nothing(_uid: str) -> None:
+    """Nobody waits for it."""
+
+
 class Giver(QObject):
     """Answers, readings and what is taken back, on their way to the workspace.
 
@@ -100,14 +104,22 @@ class Giver(QObject):
 
     # -- writing -----------------------------------------------------------
 
-    def give(self, asked: Asked, given: Answer) -> None:
-        """Answer a clause."""
+    def give(
+        self,
+        asked: Asked,
+        given: Answer,
+        done: Callable[[str], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Answer a clause; ``done`` or ``failed`` gets its uid when that is known."""
         workspace, entry, person = self._workspace, self._session.entry, self._person
         clause, when = asked.clause, datetime.now().astimezone()
         shown = Response("", clause.uid, self.vendor, given, asked.digest, when.isoformat())
         self._put(clause.uid, shown)
         self.told.emit(self._text("answer-said", clause=name_of(asked)))
-        self._run(lambda: answer(workspace, entry, clause, given, person, when), asked)
+        self._run(
+            lambda: answer(workspace, entry, clause, given, person, when), asked, done, failed
+        )
 
     def take_back(self, asked: Asked) -> None:
         """Take the answer on a clause back, once it is on disk."""
@@ -119,17 +131,34 @@ class Giver(QObject):
         self.told.emit(self._text("answer-taken-back", clause=name_of(asked)))
         self._run(lambda: take_answer_back(workspace, entry, own, person, when), asked)
 
-    def _run(self, work: Callable[[], Said], asked: Asked) -> None:
-        def failed(error: CoauthorError) -> None:
-            self._put(asked.clause.uid, asked.own)
+    def _run(
+        self,
+        work: Callable[[], Said],
+        asked: Asked,
+        done: Callable[[str], None] = _nothing,
+        failed: Callable[[str], None] = _nothing,
+    ) -> None:
+        uid = asked.clause.uid
+
+        def finish(said: Said) -> None:
+            self._said(said)
+            done(uid)
+
+        def tell(error: CoauthorError) -> None:
+            self._put(uid, asked.own)
+            failed(uid)
             self.failed.emit(error)
 
-        self.jobs.run(work, self._said, failed)
+        self.jobs.run(work, finish, tell)
 
-    def read(self, asked: Asked, reading: str) -> None:
-        """Say how a clause is read."""
+    def read(self, asked: Asked, reading: str, failed: Callable[[str], None] = _nothing) -> None:
+        """Say how a clause is read; ``failed`` gets its uid when that could not be kept."""
         workspace, entry, person = self._workspace, self._session.entry, self._person
         clause, when = asked.clause, datetime.now().astimezone()
+
+        def tell(error: CoauthorError) -> None:
+            failed(clause.uid)
+            self.failed.emit(error)
 
         def done(event: Event) -> None:
             self._tell(event)
@@ -142,9 +171,7 @@ class Giver(QObject):
                 self.changed.emit(event.clause)
 
         self.jobs.run(
-            lambda: read_clause(workspace, entry, clause, reading, person, when),
-            done,
-            self.failed.emit,
+            lambda: read_clause(workspace, entry, clause, reading, person, when), done, tell
         )
 
     def give_many(self, answers: Sequence[tuple[Asked, Answer]]) -> None:

@@ -1,7 +1,5 @@
 """Answering one clause: five answers under five keys, and what belongs to them."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -21,23 +19,13 @@ from coauthor.language import Catalogue
 from coauthor.review.market.responses import VERDICTS, Answer
 from coauthor.ui.forms import button, describe
 from coauthor.ui.market.estimate import EstimateField
+from coauthor.workspace.market.unsaved import Draft
 
 ASKS_MORE = frozenset({"partly", "roadmap", "unacceptable"})
 """Answers that say little without an explanation or a date: these wait for it."""
 
 LINES = 3
 """Lines of text that a field shows; it takes any number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What stands in the fields and is not an answer yet."""
-
-    verdict: str = ""
-    date: str = ""
-    size: str = ""
-    explanation: str = ""
-    reading: str = ""
 
 
 NOTHING = Draft()
@@ -51,12 +39,14 @@ class AnswerPanel(QWidget):
         chosen(str): an answer was chosen with its key or button.
         read(): the reading is ready to be written down.
         taken_back(): the answer is withdrawn.
+        changed(): something else stands in the fields.
     """
 
     given = Signal()
     chosen = Signal(str)
     read = Signal()
     taken_back = Signal()
+    changed = Signal()
 
     def __init__(self, text: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +58,14 @@ class AnswerPanel(QWidget):
         layout.addLayout(self._verdicts())
         layout.addLayout(self._fields())
         layout.addLayout(self._deeds())
+        for signal in (
+            self.explanation.textChanged,
+            self.reading.textChanged,
+            self.estimate.editTextChanged,
+            self.date.dateChanged,
+            self.group.buttonToggled,
+        ):
+            signal.connect(lambda *_: self.changed.emit())
 
     # -- building ----------------------------------------------------------
 
@@ -163,8 +161,7 @@ class AnswerPanel(QWidget):
         for field, said in ((self.explanation, draft.explanation), (self.reading, draft.reading)):
             if field.toPlainText() != said:  # else the cursor would jump while somebody types
                 field.setPlainText(said)
-        date = QDate.fromString(draft.date, Qt.DateFormat.ISODate)
-        self.date.setDate(date if date.isValid() else next_quarter(QDate.currentDate()))
+        self.date.setDate(_date_of(draft))
         if self.estimate.estimate != draft.size:
             self.estimate.show_estimate(draft.size)
 
@@ -208,7 +205,8 @@ class AnswerPanel(QWidget):
     def is_written_in(self) -> bool:
         """Whether there is work in the fields that would be lost."""
         draft, empty = self.draft, self._empty
-        return (draft.explanation, draft.reading, draft.size) != (
+        dated = bool(draft.date) and self.date.date() != _date_of(empty)
+        return dated or (draft.explanation, draft.reading, draft.size) != (
             empty.explanation,
             empty.reading,
             empty.size,
@@ -222,6 +220,11 @@ class AnswerPanel(QWidget):
         if verdict in ASKS_MORE and not self.explanation.toPlainText().strip():
             return self.explanation
         return None
+
+
+def _date_of(draft: Draft) -> QDate:
+    date = QDate.fromString(draft.date, Qt.DateFormat.ISODate)
+    return date if date.isValid() else next_quarter(QDate.currentDate())
 
 
 def next_quarter(today: QDate) -> QDate:

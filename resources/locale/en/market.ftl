@@ -177,6 +177,10 @@ answer-all-done = Everything in this list is answered. Share your answers with S
 answer-none-left = There is nothing left in this list. Choose other clauses above.
 answer-nothing-asked = Nothing in this document asks for an answer.
 answer-busy = One moment…
+answer-recovered = { $count ->
+    [one] 1 clause has your text of before again; it is not written down yet.
+   *[other] { $count } clauses have your text of before again; it is not written down yet.
+}
 answer-drafts = { $count ->
     [one] 1 clause has text that is not written down. Throw it away?
    *[other] { $count } clauses have text that is not written down. Throw it away?

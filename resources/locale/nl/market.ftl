@@ -177,6 +177,10 @@ answer-all-done = Alles in deze lijst is beantwoord. Deel uw antwoorden met Shif
 answer-none-left = In deze lijst staat niets meer. Kies hierboven andere bepalingen.
 answer-nothing-asked = In dit document staat niets waarop een antwoord wordt gevraagd.
 answer-busy = Even geduld…
+answer-recovered = { $count ->
+    [one] Bij 1 bepaling staat uw tekst van eerder weer klaar; vastgelegd is hij nog niet.
+   *[other] Bij { $count } bepalingen staat uw tekst van eerder weer klaar; vastgelegd is hij nog niet.
+}
 answer-drafts = { $count ->
     [one] Bij 1 bepaling staat tekst die niet is vastgelegd. Weggooien?
    *[other] Bij { $count } bepalingen staat tekst die niet is vastgelegd. Weggooien?

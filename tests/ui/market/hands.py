@@ -46,6 +46,7 @@ class MarketHands:
             "progress": desk.progress.text(),
             "status": desk.status.text(),
             "clause": asked.clause.code if asked else "",
+            "explanation": desk.panel.explanation.toPlainText(),
             "shown": desk.clause.toPlainText(),
             "rows": desk.model.rowCount(),
         }

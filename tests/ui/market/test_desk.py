@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from coauthor.review.market.responses import Answer
 from coauthor.ui.market.coverage import CoverageWindow
 from coauthor.ui.market.desk import VendorDesk
+from coauthor.ui.market.drafts import PAUSE
 from coauthor.ui.market.many import ManyDialog, ReuseDialog
 from coauthor.ui.market.section import MarketSection
 from coauthor.workspace.market.answering import answer
@@ -239,6 +240,36 @@ def test_an_answer_that_cannot_be_written_is_not_shown_as_given(
     person.presses(Key.Key_1)
     person.qtbot.waitUntil(lambda: "⚠" in desk.status.text(), timeout=10_000)
     assert "0 van 3" in desk.progress.text()
+
+
+def test_words_that_could_not_be_written_down_are_there_to_be_tried_again(
+    person: Person, here: Workspace
+) -> None:
+    desk = sits_down(person, here)
+    (here.root / "discussion").write_text("in de weg", "utf-8")
+    person.presses(Key.Key_Return)
+    person.types("Twee lukt.")
+    person.presses(Key.Key_2, ALT)
+    person.qtbot.waitUntil(lambda: "⚠" in desk.status.text(), timeout=10_000)
+    (here.root / "discussion").unlink()
+    desk.list.go_to_row(0)
+    assert desk.panel.explanation.toPlainText() == "Twee lukt."
+    person.presses(Key.Key_2)
+    person.qtbot.waitUntil(lambda: given(here) == [(A, "partly")], timeout=10_000)
+
+
+def test_a_full_disk_does_not_stop_the_typing(person: Person, here: Workspace) -> None:
+    folder = here.repository.private_folder / "drafts"
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("in de weg", "utf-8")
+    desk = sits_down(person, here)
+    person.presses(Key.Key_Return)
+    person.types("Half")
+    person.qtbot.wait(2 * PAUSE)
+    person.types(" werk")
+    assert desk.panel.explanation.toPlainText() == "Half werk"
+    person.presses(Key.Key_2, ALT)
+    person.qtbot.waitUntil(lambda: given(here) == [(A, "partly")], timeout=10_000)
 
 
 @pytest.fixture
