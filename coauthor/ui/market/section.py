@@ -77,9 +77,9 @@ class MarketSection(Section):
         for widget in (self.counts, self.warnings, self.answers):
             layout.addWidget(widget)
         layout.addLayout(self.readings)
-        label = note(text("answer-reading").replace("&", ""), soft=False)
-        label.setBuddy(self.draft)
-        layout.addWidget(label)
+        self._label = note(text("answer-reading").replace("&", ""), soft=False)
+        self._label.setBuddy(self.draft)
+        layout.addWidget(self._label)
         layout.addWidget(self.draft)
         layout.addWidget(self.save)
         self._show_save()
@@ -108,11 +108,18 @@ class MarketSection(Section):
         self.warnings.setVisible(bool(warnings))
         self.answers.setText("\n".join(self._line(each, coverage) for each in coverage.given))
         self.answers.setVisible(bool(coverage.given))
+        self._show_box(wanted=self._sells(own) or bool(coverage.readings))
         for reading in coverage.readings:
             box = self._reading(reading, coverage, own)
             self.readings.addWidget(box)
             if reading.event == held and (deed := box.findChild(QPushButton)) is not None:
                 deed.setFocus()  # else it would jump out of the section
+
+    def _show_box(self, *, wanted: bool) -> None:
+        """Offer to say how one reads the clause; never hide words that were typed."""
+        typed = bool(self.draft.toPlainText().strip())
+        self._label.setVisible(wanted or typed)
+        self.draft.setVisible(wanted or typed)
 
     def _focused(self) -> str:
         """Return the reading whose button has the focus, or ''."""

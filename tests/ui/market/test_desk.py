@@ -385,3 +385,26 @@ def test_a_vendor_is_not_told_how_little_there_is_to_choose(
     assert isinstance(section, MarketSection)
     person.qtbot.waitUntil(lambda: "Acme" in section.answers.text(), timeout=10_000)
     assert section.warnings.text() == ""
+    assert section.draft.isVisible()
+
+
+def test_where_nobody_reads_a_clause_a_municipality_sees_one_quiet_line(
+    person: Person, here: Workspace
+) -> None:
+    write_person(FATMA)
+    entry = here.settings.documents[0]
+    clause = here.read(entry).clause(B)
+    assert clause
+    read_clause(here, entry, clause, "Twee verschillende.", LISA, WHEN)
+    bench = person.opens(here.root)
+    person.qtbot.waitUntil(lambda: len(bench.conversation) == 1, timeout=10_000)
+    bench.lanes.go_to_uid(A)
+    bench.inspector.show_page(bench.inspector.discussion)
+    section = bench.inspector.discussion.section(MarketSection)
+    assert isinstance(section, MarketSection)
+    person.qtbot.waitUntil(lambda: bool(section.counts.text()), timeout=10_000)
+    assert section.counts.isVisible()
+    assert not section.draft.isVisible()
+    look(bench, "section-quiet")
+    bench.lanes.go_to_uid(B)
+    person.qtbot.waitUntil(section.draft.isVisible, timeout=10_000)
