@@ -33,6 +33,7 @@ def test_no_other_thread_takes_a_closed_window_away(qapp):
 
 def test_the_event_loop_takes_it_away(qapp, qtbot):
     collector = collector_of(qapp)
+    collector.go_on()
     gone = weakref.ref(Window())
     kept = [[] for _ in range(2_000)]
     qtbot.waitUntil(lambda: gone() is None)
