@@ -53,7 +53,9 @@ def patience() -> Iterator[None]:
 def _patient(wait: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(wait)
     def waits(*given: Any, timeout: int = 0, **more: Any) -> Any:
-        return wait(*given, timeout=max(timeout, PATIENCE), **more)
+        # What is not to come, as in assertNotEmitted, is waited for no longer than asked.
+        patience = 0 if more.get("raising") is False else PATIENCE
+        return wait(*given, timeout=max(timeout, patience), **more)
 
     return waits
 
