@@ -17,7 +17,9 @@ from coauthor.history.repository import BRANCH, Repository
 from coauthor.history.sharing.packing import identity
 from coauthor.history.states import State
 from coauthor.history.trailers import ORGANISATION, with_trailers
+from coauthor.history.trust.keys import KeyFile
 from coauthor.history.trust.rooms import Room
+from coauthor.history.trust.signing import create_commit
 from coauthor.history.trust.trees import Trees
 from coauthor.history.version import Author
 
@@ -44,11 +46,15 @@ def make_version(
     message: str,
     author: Author,
     when: datetime,
+    key: KeyFile | None = None,
 ) -> str:
     """Store a version of an organisation, on no line of versions yet; return its id.
 
-    It carries nobody's signature, for a key is somebody's, and can be looked up. Only
-    where people are listed by key it must, or nobody there would take it.
+    It carries no person's signature, for such a key is somebody's, and can be looked up.
+    Only where people are listed by key it must, or nobody there would take it.
+
+    Args:
+        key: of the room, which is nobody's; None where the room does not list it.
 
     Raises:
         UserError: ``key-locked`` or ``key-unfit``.
@@ -58,7 +64,7 @@ def make_version(
         room = Room(git, Trees(git))
         trees = [str(git[each].peel(pygit2.Commit).tree_id) for each in parents]
         people = [room.people(room.listed(tree)) for tree in trees]
-        if any(each is None or each.members for each in people):
+        if key is None and any(each is None or each.members for each in people):
             return states.make_version(repository, state, parents, message, author, when)
         index = pygit2.Index()
         for path in sorted(state):
@@ -67,6 +73,8 @@ def make_version(
         signature = repository.signature(author, when)
         said = with_trailers(message, [(ORGANISATION, author.organisation)])
         before = [pygit2.Oid(hex=parent) for parent in parents]
+        if key is not None:
+            return str(create_commit(git, None, signature, said, tree, before, key))
         return str(git.create_commit(None, signature, signature, said, tree, before))
 
 

@@ -12,6 +12,7 @@ from coauthor.history.trust.rooms import Room, Signed
 from coauthor.history.trust.trees import Trees
 from coauthor.history.trust.verifying import verify
 from coauthor.history.version import Version, version_of
+from coauthor.review.rights import guest_acts
 
 _FORM = ("path", "mode", "size")
 """Rules that hold whoever is listed."""
@@ -95,7 +96,8 @@ def forbidden(repository: Repository, version_id: str, trusted: str) -> frozense
     """Return the files of a version that the rules of the workspace do not allow.
 
     Where nobody was listed in the version that is believed, only the form of files counts:
-    who lists only itself there later, does not silence the others.
+    who lists only itself there later, does not silence the others. Of guests it counts too
+    that none speaks for who is listed; the rest of what they say is looked at one by one.
 
     Args:
         trusted: a version of ours that is believed.
@@ -110,9 +112,11 @@ def forbidden(repository: Repository, version_id: str, trusted: str) -> frozense
         people = room.people(room.listed(str(git[trusted].peel(pygit2.Commit).tree_id)))
     if verdict.broken:
         raise UserError("room-broken", version=version_id[:10])
-    bound = people is None or bool(people.members)
+    guests = people is not None and bool(guest_acts(people))
+    bound = people is None or (bool(people.members) and not guests)
+    rules = (*_FORM, "organisation") if guests else _FORM
     return frozenset(
         path
         for path, stain in verdict.stains.items()
-        if bound or any(each.breach.rule in _FORM for each in stain.findings)
+        if bound or any(each.breach.rule in rules for each in stain.findings)
     )

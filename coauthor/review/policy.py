@@ -67,12 +67,14 @@ class Signer:
     Args:
         acts: what they may do; fewer than their roles give when rights were taken away.
         listed: the organisations for which somebody is listed.
+        guest: whether the key is not listed; then the organisation is what it says itself.
     """
 
     member: Member
     party: str
     acts: frozenset[str]
     listed: frozenset[str] = frozenset()
+    guest: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -116,7 +118,7 @@ def breach_of(
         return _missing(signer, path, rights.UPGRADE)
     if path.startswith(POSITIONS):
         return _missing(signer, path, rights.RELEASE)
-    if path.startswith(PROPOSALS):
+    if path.startswith(PROPOSALS) and not signer.guest:
         return _missing(signer, path, rights.SUGGEST)
     return _missing(signer, path, rights.EDIT)
 

@@ -1,7 +1,8 @@
 """Who may do what in a room, by role.
 
 A room in which nobody is listed lets everybody do everything, as a folder does.
-Once somebody is listed, who is not is a reader.
+Once somebody is listed, who is not is a reader; or a guest, where ``[settings]`` of
+``people.toml`` has ``guests = "speak"``: a guest says what a vendor may, and that is all.
 
 =============  ==================================================================
 role           why it may what it may
@@ -25,7 +26,7 @@ import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coauthor.review.people import ROLES, Member, People
+from coauthor.review.people import ROLES, Member, People, name_key
 
 EDIT, COMMENT, SUGGEST, RESPOND, VOTE = "edit", "comment", "suggest", "respond", "vote"
 RELEASE, UPGRADE, CHANGE_PEOPLE = "release", "upgrade", "change-people"
@@ -51,6 +52,9 @@ ACTS = (
 SPEAKING = frozenset({COMMENT, SUGGEST, VOTE})
 VENDOR = SPEAKING | {RESPOND}
 """All that somebody of a vendor may, whatever roles stand behind the name."""
+
+GUESTS, GUESTS_SPEAK = "guests", "speak"
+"""The setting by which whoever is not listed may speak, and how it says so."""
 
 MATRIX: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -81,13 +85,24 @@ def may(people: People, who: Member | str | None, act: str) -> bool:
     if not people.members:
         return True
     member = member_of(people, who) if isinstance(who, str) else who
-    return member is not None and act in acts_of(people, member)
+    return act in (guest_acts(people) if member is None else acts_of(people, member))
 
 
 def acts_of(people: People, member: Member) -> frozenset[str]:
     """Return all that a member may do; roles that are unknown give nothing."""
     found = frozenset[str]().union(*(MATRIX.get(role, frozenset()) for role in member.roles))
     return found & VENDOR if people.organisation(member.organisation).is_vendor else found
+
+
+def guest_acts(people: People) -> frozenset[str]:
+    """Return what somebody may do who is not listed where others are."""
+    return VENDOR if people.settings.get(GUESTS) == GUESTS_SPEAK else frozenset()
+
+
+def is_spoken_for(people: People, organisation: str) -> bool:
+    """Tell whether somebody is listed for an organisation, so that no guest speaks for it."""
+    key = name_key(organisation)
+    return any(name_key(each.organisation) == key for each in people.members)
 
 
 def who_may(people: People, act: str) -> tuple[Member, ...]:

@@ -56,7 +56,17 @@ def own_key() -> KeyFile:
     chosen = _chosen()
     if chosen is not None:
         return read_key(chosen)
-    path = made_key_file()
+    return key_in(made_key_file().parent)
+
+
+def key_in(folder: Path) -> KeyFile:
+    """Return the key in a folder of ours, made at first use: of a thing, not of a person.
+
+    Raises:
+        UserError: ``key-unfit``.
+        OutsideFailure: it cannot be made or read.
+    """
+    path = folder / "id_ed25519"
     if not path.exists():
         _make(path)
     return read_key(path)

@@ -11,7 +11,14 @@ from coauthor.history.trust.signatures import BadSignatureError, signer_of, spli
 from coauthor.history.trust.trees import Trees
 from coauthor.review.people import FILE, Member, People
 from coauthor.review.policy import Breach, Signer, people_in
-from coauthor.review.rights import ACTS, acts_of, fingerprint_of, member_of
+from coauthor.review.rights import (
+    ACTS,
+    acts_of,
+    fingerprint_of,
+    guest_acts,
+    is_spoken_for,
+    member_of,
+)
 
 EVERYTHING = frozenset(ACTS)
 
@@ -79,19 +86,40 @@ class Signed:
         Args:
             acts: what the signer may do.
         """
-        if self.trouble:
+        if self.trouble == "bad-signature":
             return Breach(self.trouble)
         for people in rooms:
             member = member_of(people, self.fingerprint)
             if member is not None:
                 break
         else:
-            return Breach("unknown-key", detail=self.fingerprint)
+            return self._guest(acts, *rooms)
         said = self.organisation
         if said != member.organisation:
             return Breach("organisation", detail=said)
         listed = frozenset(each.organisation for each in people.members)
         return Signer(member, people.organisation(member.organisation).party, acts, listed)
+
+    def _guest(self, acts: frozenset[str], *rooms: People) -> Signer | Breach:
+        """Return who is not listed and may speak all the same, or why not.
+
+        A guest speaks for an organisation of which nobody is listed; a signature is not
+        asked for, for there is nothing to hold it against.
+        """
+        spoken = [guest_acts(each) for each in rooms]
+        if not spoken or not all(spoken):
+            return (
+                Breach(self.trouble)
+                if self.trouble
+                else Breach("unknown-key", detail=self.fingerprint)
+            )
+        said = self.organisation
+        if not said.strip() or any(is_spoken_for(each, said) for each in rooms):
+            return Breach("organisation", detail=said)
+        party = rooms[0].organisation(said).party or "vendor"
+        listed = frozenset(each.organisation for each in rooms[0].members)
+        allowed = acts.intersection(*spoken)
+        return Signer(Member(self.key, said), party, allowed, listed, guest=True)
 
 
 def acts_in(people: People | None, fingerprint: str) -> frozenset[str]:
@@ -101,4 +129,4 @@ def acts_in(people: People | None, fingerprint: str) -> frozenset[str]:
     if not people.members:
         return EVERYTHING
     member: Member | None = member_of(people, fingerprint)
-    return frozenset() if member is None else acts_of(people, member)
+    return guest_acts(people) if member is None else acts_of(people, member)

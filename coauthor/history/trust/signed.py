@@ -12,7 +12,7 @@ from coauthor.history.trust.verdict import Finding
 from coauthor.history.trust.verifying import verify
 from coauthor.review.people import Member
 from coauthor.review.policy import Breach
-from coauthor.review.rights import member_of
+from coauthor.review.rights import guest_acts, member_of
 
 
 class Shield(StrEnum):
@@ -64,8 +64,12 @@ def signed_by(repository: Repository, version_id: str) -> SignedBy:
         if len(parents) == 1:
             found = verify(git, version_id, parents[0]).findings
         else:
-            found = () if member else (_finding(signed),)
-    shield = Shield.WRONG if found or member is None else Shield.LISTED
+            found = () if member or guest_acts(people) else (_finding(signed),)
+    shield = Shield.LISTED
+    if found:
+        shield = Shield.WRONG
+    elif member is None:  # a guest, who speaks for itself
+        shield = Shield.UNSIGNED if signed.trouble else Shield.SIGNED
     return SignedBy(shield, signed.fingerprint, member, found)
 
 

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from coauthor.errors import CoauthorError
 from coauthor.history.trust.agent import sign_by_agent
-from coauthor.history.trust.keys import own_key, unlocked
+from coauthor.history.trust.keys import KeyFile, own_key, unlocked
 from coauthor.history.trust.rooms import Room
 from coauthor.history.trust.signatures import HEADER, armoured, to_sign
 from coauthor.history.trust.trees import Trees
@@ -25,6 +25,7 @@ def create_commit(
     message: str,
     tree: pygit2.Oid,
     parents: Sequence[pygit2.Oid],
+    key: KeyFile | None = None,
 ) -> pygit2.Oid:
     """Make a signed version; with ``reference`` the line of versions is moved to it.
 
@@ -33,6 +34,7 @@ def create_commit(
 
     Args:
         reference: ``HEAD``, or None to move nothing.
+        key: signs instead of the person's own.
 
     Raises:
         UserError: ``key-locked`` or ``key-unfit``.
@@ -41,9 +43,9 @@ def create_commit(
     """
     content = str(git.create_commit_string(signature, signature, message, tree, list(parents)))
     try:
-        signed = signed_text(content.encode("utf-8", "surrogateescape"))
+        signed = signed_text(content.encode("utf-8", "surrogateescape"), key)
     except CoauthorError:
-        if any(FILE in git[parent].peel(pygit2.Tree) for parent in parents):
+        if key or any(FILE in git[parent].peel(pygit2.Tree) for parent in parents):
             raise
         return git.create_commit(reference, signature, signature, message, tree, list(parents))
     made = git.create_commit_with_signature(content, signed, HEADER.decode())
@@ -69,14 +71,14 @@ def speaks_for(git: pygit2.Repository, parents: Sequence[pygit2.Oid], said: str)
     return said
 
 
-def signed_text(message: bytes) -> str:
-    """Return the signature of the person's key under a message.
+def signed_text(message: bytes, key: KeyFile | None = None) -> str:
+    """Return the signature of a key under a message; None is the person's own.
 
     Raises:
         UserError: ``key-locked`` or ``key-unfit``.
         OutsideFailure: the key cannot be made or read.
     """
-    key = own_key()
+    key = key or own_key()
     asked = to_sign(message)
     try:
         raw = _private(key.path, key.path.stat().st_mtime_ns).sign(asked)

@@ -178,16 +178,16 @@ class Door:
         speaks = None if proved else room.keys(file.key)
         if said not in room.organisations:
             return "organisation-unknown"
-        if file.forged or file.forbidden:
-            return "forged" if file.forged else "forbidden"
+        if file.forged:
+            return "forged"
         if any(each and each != said for each in (file.organisation, speaks)):
             return "speaks-for-another"
         if event.voice.by and not proved and event.voice.by != file.key:
             return "speaks-for-another"
         if said == room.own and not proved and speaks is None:
             return "own-unproved"
-        if file.changed:
-            return "changed-later"
+        if file.forbidden or file.changed:
+            return "forbidden" if file.forbidden else "changed-later"
         return "" if event.document in room.documents else "document-unknown"
 
     def _misfit(self, room: Room, event: Event, new_clauses: Collection[str]) -> str | None:

@@ -17,6 +17,7 @@ from coauthor.review.rights import PUBLISH_ROOM
 from coauthor.workspace.events import demand, new_event, people_of, read_events
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.rooms.doubts import Doubt, Inside, find_doubts
+from coauthor.workspace.rooms.guarding import room_key
 from coauthor.workspace.rooms.hidden import without_hidden
 from coauthor.workspace.rooms.making import add_files, open_room
 from coauthor.workspace.rooms.published import (
@@ -182,7 +183,7 @@ def publish_answers(
         version = states.newest(room.repository)
         there = states.state_of(room.repository, version)
         issued = issue(missing, made.name, own_voice(workspace), there, moment)
-        add_files(room, issued.files, moment, message)
+        add_files(room, issued.files, moment, message, room_key(workspace))
         record = answered(made, act, moment, missing, issued)
         keep_publication(workspace.root, record, inside=True)
         done.append(record)

@@ -23,9 +23,16 @@ from coauthor.history.repository import Author
 from coauthor.history.sharing.joining import built_aside
 from coauthor.history.states import FileState, State
 from coauthor.history.switching import Switch, steps_between
+from coauthor.history.trust.keys import KeyFile
 from coauthor.review.people import FILE as PEOPLE
-from coauthor.review.people import Organisation, People, read_people
+from coauthor.review.people import Organisation
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.rooms.guarding import (
+    allowed,
+    people_there,
+    signing_key,
+    with_publisher,
+)
 from coauthor.workspace.rooms.outgoing import Outgoing
 from coauthor.workspace.settings import (
     Settings,
@@ -45,8 +52,8 @@ class Made:
     version: str
 
 
-def people_text(organisations: Iterable[Organisation]) -> str:
-    """Return ``people.toml`` with these organisations and nobody else."""
+def people_text(organisations: Iterable[Organisation], publisher: str, key: KeyFile) -> str:
+    """Return ``people.toml`` with these organisations, and the publisher as its steward."""
     tables = tomlkit.aot()
     for each in organisations:
         table = tomlkit.table()
@@ -57,6 +64,7 @@ def people_text(organisations: Iterable[Organisation]) -> str:
     document = tomlkit.document()
     document["format"] = 1
     document["organisations"] = tables
+    with_publisher(document, publisher, key)
     return tomlkit.dumps(document)
 
 
@@ -69,12 +77,14 @@ def new_room(
     more: Mapping[str, bytes],
     when: datetime,
     message: str,
+    key: KeyFile,
 ) -> Iterator[Made]:
     """Build a room aside; it stands in its folder when the block ends well.
 
     Args:
         settings: with kind, organisation, title and language of the room.
         more: other files, such as the record.
+        key: of the room.
 
     Raises:
         UserError: ``folder-not-empty``.
@@ -84,7 +94,7 @@ def new_room(
     whole = replace(settings, documents=(outgoing.room_entry,), standards=standards)
     files = {
         settings_file.FILE: encode(write_settings(whole)),
-        PEOPLE: encode(people_text(organisations)),
+        PEOPLE: encode(people_text(organisations, settings.organisation, key)),
         **outgoing.files,
         **more,
     }
@@ -102,7 +112,7 @@ def new_room(
             path: FileState(states.keep(repository, (aside / path).read_bytes())) for path in paths
         }
         version = make_version(
-            repository, state, (), message, _speaker(settings.organisation), when
+            repository, state, (), message, _speaker(settings.organisation), when, key
         )
         stand_on(repository, version)
         made = Made(room_id(repository), version)
@@ -123,31 +133,39 @@ def next_version(
     more: Mapping[str, bytes],
     when: datetime,
     message: str,
+    key: KeyFile,
 ) -> Made:
     """Put the next text of a document into a room that is there.
 
     Raises:
         UserError: ``room-changed`` when the files of the room are not as in its newest
-            version; ``receiving-elsewhere``.
+            version; ``receiving-elsewhere``; ``room-key-missing`` when it was made with
+            another key, which is not here.
         OutsideFailure: it cannot be written; it is finished by the next start.
     """
 
     def change(before: State) -> dict[str, FileState]:
-        files = {**_room_files(room, before, organisations, outgoing), **outgoing.files, **more}
+        files = {
+            **_room_files(room, before, organisations, outgoing, key),
+            **outgoing.files,
+            **more,
+        }
         after = _without_old(before, outgoing) | _kept(room, files)
         return _with_pictures(room, after)
 
-    return _change(room, change, when, message)
+    return _change(room, change, when, message, key)
 
 
-def add_files(room: Workspace, files: Mapping[str, bytes], when: datetime, message: str) -> Made:
+def add_files(
+    room: Workspace, files: Mapping[str, bytes], when: datetime, message: str, key: KeyFile
+) -> Made:
     """Put files into a room beside what is there.
 
     Raises:
         UserError: as `next_version`.
         OutsideFailure: as `next_version`.
     """
-    return _change(room, lambda before: {**before, **_kept(room, files)}, when, message)
+    return _change(room, lambda before: {**before, **_kept(room, files)}, when, message, key)
 
 
 def _kept(room: Workspace, files: Mapping[str, bytes]) -> dict[str, FileState]:
@@ -159,15 +177,22 @@ def _change(
     change: Callable[[State], Mapping[str, FileState]],
     when: datetime,
     message: str,
+    key: KeyFile,
 ) -> Made:
     repository = room.repository
     with receiving_alone(room):
         old = states.newest(repository)
-        before = states.state_of(repository, old)
-        after = change(before)
+        there = states.state_of(repository, old)
         speaker = _speaker(room.settings.organisation)
-        new = make_version(repository, after, (old,), message, speaker, when)
-        switch = Switch(repository, old, new, steps_between(before, after), {"questions": []})
+        before = allowed(repository, there, old)
+        signing = signing_key(room, before, key)
+        base = old
+        if before != there:
+            # First what was forbidden goes, for what is built upon it is not taken either.
+            base = make_version(repository, before, (old,), message, speaker, when, signing)
+        after = change(before)
+        new = make_version(repository, after, (base,), message, speaker, when, signing)
+        switch = Switch(repository, old, new, steps_between(there, after), {"questions": []})
         try:
             switch_to(room, switch)
         except ChangedOutsideError as error:
@@ -176,7 +201,11 @@ def _change(
 
 
 def _room_files(
-    room: Workspace, before: State, organisations: Iterable[Organisation], outgoing: Outgoing
+    room: Workspace,
+    before: State,
+    organisations: Iterable[Organisation],
+    outgoing: Outgoing,
+    key: KeyFile,
 ) -> dict[str, bytes]:
     repository = room.repository
     text = decode(states.content(repository, before[settings_file.FILE].id))
@@ -184,17 +213,20 @@ def _room_files(
     if outgoing.standard:
         text = with_standard(text, outgoing.standard)
     found = {settings_file.FILE: encode(text)}
-    there = People()
-    if PEOPLE in before:
-        there = read_people(decode(states.content(repository, before[PEOPLE].id)))
+    there = people_there(room, before)
     known = {each.name for each in there.organisations}
-    if added := [each for each in organisations if each.name not in known]:
-        written = tomlkit.parse(decode(states.content(repository, before[PEOPLE].id)))
+    added = [each for each in organisations if each.name not in known]
+    if added or not there.members:
+        written = tomlkit.document()
+        if PEOPLE in before:
+            written = tomlkit.parse(decode(states.content(repository, before[PEOPLE].id)))
         tables = written.setdefault("organisations", tomlkit.aot())
         for each in added:
             table = tomlkit.table()
             table["name"], table["party"] = each.name, each.party
             tables.append(table)
+        if not there.members:
+            with_publisher(written, room.settings.organisation, key)
         found[PEOPLE] = encode(tomlkit.dumps(written))
     return found
 

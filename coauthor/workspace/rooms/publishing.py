@@ -21,6 +21,7 @@ from coauthor.workspace.events import demand, people_of
 from coauthor.workspace.requests import new_ulid
 from coauthor.workspace.rooms.answers import answers, issue, own_voice
 from coauthor.workspace.rooms.cleaning import is_language
+from coauthor.workspace.rooms.guarding import room_key
 from coauthor.workspace.rooms.making import Made, new_room, next_version
 from coauthor.workspace.rooms.planning import Plan, Target, plan_publication
 from coauthor.workspace.rooms.published import (
@@ -130,7 +131,8 @@ def _begin(
     )
     people = _people(workspace, target.organisations)
     more = {**_record(made), **issued.files}
-    context = new_room(target.folder, settings, people, plan.outgoing, more, when, message)
+    key = room_key(workspace)
+    context = new_room(target.folder, settings, people, plan.outgoing, more, when, message, key)
     return made, stack.enter_context(context)
 
 
@@ -142,7 +144,9 @@ def _go_on(
     if room is None:
         raise UserError("room-missing", path=str(target.folder), organisation="")
     people = _people(workspace, target.organisations)
-    return _recorded(made, next_version(room, people, plan.outgoing, _record(made), when, message))
+    key = room_key(workspace)
+    there = next_version(room, people, plan.outgoing, _record(made), when, message, key)
+    return _recorded(made, there)
 
 
 def _record(made: Publication) -> Mapping[str, bytes]:

@@ -6,6 +6,7 @@ error-room-for-nobody = No vendor was named. Give a name for each vendor; each t
 error-room-foreign = { $path } holds something other than a workspace published from here for this purpose. Choose an empty folder or the one of last time. Nothing has changed.
 error-room-missing = The workspace of { $organisation } is not in { $path }. Everybody gets the same text at the same moment; put the folder back or choose the right one. Nothing was published.
 error-room-one-of-each = { $path } belongs to a publication in which every vendor has a workspace of its own. Publish to all at once: choose the folder that holds those workspaces, and “one each”.
+error-room-key-missing = { $path } is not the key with which this workspace for vendors was made. On the computer from which it was published, the folder “room-key” stands beside the history; put that one here, or publish from there. Nothing was published.
 error-room-changed = { $path } holds files that differ from the newest version there. Open that workspace, save a version or restore, and try again. Nothing changed in this workspace.
 error-publication-same = The text of “{ $document }” is still exactly what was published. There is nothing to do.
 error-room-doubts = { $count ->

@@ -6,6 +6,7 @@ error-room-for-nobody = Er is geen leverancier genoemd. Geef per leverancier een
 error-room-foreign = In { $path } staat iets anders dan een werkruimte die van hieruit voor dit doel is gepubliceerd. Kies een lege map of de map van de vorige keer. Er is niets veranderd.
 error-room-missing = De werkruimte van { $organisation } staat niet in { $path }. Iedereen krijgt dezelfde tekst op hetzelfde moment; zet de map terug of kies de goede. Er is niets gepubliceerd.
 error-room-one-of-each = { $path } hoort bij een publicatie waarin iedere leverancier een eigen werkruimte heeft. Publiceer aan allemaal tegelijk: kies de map waarin die werkruimten staan, en „ieder een eigen”.
+error-room-key-missing = { $path } is niet de sleutel waarmee deze werkruimte voor leveranciers is gemaakt. Op de computer waarvandaan is gepubliceerd, staat de map ‘room-key’ bij de geschiedenis; zet die hier, of publiceer van daar. Er is niets gepubliceerd.
 error-room-changed = In { $path } staan bestanden die anders zijn dan in de laatste versie daar. Open die werkruimte, sla een versie op of zet terug, en probeer het opnieuw. In deze werkruimte is niets veranderd.
 error-publication-same = De tekst van „{ $document }” is nog precies wat er al is gepubliceerd. Er is niets te doen.
 error-room-doubts = { $count ->
