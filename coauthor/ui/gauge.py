@@ -38,20 +38,30 @@ class ShareGauge(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar and the number."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        area = QRectF(self.rect()).adjusted(0.5, 2.5, -0.5, -2.5)
-        painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(area, 4, 4)
-        if self._share:
-            filled = QRectF(area)
-            filled.setWidth(area.width() * self._share)
-            painter.setPen(Qt.PenStyle.NoPen)
-            colour = palette.color(QPalette.ColorRole.Highlight)
-            colour.setAlpha(70)
-            painter.setBrush(colour)
-            painter.drawRoundedRect(filled, 4, 4)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        area = paint_bar(painter, self, self._share or 0.0)
         shown = "–" if self._share is None else f"{round(self._share * 100)} %"
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def paint_bar(painter: QPainter, widget: QWidget, share: float) -> QRectF:
+    """Paint the bar of a gauge; returns where it stands, with the pen ready for its words.
+
+    Args:
+        share: how far it is filled, 0 to 1.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    palette = widget.palette()
+    area = QRectF(widget.rect()).adjusted(0.5, 2.5, -0.5, -2.5)
+    painter.setPen(palette.color(QPalette.ColorRole.Mid))
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.drawRoundedRect(area, 4, 4)
+    if share:
+        filled = QRectF(area)
+        filled.setWidth(area.width() * share)
+        colour = palette.color(QPalette.ColorRole.Highlight)
+        colour.setAlpha(70)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(filled, 4, 4)
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
+    return area

@@ -1,11 +1,12 @@
 """The 80 %-meter: how many clauses are candidates for the common standard."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe
+from coauthor.ui.gauge import paint_bar
 
 AIM = 0.8
 """The part of a document that parties can write together."""
@@ -43,22 +44,11 @@ class CandidateMeter(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar, the mark and the words."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        area = QRectF(self.rect()).adjusted(0.5, 2.5, -0.5, -2.5)
-        painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(area, 4, 4)
-        if self._candidates:
-            filled = QRectF(area)
-            filled.setWidth(area.width() * self._candidates / self._clauses)
-            colour = palette.color(QPalette.ColorRole.Highlight)
-            colour.setAlpha(70)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawRoundedRect(filled, 4, 4)
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1, Qt.PenStyle.DashLine))
+        share = self._candidates / self._clauses if self._clauses else 0.0
+        area = paint_bar(painter, self, share)
+        ink = painter.pen()
+        painter.setPen(QPen(ink.color(), 1, Qt.PenStyle.DashLine))
         aim = area.left() + area.width() * AIM
         painter.drawLine(int(aim), int(area.top()), int(aim), int(area.bottom()))
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.setPen(ink)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.words)
