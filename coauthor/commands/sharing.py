@@ -56,7 +56,7 @@ def _forget_server(typed: str, text: Catalogue) -> int:
     from coauthor.history.sharing.hosts import forget_host
 
     host, _, port = typed.rpartition(":") if ":" in typed else (typed, "", "")
-    ports = [int(port)] if port.isdigit() else [22, 443]
+    ports = [int(port)] if port.isdecimal() else [22, 443]
     # All of them, not only the first that was known.
     forgotten = [forget_host(host, each) for each in ports]
     print(text("cli-server-forgotten" if any(forgotten) else "cli-server-unknown", host=typed))

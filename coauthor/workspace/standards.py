@@ -219,7 +219,7 @@ def read_chain(root: Path, settings: Settings, document: str) -> tuple[StandardR
 def release_key(release: str) -> tuple[tuple[int, str], ...]:
     """Return what orders releases: numbers as numbers, so that 1.10 follows 1.9."""
     parts = re.findall(r"\d+|[^\d.]+", release)
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
 def _in_order(releases: Iterable[str]) -> tuple[str, ...]:

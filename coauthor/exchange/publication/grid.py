@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coauthor.exchange.answer_form import read_mark
 from coauthor.exchange.publication.model import Gathering, Place
 
-_OURS = re.compile(r"[0-9a-hjkmnp-tv-z]{10}")
+_IDENTITY = re.compile(r"[0-9a-hjkmnp-tv-z]{10}")
 """The identity of a clause, which an answer sheet keeps in a hidden column on purpose."""
 
 COLUMNS = 16_384
@@ -44,14 +45,20 @@ class Grid:
             shown = str(first) if first == last else f"{first}–{last}"
             found.mark("hidden-row", Place("row", self._title, shown))
         for column, texts in sorted(self._full_columns.items()):
-            if not _is_identity(texts):
+            if not _is_ours(texts):
                 place = Place("column", self._title, column_letters(column))
                 found.mark("hidden-column", place, " · ".join(texts[:3]))
 
 
-def _is_identity(texts: Sequence[str]) -> bool:
-    """Tell whether below its head a column holds identities of clauses and nothing else."""
-    return len(texts) > 1 and all(_OURS.fullmatch(each) for each in texts[1:])
+def _is_ours(texts: Sequence[str]) -> bool:
+    """Tell whether a column holds identities below its head, or marks of texts, and nothing else.
+
+    A mark is a hash of what the sheet shows, so it tells nothing that is not in sight.
+    """
+    below = texts[1:]
+    return bool(below) and (
+        all(_IDENTITY.fullmatch(each) for each in below) or all(map(read_mark, below))
+    )
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

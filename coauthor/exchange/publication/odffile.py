@@ -6,6 +6,7 @@ from coauthor.errors import UserError
 from coauthor.exchange.publication.archive import Archive
 from coauthor.exchange.publication.grid import Grid, column_letters
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference, Role
+from coauthor.exchange.publication.numbers import whole
 
 CHANGES = frozenset({"insertion", "deletion", "format-change", "cell-content-change", "movement"})
 """Elements that hold a tracked change (OpenDocument 1.3 part 3, 5.5 and 9.9)."""
@@ -132,8 +133,8 @@ class _Text:
         if name in {"p", "h"}:
             self._count += self._comment is None and self._change is None
             self._open.append([])
-            level = values.get("outline-level", "1")
-            self._levels.append(int(level) if name == "h" and level.isdigit() else 0)
+            level = whole(values.get("outline-level", "1")) if name == "h" else 0
+            self._levels.append(level or 0)
         elif name in {"s", "tab", "line-break"}:
             self._say(" ")
         elif name == "annotation":
@@ -241,6 +242,6 @@ class _Text:
 
 def _times(values: Mapping[str, str]) -> int:
     for key in ("number-columns-repeated", "number-rows-repeated"):
-        if values.get(key, "").isdigit():
-            return max(1, min(int(values[key]), _ROWS))
+        if (times := whole(values.get(key, ""))) is not None:
+            return max(1, min(times, _ROWS))
     return 1

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coauthor.errors import UserError
+from coauthor.exchange.publication.numbers import whole
 
 OBJECTS = 400_000
 """Objects in a file, at most."""
@@ -119,10 +120,12 @@ def read_objects(name: str, data: bytes) -> Pdf:
     """Return the objects of a PDF; a later one with the same number stands for the earlier.
 
     Raises:
-        UserError: ``publication-unsafe``.
+        UserError: ``publication-unsafe``; ``publication-unfit`` when it holds none.
     """
     pdf = Pdf(name)
     starts = list(_OBJECT.finditer(data))
+    if not starts:
+        raise UserError("publication-unfit", path=name)
     if len(starts) > OBJECTS:
         raise UserError("publication-unsafe", path=name, reason="parts")
     ends = [each.start() for each in starts[1:]] + [len(data)]
@@ -144,16 +147,19 @@ def _packed(pdf: Pdf, number: int) -> None:
     """Take the objects out of a stream of objects."""
     head = pdf.table(Ref(number))
     data = pdf.unfolded(number)
-    first = str(head.get("First", "0"))
-    if not first.isdigit():
+    first = whole(str(head.get("First", "0")))
+    if first is None:
         return
-    places = [int(each) for each in data[: int(first)].split() if each.isdigit()]
+    said = [whole(each.decode("latin-1")) for each in data[:first].split()]
+    places = [each for each in said if each is not None]
     pairs = list(zip(places[::2], places[1::2], strict=False))
+    if not pairs:
+        return
     ends = [place for _, place in pairs[1:]] + [len(data)]
     if len(pdf.objects) + len(pairs) > OBJECTS:
         raise UserError("publication-unsafe", path=pdf.name, reason="parts")
     for (inner, place), end in zip(pairs, ends, strict=True):
-        part = data[int(first) + place : int(first) + end]
+        part = data[first + place : first + end]
         pdf.objects.setdefault(inner, next(values(part), None))
 
 
@@ -179,8 +185,8 @@ def values(data: bytes) -> Iterator[object]:
         else:
             value = _scalar(kind, said)
             if value == "R" and open_ and len(open_[-1]) >= 2:
-                _, number = open_[-1].pop(), str(open_[-1].pop())
-                value = Ref(int(number)) if number.isdigit() and len(number) < 10 else None
+                _, number = open_[-1].pop(), whole(str(open_[-1].pop()))
+                value = None if number is None else Ref(number)
         if open_:
             open_[-1].append(value)
         else:

@@ -7,6 +7,7 @@ from coauthor.errors import UserError
 from coauthor.exchange.publication.archive import Archive
 from coauthor.exchange.publication.grid import Grid, column_letters, column_number
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference
+from coauthor.exchange.publication.numbers import whole
 from coauthor.exchange.publication.properties import read_properties, read_relations
 
 _OUTSIDE = re.compile(r"(?i)\[(?:\d+|[^\[\]]+\.xl\w+)\][^!\[\]]*!|\bhttps?://|\\\\|\bDDE\b")
@@ -141,8 +142,8 @@ class _Sheet:
 
     def _begin(self, name: str, values: Mapping[str, str]) -> None:
         if name == "row":
-            number = values.get("r", "")
-            self._number = int(number) if number.isdigit() else self._number + 1
+            number = whole(values.get("r", ""))
+            self._number = self._number + 1 if number is None else number
             self._column = 0
             if values.get("hidden") in {"1", "true"}:
                 self._grid.hide_row(self._number)
@@ -153,9 +154,9 @@ class _Sheet:
             self._column = column_number(letters[0]) if letters else self._column + 1
             self._cell = values.get("r") or f"{column_letters(self._column)}{self._number}"
         elif name == "col" and values.get("hidden") in {"1", "true"}:
-            first, last = values.get("min", ""), values.get("max", "")
-            if first.isdigit() and last.isdigit():
-                self._grid.hide_columns(int(first), int(last))
+            first, last = whole(values.get("min", "")), whole(values.get("max", ""))
+            if first is not None and last is not None:
+                self._grid.hide_columns(first, last)
         elif name == "hyperlink":
             self._link(values)
 
@@ -170,8 +171,9 @@ class _Sheet:
         place = Place("cell", self._title, self._cell)
         value = "".join(self._said.get("v", []))
         if self._type == "s":
-            index = int(value) if value.isdigit() else -1
-            text = self._strings[index] if 0 <= index < len(self._strings) else ""
+            index = whole(value)
+            there = index is not None and index < len(self._strings)
+            text = self._strings[index or 0] if there else ""
         elif self._type == "inlineStr":
             text = "".join(self._said.get("t", []))
         else:

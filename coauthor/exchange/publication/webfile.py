@@ -67,7 +67,7 @@ class _Page(HTMLParser):
         if tag in {"script", "style"}:
             self._silent = tag
         self._in_title = self._in_title or (tag == "title" and not self._within("svg"))
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
             self._level = int(tag[1])
         for key in ("id", "name"):
             if values.get(key) and (key == "id" or tag == "a"):
@@ -111,7 +111,7 @@ class _Page(HTMLParser):
             self._silent = ""
         if tag == "title":
             self._in_title = False
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
             self._level = 0
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index][0] == tag:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from coauthor.errors import UserError
 from coauthor.exchange.publication.archive import Archive
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference, Role
+from coauthor.exchange.publication.numbers import whole
 from coauthor.exchange.publication.properties import read_properties, read_relations
 
 CHANGES = frozenset(
@@ -70,10 +71,10 @@ def _levels(archive: Archive) -> dict[str, int]:
             match := re.fullmatch(r"(?i)(?:heading|kop) ?(\d)", values.get("val", ""))
         ):
             levels[style] = int(match[1])
-        elif name == "outlineLvl" and style and values.get("val", "9").isdigit():
-            level = int(values["val"]) + 1
-            if level <= 9:
-                levels.setdefault(style, level)
+        elif name == "outlineLvl" and style:
+            level = whole(values.get("val", ""))
+            if level is not None and level < 9:
+                levels.setdefault(style, level + 1)
     return levels
 
 
@@ -183,8 +184,8 @@ class _Text:
             return
         if name == "pStyle":
             self._open[-1].style = values.get("val", "")
-        elif name == "outlineLvl" and values.get("val", "").isdigit():
-            self._open[-1].outline = int(values["val"]) + 1
+        elif name == "outlineLvl" and (level := whole(values.get("val", ""))) is not None:
+            self._open[-1].outline = level + 1
         elif name == "vanish" and _on(values) and self._stack[-3:-1] == ["r", "rPr"]:
             self._hidden = 1
         elif name in {"tab", "br", "cr"} and self._stack[-2:-1] == ["r"]:

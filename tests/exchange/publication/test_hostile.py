@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coauthor.errors import UserError
 from coauthor.exchange.publication.checking import check
+from coauthor.exchange.publication.numbers import whole
 from coauthor.exchange.publication.pdfobjects import read_objects
 from coauthor.exchange.publication.reading import READERS, read_for_publication
 from tests.exchange.publication.making import docx, odf, paragraph, pdf, unzipped, xlsx, zipped
@@ -113,6 +114,22 @@ def test_a_damaged_file_is_read_or_refused_and_never_more(name: str, seed: int) 
     assert outcome(name, bytes(data)).startswith(KNOWN)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n%%EOF\n",
+        b"%PDF-1.7\n1 0 obj <</Type /ObjStm /First 0>> stream\n\nendstream\nendobj\n",
+        b"%PDF-1.7\n1 0 obj <</Type /ObjStm /First " + b"9" * 5000 + b">> stream\n1 0\nendstream\n",
+        b"%PDF-1.7\n1 0 obj <</Type /ObjStm /First 6000>> stream\n"
+        + b"9" * 5000
+        + b" 1\nendstream\n",
+    ],
+    ids=["no objects", "nothing packed", "a long place", "a long number"],
+)
+def test_a_pdf_that_holds_nothing_or_numbers_without_end_is_read_or_refused(data: bytes) -> None:
+    assert outcome("a.pdf", data).startswith(KNOWN)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.sampled_from(["word/document.xml", "word/styles.xml", "_rels/.rels"]), st.binary())
 def test_a_part_of_anything_is_read_or_refused(path: str, part: bytes) -> None:
@@ -129,3 +146,9 @@ def test_any_text_is_read(name: str, text: str) -> None:
 def test_a_broken_zip_says_that_it_cannot_be_read() -> None:
     refused("a.docx", FILES["a.docx"][:200], "publication-unfit")
     refused("a.xlsx", zipped({"mimetype": "x"}), "publication-unfit")
+
+
+@pytest.mark.parametrize("said", ["²", "٣", "-1", "", "1.5", "9" * 5000])
+def test_what_only_looks_like_a_number_is_none(said: str) -> None:
+    assert whole(said) is None
+    assert whole("12") == 12
