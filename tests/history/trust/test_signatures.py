@@ -12,7 +12,7 @@ from coauthor.errors import UserError
 from coauthor.history import states
 from coauthor.history.repository import Author, Repository
 from coauthor.history.sharing import secret_store
-from coauthor.history.trust.keys import choose_key, lock_with, own_key
+from coauthor.history.trust.keys import KeyFile, choose_key, lock_with, own_key
 from coauthor.history.trust.signatures import (
     BadSignatureError,
     armoured,
@@ -107,11 +107,11 @@ def test_a_version_is_not_made_over_one_that_another_program_made_meanwhile(
     (tmp_path / "w/a.md").write_text("Anders.\n", encoding="utf-8")
     signed = signed_text
 
-    def meanwhile(message: bytes) -> str:
+    def meanwhile(message: bytes, key: KeyFile | None) -> str:
         nobody = pygit2.Signature("x", "x@x")
         tree = repository.git[first].peel(pygit2.Tree).id
         repository.git.create_commit("HEAD", nobody, nobody, "x", tree, [pygit2.Oid(hex=first)])
-        return signed(message)
+        return signed(message, key)
 
     monkeypatch.setattr("coauthor.history.trust.signing.signed_text", meanwhile)
     with pytest.raises(Exception, match="disk-failed"):
