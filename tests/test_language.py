@@ -13,6 +13,7 @@ from fluent.syntax.ast import Junk, Message, Term, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from coauthor.language import LANGUAGES, Catalogue, catalogue_files
+from coauthor.ui.actions import MENUS
 
 PACKAGE = Path(__file__).parents[1] / "coauthor"
 TEXT = {"text", "_text"}
@@ -155,3 +156,16 @@ def test_no_message_shows_markup_of_the_catalogue(language: str) -> None:
     for name, variables in messages(language).items():
         shown = text(name, **dict.fromkeys(variables, 1))
         assert not re.search(r"\{|\}|\?\?\?", shown.replace("{{", "").replace("}}", "")), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_within_a_menu_every_letter_leads_to_one_entry(language: str) -> None:
+    text = Catalogue(language)
+    rows = {name: [f"action-{row.name}" for row in rows if row.name] for name, rows in MENUS}
+    rows["bar"] = [f"menu-{name}" for name in rows]
+    for menu, entries_of in rows.items():
+        letters = [re.findall(r"&(\w)", text(entry)) for entry in entries_of]
+        unlettered = [entry for entry, found in zip(entries_of, letters, strict=True) if not found]
+        counted = Counter(found[0].lower() for found in letters if found)
+        assert not unlettered, menu
+        assert [letter for letter, times in counted.items() if times > 1] == [], menu

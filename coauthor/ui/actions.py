@@ -20,9 +20,6 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
         "workspace",
         (
             ActionRow("start_page", "Ctrl+Shift+O"),
-            ActionRow("import_file", "", writes=True),
-            ActionRow("export_document", "Ctrl+E"),
-            ActionRow("check_publication", ""),
             SEPARATOR,
             ActionRow("save_version", "Ctrl+S", writes=True),
             ActionRow("timeline", "Ctrl+Shift+H"),
@@ -34,6 +31,15 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             ActionRow("release_standard", "", writes=True),
             SEPARATOR,
             ActionRow("quit", "Ctrl+Q"),
+        ),
+    ),
+    (
+        "exchange",
+        (
+            ActionRow("import_file", "", writes=True),
+            SEPARATOR,
+            ActionRow("export_document", "Ctrl+E"),
+            ActionRow("check_publication", ""),
         ),
     ),
     (

@@ -114,7 +114,7 @@ error-answers-vendor-here = { $vendor } doet zelf mee in deze werkruimte en lees
 error-answers-other-document = Geen enkel antwoord gaat over een bepaling in deze werkruimte.
 error-answers-unclear-document = Deze bepalingen staan in meer dan één document ({ $documents }). Het is niet zeker op welk is geantwoord.
 
-action-collect_answers = Antwoordfor&mulieren inlezen…
+action-collect_answers = Antwoordformulieren &inlezen…
 sheets-choose = Antwoordformulieren kiezen
 sheets-files = Antwoordformulieren (*.xlsx *.csv)
 sheets-dialog = Antwoordformulieren inlezen
