@@ -2,6 +2,7 @@
 
 import multiprocessing
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -19,21 +20,33 @@ class Apart(QObject):
     The function and its arguments must be importable and picklable; what it
     returns is passed on.
 
+    Args:
+        reports: the function takes ``report``, to be called with how far it is.
+
     Signals:
+        progressed(object): the last that was reported.
         done(object): the answer.
         failed(object): a `CoauthorError`; `Cancelled` after `cancel`.
     """
 
+    progressed = Signal(object)
     done = Signal(object)
     failed = Signal(object)
 
     def __init__(
-        self, work: Callable[..., Any], arguments: dict[str, Any], parent: QObject | None = None
+        self,
+        work: Callable[..., Any],
+        arguments: dict[str, Any],
+        parent: QObject | None = None,
+        *,
+        reports: bool = False,
     ) -> None:
         super().__init__(parent)
         context = multiprocessing.get_context("spawn")
         self._answers, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(theirs, work, arguments), daemon=True)
+        self._process = context.Process(
+            target=_work, args=(theirs, work, arguments), kwargs={"reports": reports}, daemon=True
+        )
         self._theirs = theirs
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
@@ -54,11 +67,14 @@ class Apart(QObject):
 
     def _look(self) -> None:
         if self._answers.poll():
-            self._timer.stop()
             try:
                 answer = self._answers.recv()
             except EOFError:
                 answer = OutsideFailure("worker-gone")
+            if isinstance(answer, _Reported):
+                self.progressed.emit(answer.report)
+                return
+            self._timer.stop()
             if isinstance(answer, CoauthorError):
                 self._end(error=answer)
             else:
@@ -76,8 +92,19 @@ class Apart(QObject):
             self.failed.emit(error)
 
 
-def _work(answers: Connection, work: Callable[..., Any], arguments: dict[str, Any]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """How far the work is, on its way to who waits."""
+
+    report: object
+
+
+def _work(
+    answers: Connection, work: Callable[..., Any], arguments: dict[str, Any], *, reports: bool
+) -> None:
     """Do the work in the other process and send the answer, or the error that is ours."""
+    if reports:
+        arguments = {**arguments, "report": lambda report: answers.send(_Reported(report))}
     try:
         answers.send(work(**arguments))
     except CoauthorError as error:

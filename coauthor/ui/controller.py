@@ -1,5 +1,6 @@
 """All actions of the workbench in one, so that menus and signals find them by name."""
 
+from coauthor.ui.acting.batch import Batching
 from coauthor.ui.acting.deciding import Deciding
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
@@ -28,6 +29,7 @@ class Controller(
     Going,
     Versions,
     Exchanging,
+    Batching,
     Publication,
     Packages,
     Rooms,

@@ -8,7 +8,7 @@ from coauthor.document.model import Document
 from coauthor.document.reading import encode, read_document
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.exchange import writable
-from coauthor.exchange.specification import Specification
+from coauthor.exchange.specification import Specification, Writer
 from coauthor.history.files import write_atomically
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
@@ -65,6 +65,65 @@ def specification(
     )
 
 
+def prepare(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    *,
+    when: datetime,
+    language: str = "nl",
+    document: Document | None = None,
+    version_id: str = "",
+    final: bool = False,
+) -> Specification:
+    """Return a document ready for any of the formats, as it is now or in a version.
+
+    Args:
+        document: the text to export; the file on disk when None.
+        version_id: a version to export instead of the text as it is now.
+        final: as the text that goes out, which says so.
+
+    Raises:
+        UserError: ``no-such-version``; of a final export also ``not-final`` and the like,
+            see `coauthor.workspace.signing.finishing.refuse_unfit`.
+    """
+    if version_id:
+        document = read_version(workspace, version_id, entry)
+        version = workspace.repository.version(version_id).message.splitlines()[0]
+    else:
+        document = document or workspace.read(entry)
+        version = Catalogue(language)("export-final" if final else "export-draft")
+    if final:
+        refuse_unfit(workspace, when.date(), entry=entry, document=document)
+    return specification(workspace, entry, document, version=version, when=when, language=language)
+
+
+def writer_of(format_name: str) -> Writer:
+    """Return what writes a format.
+
+    Raises:
+        UserError: ``unknown-format``.
+    """
+    formats = writable()
+    if format_name not in formats:
+        raise UserError("unknown-format", format=format_name, known=", ".join(formats))
+    return formats[format_name].writer
+
+
+def write(made: Specification, format_name: str, output: Path) -> None:
+    """Write what was made ready to a file in one of the formats.
+
+    Raises:
+        UserError: ``unknown-format``.
+        OutsideFailure: ``cannot-write`` and the like; what was there stays.
+    """
+    data = writer_of(format_name)(made, Catalogue(made.language))
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutsideFailure("cannot-write", path=str(output)) from error
+    write_atomically(output, data)
+
+
 def export(
     workspace: Workspace,
     entry: DocumentEntry,
@@ -86,29 +145,20 @@ def export(
             locked clause lacks leave.
 
     Raises:
-        UserError: ``unknown-format`` or ``no-such-version``; of a final export also
-            ``not-final`` and the like, see `coauthor.workspace.signing.finishing.refuse_unfit`.
+        UserError: ``unknown-format``, and as `prepare`.
         OutsideFailure: ``cannot-write`` and the like; what was there stays.
     """
-    formats = writable()
-    if format_name not in formats:
-        raise UserError("unknown-format", format=format_name, known=", ".join(formats))
-    writer = formats[format_name].writer
-    text = Catalogue(language)
-    if version_id:
-        document = read_version(workspace, version_id, entry)
-        version = workspace.repository.version(version_id).message.splitlines()[0]
-    else:
-        document = document or workspace.read(entry)
-        version = text("export-final" if final else "export-draft")
-    if final:
-        refuse_unfit(workspace, when.date(), entry=entry, document=document)
-    made = specification(workspace, entry, document, version=version, when=when, language=language)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutsideFailure("cannot-write", path=str(output)) from error
-    write_atomically(output, writer(made, text))
+    writer_of(format_name)
+    made = prepare(
+        workspace,
+        entry,
+        when=when,
+        language=language,
+        document=document,
+        version_id=version_id,
+        final=final,
+    )
+    write(made, format_name, output)
 
 
 def export_text(

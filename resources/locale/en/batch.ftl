@@ -1,0 +1,10 @@
+# Several formats at once.
+cli-not-exported = Not made: { $format }. { $reason }
+error-cannot-make = This file could not be made. The other formats were not touched by it. Report this with the text behind it: { $reason }
+batch-progress = Exporting: { $format } ({ $done } of { $total })…
+batch-done = { $count ->
+    [one] One file is
+   *[other] { $count } files are
+  } in { $folder }.
+batch-failed = Not made: { $format }. { $reason }
+batch-check = Check before publication

@@ -1,0 +1,10 @@
+# Meer vormen tegelijk.
+cli-not-exported = Niet gemaakt: { $format }. { $reason }
+error-cannot-make = Dit bestand kon niet worden gemaakt. De andere vormen zijn er niet door geraakt. Meld dit met de tekst erachter: { $reason }
+batch-progress = Bezig met exporteren: { $format } ({ $done } van { $total })…
+batch-done = { $count ->
+    [one] Eén bestand staat
+   *[other] { $count } bestanden staan
+  } in { $folder }.
+batch-failed = Niet gemaakt: { $format }. { $reason }
+batch-check = Controleren voor publicatie

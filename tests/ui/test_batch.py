@@ -1,0 +1,30 @@
+"""Several formats at once from the window: progress, stopping, and the check after it."""
+
+from pathlib import Path
+
+from coauthor.exchange import writable
+from coauthor.workspace.creating import make_example
+from tests.ui.driver import Person
+
+
+def test_the_files_stand_in_the_folder_and_the_check_is_offered(
+    person: Person, tmp_path: Path
+) -> None:
+    bench = person.opens(make_example(tmp_path / "voorbeeld").root)
+    bench.controller.export_many_to(("md", "html"), tmp_path / "uit")
+    assert "(1 van 2)" in bench.banner.messages()[-1]
+    person.qtbot.waitUntil(lambda: any("2 bestanden" in each for each in bench.banner.messages()))
+    assert sorted(each.name for each in (tmp_path / "uit").iterdir()) == [
+        "belastingen.html",
+        "belastingen.md",
+    ]
+
+
+def test_stopping_leaves_no_half_file(person: Person, tmp_path: Path) -> None:
+    bench = person.opens(make_example(tmp_path / "voorbeeld").root)
+    folder = tmp_path / "uit"
+    bench.controller.export_many_to(tuple(writable()), folder)
+    person.qtbot.waitUntil(lambda: folder.exists() and any(folder.iterdir()))
+    bench.controller.batch.cancel()
+    assert not [each for each in folder.iterdir() if each.name.startswith(".")]
+    assert not any("Bezig" in each for each in bench.banner.messages())
