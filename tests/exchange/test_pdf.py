@@ -171,6 +171,14 @@ def test_the_annexes_are_in_it_each_on_a_page_of_its_own(
     assert "Ondertekening" in reader.pages[0].extract_text()
 
 
+def test_a_cell_of_several_pieces_and_an_empty_one_stay_in_their_columns() -> None:
+    rows = "| a | b | c |\n|---|---|---|\n| x *schuin* [y](https://example.org) | **vet** `z` | |\n"
+    page = made(clause(f"{rows}| | 2 | 3 |")).pages[0].extract_text(extraction_mode="layout")
+    lines = [line.split() for line in page.splitlines() if line.strip()]
+    at = lines.index(["a", "b", "c"])
+    assert lines[at + 1 : at + 3] == [["x", "schuin", "y", "vet", "z"], ["2", "3"]]
+
+
 def test_lists_tables_quotes_and_links_are_what_they_are_to_a_screen_reader() -> None:
     reader = made(
         clause(

@@ -1,0 +1,1 @@
+"""What the exports and imports show outside of the suite: ``python -m tests.evidence``."""
