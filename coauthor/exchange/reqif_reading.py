@@ -64,17 +64,16 @@ def read_reqif(name: str, data: bytes, new_uid: Callable[[], str]) -> Proposal:
     front = outline.values.get(f"{OWN}Front", "")
     parts = reader.titled(parts, own=isinstance(front, str) and bool(front))
     document = document_of(Parts(front if isinstance(front, str) else "", tuple(parts)), new_uid)
-    lost = (*lost_words(said(parts), document), *reader.lost, *outline.left)
+    lost = (*lost_words(said(parts), document), *outline.left)
     return proposed(document, lost=lost)
 
 
 class _Reader:
-    """Makes parts of objects; remembers which codes were given, and what found no place."""
+    """Makes parts of objects; remembers which codes were given."""
 
     def __init__(self, outline: Outline, *, headings: bool = True) -> None:
         self.outline = outline
         self.headings = headings
-        self.lost: list[str] = []
         self.codes: set[str] = set()
         self.named = {each.identifier: _code(each) for each in outline.things}
 
@@ -99,10 +98,11 @@ class _Reader:
         title = _first(keys, _TITLES)
         is_heading = bool(chapter) or bool(_HEADING.search(thing.sort))
         if self.headings and is_heading and not text and (heading := chapter or title):
-            if code:
-                self.lost.append(code)
-            self.lost += [word for word in (title,) if chapter and title and title != chapter]
-            return [Part("heading", _flat(heading), level=min(thing.depth + 1, 6))]
+            other = title if chapter and title != chapter else ""
+            words = " – ".join(each for each in (_flat(heading), _flat(other)) if each)
+            if code and code not in words.split():  # a heading has no place for its number
+                words = f"{code} {words}"
+            return [Part("heading", words, level=min(thing.depth + 1, 6))]
         used = {*_CODES, *_CHAPTERS, *_TITLES, "long-name"}
         fields = {
             key: _markdown(value)

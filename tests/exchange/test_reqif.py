@@ -200,9 +200,16 @@ def test_what_another_tool_wrote_comes_in_with_number_text_and_outline() -> None
     assert (second.code, second.body) == ("SRS-3", "- een\n- twee")  # stood in no outline
     assert second.fields == {"foreign-id": "SRS 3"}
     headings = [(p.level, p.text) for p in parts_of(proposal.document).parts if p.kind == "heading"]
-    assert headings == [(1, "Systeem"), (2, "Beheer")]
-    assert proposal.lost == ("SRS-1",)  # a heading has no number here, and that is told
+    assert headings == [(1, "Systeem"), (2, "SRS-1 Beheer")]
+    assert proposal.lost == ()
     assert "Jan" not in proposal.document.text
+
+
+def test_the_number_of_a_heading_stands_before_its_words_unless_it_is_there_already() -> None:
+    text = {"a1": "SRS-9", "a2": "Het logt."}
+    numbered = objects({"a3": "3.1 Beheer", "a1": "3.1"}, {"a3": "Meer", "a1": "3.2"}, text)
+    headings = [p.text for p in parts_of(read(numbered).document).parts if p.kind == "heading"]
+    assert headings == ["Systeem", "3.1 Beheer", "3.2 Meer"]
 
 
 def test_an_object_of_another_tool_keeps_its_identity_every_time() -> None:
