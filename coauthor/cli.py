@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coauthor import __version__
+from coauthor.commands.archiving import ARCHIVING
 from coauthor.commands.collecting import COLLECTING
 from coauthor.commands.discussing import DISCUSSING
 from coauthor.commands.exchanging import EXCHANGING
@@ -237,6 +238,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     "derive": (_derive, [(("standard",), {}), (("folder",), {"type": Path}), ORGANISATION]),
     "status": (_status, [WORKSPACE, JSON]),
     "save": (_save, [WORKSPACE, (("-m", "--message"), {"required": True})]),
+    **ARCHIVING,
     **DISCUSSING,
     **EXCHANGING,
     **MARKET,

@@ -1,0 +1,258 @@
+"""Making an archive package: the document in lasting formats, its workspace, and metadata."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from coauthor import __version__
+from coauthor.document.reading import encode
+from coauthor.errors import OutsideFailure, UserError
+from coauthor.exchange.archiving.bag import DATA, tag_files
+from coauthor.history.files import TEMPORARY, failure
+from coauthor.history.sharing.packing import SUFFIX, pack
+from coauthor.language import Catalogue
+from coauthor.workspace.archiving.describing import Subject, describe, measured
+from coauthor.workspace.archiving.details import Details, read_details
+from coauthor.workspace.archiving.verifying import DIGEST, DOCUMENT, VERSION, Verified, verify
+from coauthor.workspace.batch import Progress, Report, quiet, write_all
+from coauthor.workspace.exporting import prepare
+from coauthor.workspace.settings import DocumentEntry, slug
+from coauthor.workspace.versions import read_version
+from coauthor.workspace.workspace import Workspace, open_workspace
+
+FORMATS = ("pdf", "odt", "xlsx", "html")
+"""What a document is kept in, besides its own text: PDF/A-2a, OpenDocument, a workbook, a page."""
+
+STEPS = ("history", "metadata", "checksums", "check")
+"""What is done after the formats; ends the message ``archive-step-<step>``."""
+
+ZIP = ".zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An archive package that was made.
+
+    Args:
+        files: how many files are kept in it, metadata included; ``size`` their bytes.
+        lacks: keys of what an archive wants to know and nobody said.
+        verified: what checking it afterwards gave.
+    """
+
+    path: Path
+    version: str
+    digest: str
+    files: int
+    size: int
+    lacks: tuple[str, ...]
+    verified: Verified
+
+
+def archive(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    output: Path,
+    *,
+    when: datetime,
+    language: str = "nl",
+    version_id: str = "",
+    details: Mapping[str, str] | None = None,
+    report: Report = quiet,
+    aside: Path | None = None,
+) -> Archived:
+    """Make an archive package of a document as it is in a version, and check it.
+
+    Args:
+        output: a zip file, by its name, or a folder that is empty or not there yet.
+        version_id: the version; '' for the newest, which must then be the text of now.
+        details: what the archive wants to know, by key (see `details.KEYS`), over what
+            the workspace keeps.
+        report: is told each step; may raise `Cancelled`, which leaves nothing behind.
+        aside: the folder to build in, as of `coauthor.workspace.batch.write_all`.
+
+    Raises:
+        UserError: ``nothing-to-pack`` without a version, ``archive-unsaved`` when the text
+            is newer than the newest, ``no-such-version``, ``not-in-version``,
+            ``folder-not-empty``, ``archive-unknown-key``, ``archive-unfit``.
+        OutsideFailure: a format cannot be made, or the package cannot be written.
+        Cancelled: by ``report``.
+    """
+    known = read_details(workspace, details)
+    output = output.expanduser().absolute()
+    if not _is_zip(output) and output.exists() and (output.is_file() or any(output.iterdir())):
+        raise UserError("folder-not-empty", path=str(output))
+    subject = _subject(workspace, entry, version_id, when)
+    text = Catalogue(language)
+    with _built(output, aside) as build:
+        bag = build / (output.stem if _is_zip(output) else output.name)
+        steps = _Steps(report, len(FORMATS))
+        _fill(bag / DATA / "dossier", subject, known, text, steps)
+        steps.next("checksums")
+        files, size = _seal(bag, subject, text)
+        steps.next("check")
+        verified = verify(bag)
+        if verified.faults:
+            raise OutsideFailure("archive-not-sound", kind=verified.faults[0].kind)
+        _put(bag, output)
+        steps.done()
+    return Archived(output, subject.version.id, subject.digest, files, size, known.lacks, verified)
+
+
+def archive_apart(root: Path, name: str, output: Path, **more: object) -> Archived:
+    """Make an archive package; for a process of its own (see `archive`)."""
+    workspace = open_workspace(root)
+    return archive(workspace, workspace.entry(name), output, **more)  # type: ignore[arg-type]
+
+
+def _is_zip(output: Path) -> bool:
+    return output.suffix.lower() == ZIP
+
+
+def _subject(
+    workspace: Workspace, entry: DocumentEntry, version_id: str, when: datetime
+) -> Subject:
+    repository = workspace.repository
+    newest = repository.walk().newest
+    if not newest:
+        raise UserError("nothing-to-pack")
+    if not version_id and entry.path in repository.changed_paths():
+        raise UserError("archive-unsaved", document=entry.title)
+    version = repository.version(version_id or newest)
+    document = read_version(workspace, version.id, entry)
+    digest = hashlib.sha256(encode(document.text)).hexdigest()
+    return Subject(
+        workspace=workspace,
+        entry=entry,
+        version=version,
+        mark=f"{entry.name}@{version.id[:12]}",
+        title=document.title or entry.title,
+        digest=f"sha256:{digest}",
+        when=when,
+    )
+
+
+@dataclass
+class _Steps:
+    """Where the making is, of all that it will do."""
+
+    report: Report
+    formats: int
+    at: int = 0
+
+    def format(self, progress: Progress) -> None:
+        """Pass on how far the formats are."""
+        self.at = progress.done
+        if progress.format:
+            self.report(Progress(progress.done, self.total, progress.format))
+
+    def next(self, step: str) -> None:
+        """Begin a step after the formats."""
+        self.at = self.formats + STEPS.index(step)
+        self.report(Progress(self.at, self.total, step))
+
+    def done(self) -> None:
+        """Say that all is done."""
+        self.report(Progress(self.total, self.total))
+
+    @property
+    def total(self) -> int:
+        """How many steps there are."""
+        return self.formats + len(STEPS)
+
+
+def _fill(folder: Path, subject: Subject, details: Details, text: Catalogue, steps: _Steps) -> None:
+    """Write everything that is kept: the formats, the text itself, the workspace, metadata."""
+    workspace, name = subject.workspace, subject.entry.name
+    made = prepare(
+        workspace,
+        subject.entry,
+        when=subject.when,
+        language=text.language,
+        version_id=subject.version.id,
+    )
+    for each in write_all(made, name, FORMATS, folder / name, report=steps.format):
+        if each.error is not None:
+            raise each.error
+    source = workspace.repository.read(subject.version.id, subject.entry.path)
+    (folder / name / f"{name}.md").write_bytes(source)
+    steps.next("history")
+    history = text("archive-folder")
+    if history == name:
+        history += "-2"
+    (folder / history).mkdir()
+    called = slug(workspace.settings.name or workspace.root.name) or history
+    pack(workspace.repository, folder / history / f"{called}{SUFFIX}")
+    steps.next("metadata")
+    describe(folder, subject, details, text, name, history)
+
+
+def _seal(bag: Path, subject: Subject, text: Catalogue) -> tuple[int, int]:
+    """Write the checksums and what the bag is; return how many files it keeps, and bytes."""
+    data = bag / DATA
+    payload = {
+        path.relative_to(data).as_posix(): measured(path)
+        for path in sorted(data.rglob("*"))
+        if path.is_file()
+    }
+    settings = subject.workspace.settings
+    info = [
+        ("Source-Organization", settings.organisation),
+        ("External-Description", subject.title),
+        ("External-Identifier", subject.mark),
+        ("Bagging-Date", f"{subject.when:%Y-%m-%d}"),
+        ("Bag-Software-Agent", f"coauthor {__version__}"),
+        (DOCUMENT, subject.entry.path),
+        (VERSION, subject.version.id),
+        (DIGEST, subject.digest),
+    ]
+    said = text("archive-readme", title=subject.title, version=subject.version.id[:12])
+    beside = {text("archive-readme-name"): f"{said}\n".encode()}
+    for name, content in tag_files(payload, info, beside).items():
+        (bag / name).write_bytes(content)
+    return len(payload), sum(size for _, size in payload.values())
+
+
+def _put(bag: Path, output: Path) -> None:
+    """Put what was built in its place, as one step."""
+    try:
+        if not _is_zip(output):
+            if output.exists():
+                output.rmdir()
+            bag.replace(output)
+            return
+        packed = bag.with_name(f"{bag.name}{ZIP}")
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+            for path in sorted(each for each in bag.rglob("*") if each.is_file()):
+                stored = zipfile.ZIP_STORED if path.suffix == SUFFIX else zipfile.ZIP_DEFLATED
+                package.write(path, path.relative_to(bag.parent).as_posix(), stored)
+        with packed.open("rb") as file:
+            os.fsync(file.fileno())
+        packed.replace(output)
+    except OSError as error:
+        raise failure(error, output) from error
+
+
+@contextmanager
+def _built(output: Path, aside: Path | None) -> Iterator[Path]:
+    """Give a folder to build in beside what is to come, and take it away afterwards."""
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        if aside is None:
+            aside = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=output.parent))
+        else:
+            aside.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutsideFailure("cannot-write", path=str(output)) from error
+    try:
+        yield aside
+    except OSError as error:
+        raise failure(error, output) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
