@@ -18,6 +18,7 @@ from coauthor.commands.archiving import ARCHIVING
 from coauthor.commands.collecting import COLLECTING
 from coauthor.commands.discussing import DISCUSSING
 from coauthor.commands.exchanging import EXCHANGING
+from coauthor.commands.exporting import EXPORTING
 from coauthor.commands.market import MARKET
 from coauthor.commands.matching import MATCHING
 from coauthor.commands.memo import MEMO
@@ -241,6 +242,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **ARCHIVING,
     **DISCUSSING,
     **EXCHANGING,
+    **EXPORTING,
     **MARKET,
     **MATCHING,
     **MEMO,

@@ -1,13 +1,12 @@
-"""Commands for texts in other formats: import, export, formats."""
+"""Commands for texts in other formats: import, formats."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coauthor.commands import DONE, FAILED, JSON, LEFT, Commands, now, one_line, print_json
+from coauthor.commands import DONE, JSON, LEFT, Commands, now, one_line, print_json
 from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
@@ -83,42 +82,6 @@ def _tell(
         print(text("notice-restored-locked", clauses=", ".join(locked)))
 
 
-def _export(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.commands.signing import gaps_told
-    from coauthor.workspace.batch import chosen_formats, write_all
-    from coauthor.workspace.exporting import prepare, write
-    from coauthor.workspace.workspace import open_workspace
-
-    formats = chosen_formats(options.format)
-    workspace = open_workspace(options.document.parent)
-    entry = workspace.entry(options.document.stem)
-    with gaps_told(workspace, text):
-        made = prepare(
-            workspace,
-            entry,
-            when=now(),
-            language=options.language or workspace.settings.language,
-            version_id=options.of or "",
-            final=options.final,
-        )
-    output: Path = options.output
-    if len(formats) == 1 and not output.is_dir():
-        write(made, formats[0], output)
-        print(text("cli-exported", path=str(output)))
-        return DONE
-    written = write_all(made, entry.name, formats, output)
-    for each in written:
-        if each.error is None:
-            print(text("cli-exported", path=str(each.path)))
-        else:
-            said = text(f"error-{each.error.code}", **each.error.parameters)
-            print(
-                text("cli-not-exported", format=each.format, reason=one_line(said)), file=sys.stderr
-            )
-    failed = sum(each.error is not None for each in written)
-    return DONE if not failed else FAILED if failed == len(written) else LEFT
-
-
 def _formats(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange import FORMATS
 
@@ -151,16 +114,6 @@ EXCHANGING: Commands = {
             (("--into",), {"type": Path, "required": True}),
             (("--dry-run",), {"action": "store_true"}),
             JSON,
-        ],
-    ),
-    "export": (
-        _export,
-        [
-            (("document",), {"type": Path}),
-            (("--format",), {"required": True}),
-            (("-o", "--output"), {"type": Path, "required": True}),
-            (("--of",), {"metavar": "VERSION"}),
-            (("--final",), {"action": "store_true"}),
         ],
     ),
     "formats": (_formats, [JSON]),

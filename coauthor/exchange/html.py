@@ -76,8 +76,8 @@ def _shown(index: int, item: Item, specification: Specification, text: Text) -> 
 
 
 def _clause(clause: Clause, item: Item, specification: Specification, text: Text) -> dict[str, Any]:
-    status = item.status if specification.status.has_standard else None
-    settled = specification.settled.get(clause.uid)
+    status = item.status if specification.shows_lineage else None
+    settled = specification.settled.get(clause.uid) if specification.choice.minority else None
     return {
         "type": "clause",
         "anchor": f"c-{clause.uid}",

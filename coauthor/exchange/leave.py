@@ -26,13 +26,13 @@ class Annex:
 
 def annexes(specification: Specification, text: Text) -> Iterator[Annex]:
     """Yield the annexes of a document: its locked deviations, and who signed it."""
-    if specification.deviations:
+    if specification.deviations and specification.choice.deviations:
         entries = tuple(
             (name_of(each.code, each.title), tuple(deviation_rows(each, text)))
             for each in specification.deviations
         )
         yield Annex(text("annex-deviations"), text("annex-deviations-about"), entries)
-    if specification.signatures:
+    if specification.signatures and specification.choice.signatures:
         signed = tuple(
             (organ_of(signoff), tuple(signature_rows(signoff, breaks, text)))
             for signoff, breaks in specification.signatures

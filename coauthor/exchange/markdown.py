@@ -53,7 +53,7 @@ def _item(item: Item, specification: Specification, text: Text) -> Iterator[str]
         title = " ".join(part for part in (block.code, block.title) if part)
         yield f"{'#' * (block.level or _LEVEL)} {title}\n"
         kinds = [kind_label(block.kind, text), specification.theme_label(block.theme)]
-        if item.status and specification.status.has_standard:
+        if item.status and specification.shows_lineage:
             kinds.append(text(f"lineage-{lineage_key(item.status)}"))
         yield f"*{' · '.join(kind for kind in kinds if kind)}*\n"
         yield f"{shown(block.body)}\n"
@@ -70,7 +70,7 @@ def _item(item: Item, specification: Specification, text: Text) -> Iterator[str]
 def _settled(uid: str, specification: Specification, text: Text) -> Iterator[str]:
     """Yield who did not agree when the clause was released."""
     settled = specification.settled.get(uid)
-    if settled is None or not settled.minority:
+    if settled is None or not settled.minority or not specification.choice.minority:
         return
     if said := settled_label(settled, text):
         yield f"> *{said}*\n"

@@ -8,8 +8,10 @@ from typing import Protocol
 from coauthor.document.model import Clause, Document, Heading, Prose, Tombstone
 from coauthor.document.rendering import to_plain
 from coauthor.document.words import word_diff
+from coauthor.exchange.choice import INTERNAL, Choice
 from coauthor.lineage.share import Share
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
+from coauthor.review.market.responses import Response
 from coauthor.review.signing.gaps import LockedDeviation
 from coauthor.review.signing.sign_offs import Break, SignOff
 from coauthor.review.voting.minority import Settled
@@ -37,17 +39,30 @@ def kind_label(kind: str, text: Text) -> str:
     return text(f"kind-{kind}") if text.has(f"kind-{kind}") else kind
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The text that changes are told from: what it is called, and what it said."""
+
+    name: str
+    document: Document
+
+
 @dataclass(frozen=True)
 class Specification:
     """A document to export.
 
     Args:
+        document: what may be in the file; parts that were not chosen are out of it already.
         version: what the version is called, for the footer; '' for a draft.
         digest: identifies the exact text.
         theme_label: gives the name of a theme.
         settled: by uid, with how much agreement a clause was released.
         deviations: where it deviates from locked clauses, with leave or without.
         signatures: the last word of each organ, and what has broken it since.
+        choice: which parts of it are shown.
+        answers: by uid, the newest answer of each vendor.
+        since: the text before, or None.
+        whole: the document as it is, for digests of its clauses; ``document`` when None.
     """
 
     title: str
@@ -65,6 +80,19 @@ class Specification:
     settled: Mapping[str, Settled] = field(default_factory=dict)
     deviations: tuple[LockedDeviation, ...] = ()
     signatures: tuple[tuple[SignOff, tuple[Break, ...]], ...] = ()
+    choice: Choice = INTERNAL
+    answers: Mapping[str, tuple[Response, ...]] = field(default_factory=dict)
+    since: Since | None = None
+    whole: Document | None = None
+
+    @property
+    def shows_lineage(self) -> bool:
+        """Whether it says where clauses come from."""
+        return self.choice.lineage and self.status.has_standard
+
+    def as_written(self, clause: Clause) -> Clause:
+        """Return a clause with all that it says, whatever was chosen."""
+        return (self.whole.clause(clause.uid) if self.whole else None) or clause
 
 
 Writer = Callable[[Specification, Text], bytes]
@@ -81,7 +109,10 @@ class Item:
 
 
 def items(specification: Specification) -> Iterator[Item]:
-    """Yield what an export shows; empty separators and withdrawn markers are left out."""
+    """Yield what an export shows; empty separators and withdrawn markers are left out.
+
+    So is what was left out of the standard, where lineage is not shown.
+    """
     status = specification.status
     standard = status.chain[0] if status.chain else None
     for block in specification.document.blocks:
@@ -89,7 +120,7 @@ def items(specification: Specification) -> Iterator[Item]:
             continue
         if isinstance(block, Clause | Tombstone):
             judged = status.clauses.get(block.uid)
-            if isinstance(block, Tombstone) and judged is None:
+            if isinstance(block, Tombstone) and not (judged and specification.choice.lineage):
                 continue
             yield Item(block, judged, standard.clause(block.uid) if standard else None)
         else:
@@ -119,10 +150,10 @@ def clause_labels(
     if (priority := clause.marker.get("priority")) and text.has(f"priority-{priority}"):
         labels.append(text(f"priority-{priority}"))
     labels.append(specification.theme_label(clause.theme))
-    if item.status and specification.status.has_standard:
+    if item.status and specification.shows_lineage:
         labels.append(text(f"lineage-{lineage_key(item.status)}"))
         labels += [text("lineage-locked")] * item.status.locked
-    settled = specification.settled.get(clause.uid)
+    settled = specification.settled.get(clause.uid) if specification.choice.minority else None
     labels.append(settled_label(settled, text) if settled else "")
     return [label for label in labels if label]
 

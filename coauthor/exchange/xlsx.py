@@ -127,7 +127,9 @@ def _rows(specification: Specification, text: Text) -> Iterator[tuple[Clause, di
                 "acceptance": to_plain(block.fields.get("acceptance", "")),
             }
             values = {key: printable(value)[:CELL_LIMIT] for key, value in said.items()}
-            values[MARK] = text_mark(clause_digest(block), [values[key] for key in SEALED])
+            values[MARK] = text_mark(
+                clause_digest(specification.as_written(block)), [values[key] for key in SEALED]
+            )
             yield block, values
 
 

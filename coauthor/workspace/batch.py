@@ -15,6 +15,7 @@ from pathlib import Path
 from coauthor.document.reading import read_document
 from coauthor.errors import Cancelled, CoauthorError, OutsideFailure, UserError
 from coauthor.exchange import Specification, writable
+from coauthor.exchange.choice import INTERNAL, Choice
 from coauthor.history.files import TEMPORARY, failure, write_atomically
 from coauthor.language import Catalogue
 from coauthor.workspace.exporting import prepare, writer_of
@@ -171,6 +172,7 @@ def export_many(
     text: str | None = None,
     version_id: str = "",
     final: bool = False,
+    choice: Choice = INTERNAL,
     report: Report = quiet,
     aside: Path | None = None,
 ) -> tuple[Written, ...]:
@@ -180,6 +182,7 @@ def export_many(
         root: folder of the workspace.
         name: of the document.
         text: what is being written now; the file on disk when None.
+        choice: which parts of it are shown.
 
     Raises:
         UserError: as `coauthor.workspace.exporting.prepare`.
@@ -195,5 +198,6 @@ def export_many(
         document=None if text is None else read_document(text),
         version_id=version_id,
         final=final,
+        choice=choice,
     )
     return write_all(made, name, formats, folder, report=report, aside=aside)

@@ -8,11 +8,13 @@ from coauthor.document.model import Document
 from coauthor.document.reading import encode, read_document
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.exchange import writable
+from coauthor.exchange.choice import INTERNAL, Choice
 from coauthor.exchange.specification import Specification, Writer
 from coauthor.history.files import write_atomically
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.lineage.status import document_status
+from coauthor.workspace.chosen import answers_to, called, find_version, since_of, text_of
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.signing.finishing import deviations_on_locks, refuse_unfit
 from coauthor.workspace.signing.sign_offs import NO_TEXTS, signatures, with_text
@@ -30,11 +32,15 @@ def specification(
     version: str,
     when: datetime,
     language: str,
+    choice: Choice = INTERNAL,
 ) -> Specification:
     """Return a document with its lineage, ready to export.
 
     Its annexes hold the deviations on locked clauses, and the signatures that are
     under this document, with what has broken them since.
+
+    Raises:
+        UserError: as `coauthor.workspace.chosen.answers_to` and `since_of`.
     """
     chain = workspace.chain(entry)
     status = document_status(document, [each.document for each in chain], None, workspace.policy)
@@ -44,7 +50,7 @@ def specification(
         title=document.title or entry.title,
         organisation=workspace.settings.organisation,
         standard=f"{chain[0].title} {chain[0].release}" if chain else "",
-        document=document,
+        document=text_of(document, choice, chain[0].document if chain else None),
         status=status,
         share=shares(document, status).whole,
         version=version,
@@ -62,6 +68,10 @@ def specification(
             )
             if any(each.name == entry.name for each in signoff.texts)
         ),
+        choice=choice,
+        answers=answers_to(workspace, entry, choice),
+        since=since_of(workspace, entry, choice),
+        whole=document,
     )
 
 
@@ -74,6 +84,7 @@ def prepare(
     document: Document | None = None,
     version_id: str = "",
     final: bool = False,
+    choice: Choice = INTERNAL,
 ) -> Specification:
     """Return a document ready for any of the formats, as it is now or in a version.
 
@@ -81,20 +92,29 @@ def prepare(
         document: the text to export; the file on disk when None.
         version_id: a version to export instead of the text as it is now.
         final: as the text that goes out, which says so.
+        choice: which parts of it are shown.
 
     Raises:
-        UserError: ``no-such-version``; of a final export also ``not-final`` and the like,
-            see `coauthor.workspace.signing.finishing.refuse_unfit`.
+        UserError: ``version-unknown``; as `specification`; of a final export ``not-final``
+            and the like, see `coauthor.workspace.signing.finishing.refuse_unfit`.
     """
     if version_id:
-        document = read_version(workspace, version_id, entry)
-        version = workspace.repository.version(version_id).message.splitlines()[0]
+        found = find_version(workspace, version_id, entry)
+        document, version = read_version(workspace, found.id, entry), called(found, version_id)
     else:
         document = document or workspace.read(entry)
         version = Catalogue(language)("export-final" if final else "export-draft")
     if final:
         refuse_unfit(workspace, when.date(), entry=entry, document=document)
-    return specification(workspace, entry, document, version=version, when=when, language=language)
+    return specification(
+        workspace,
+        entry,
+        document,
+        version=version,
+        when=when,
+        language=language,
+        choice=choice,
+    )
 
 
 def writer_of(format_name: str) -> Writer:
@@ -135,6 +155,7 @@ def export(
     document: Document | None = None,
     version_id: str = "",
     final: bool = False,
+    choice: Choice = INTERNAL,
 ) -> None:
     """Write a document to a file in one of the formats.
 
@@ -143,6 +164,7 @@ def export(
         version_id: a version to export instead of the text as it is now.
         final: as the text that goes out, which says so; refused while a deviation on a
             locked clause lacks leave.
+        choice: which parts of it are shown.
 
     Raises:
         UserError: ``unknown-format``, and as `prepare`.
@@ -157,6 +179,7 @@ def export(
         document=document,
         version_id=version_id,
         final=final,
+        choice=choice,
     )
     write(made, format_name, output)
 
@@ -171,6 +194,7 @@ def export_text(
     text: str,
     *,
     final: bool = False,
+    choice: Choice = INTERNAL,
 ) -> None:
     """Write a text that is being written to a file; for a process of its own.
 
@@ -189,4 +213,5 @@ def export_text(
         language=language,
         document=document,
         final=final,
+        choice=choice,
     )

@@ -139,7 +139,7 @@ class _Walk:
         for key, value in clause.fields.items():
             yield from self._said(field_label(key, self.text), value)
         settled = self.specification.settled.get(clause.uid)
-        for each in settled.minority if settled else ():
+        for each in settled.minority if settled and self.specification.choice.minority else ():
             of = self.text("minority-of", organisation=each.organisation)
             yield from self._said(of, each.argument)
             if each.answer:

@@ -21,11 +21,15 @@ from coauthor.document.markers import Attributes, Marker, format_marker
 from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tombstone
 from coauthor.document.reading import read_clause, read_document
 from coauthor.document.uid import is_uid
+from coauthor.lineage.comparison import EXPLAINING
 from coauthor.workspace.rooms.hidden import labels, without_definitions, without_hidden
 from coauthor.workspace.rooms.links import NOWHERE, with_targets
 
 FIELDS = ("rationale", "explanation", "acceptance", "verification", "norm")
 """Fields that say what is asked, why, and how it is judged."""
+
+REASONS = (*EXPLAINING, "note")
+"""Attributes of a marker that explain a deviation or why something was left out."""
 
 _KINDS = ("eis", "wens", "informatie")
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
@@ -103,6 +107,7 @@ def clean(
     public: Document | None = None,
     *,
     rationale: bool = True,
+    reasons: bool = False,
 ) -> Cleaned:
     """Return what of a document may go.
 
@@ -110,8 +115,9 @@ def clean(
         target: what stands for a link or picture inside the workspace.
         public: the standard, whose own rationale is public anyway.
         rationale: also why each clause is there.
+        reasons: also why clauses deviate from the standard; never to vendors.
     """
-    work = _Cleaning(target, public, rationale=rationale)
+    work = _Cleaning(target, public, rationale=rationale, reasons=reasons)
     made = work.document(document)
     for _ in range(_LOOK_AGAIN):
         # Taking something away can make a text read otherwise: what is found then goes too.
@@ -123,11 +129,14 @@ def clean(
 
 
 class _Cleaning:
-    def __init__(self, target: Target, public: Document | None, *, rationale: bool) -> None:
+    def __init__(
+        self, target: Target, public: Document | None, *, rationale: bool, reasons: bool
+    ) -> None:
         self.left: list[Left] = []
         self._target = target
         self._public = public
         self._rationale = rationale
+        self._reasons = reasons
         self._where = ""
         self._used: frozenset[str] = frozenset()
         self._defined: set[str] = set()
@@ -214,14 +223,15 @@ class _Cleaning:
 
     def _may_go(self, clause: Clause, key: str, said: str) -> bool:
         if key != "rationale" or self._rationale:
-            return key in FIELDS
+            return key in FIELDS or (self._reasons and key == "deviation")
         theirs = self._public.clause(clause.uid) if self._public else None
         return theirs is not None and theirs.fields.get(key) == said
 
     def _marker(self, marker: Marker) -> Marker:
         kept: list[tuple[str, str]] = []
         for name, value in marker.attributes:
-            if name in ATTRIBUTES and ATTRIBUTES[name](value):
+            fits = name in ATTRIBUTES and ATTRIBUTES[name](value)
+            if fits or (self._reasons and name in REASONS):
                 kept.append((name, value))
             else:
                 self.left.append(Left("attribute", self._where, name, value))
