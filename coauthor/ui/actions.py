@@ -40,6 +40,9 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             SEPARATOR,
             ActionRow("export_document", "Ctrl+E"),
             ActionRow("check_publication", ""),
+            SEPARATOR,
+            ActionRow("archive_document", ""),
+            ActionRow("verify_archive", ""),
         ),
     ),
     (

@@ -1,6 +1,6 @@
 """All actions of the workbench in one, so that menus and signals find them by name."""
 
-from coauthor.ui.acting.batch import Batching
+from coauthor.ui.acting.archiving import Archiving
 from coauthor.ui.acting.deciding import Deciding
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
@@ -10,7 +10,6 @@ from coauthor.ui.acting.memo import Memos
 from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
 from coauthor.ui.acting.proposing import Proposing
-from coauthor.ui.acting.publication import Publication
 from coauthor.ui.acting.rooms import Rooms
 from coauthor.ui.acting.settling import Settling
 from coauthor.ui.acting.sheets import AnswerSheets
@@ -29,8 +28,7 @@ class Controller(
     Going,
     Versions,
     Exchanging,
-    Batching,
-    Publication,
+    Archiving,
     Packages,
     Rooms,
     AnswerSheets,

@@ -12,7 +12,7 @@ def test_the_files_stand_in_the_folder_and_the_check_is_offered(
 ) -> None:
     bench = person.opens(make_example(tmp_path / "voorbeeld").root)
     bench.controller.export_many_to(("md", "html"), tmp_path / "uit")
-    assert "(1 van 2)" in bench.banner.messages()[-1]
+    assert "Bezig" in bench.banner.messages()[-1]
     person.qtbot.waitUntil(lambda: any("2 bestanden" in each for each in bench.banner.messages()))
     assert sorted(each.name for each in (tmp_path / "uit").iterdir()) == [
         "belastingen.html",
@@ -25,6 +25,6 @@ def test_stopping_leaves_no_half_file(person: Person, tmp_path: Path) -> None:
     folder = tmp_path / "uit"
     bench.controller.export_many_to(tuple(writable()), folder)
     person.qtbot.waitUntil(lambda: folder.exists() and any(folder.iterdir()))
-    bench.controller.batch.cancel()
+    bench.controller.made_apart.cancel()
     assert not [each for each in folder.iterdir() if each.name.startswith(".")]
     assert not any("Bezig" in each for each in bench.banner.messages())

@@ -15,6 +15,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from coauthor.errors import UserError
 from coauthor.exchange.archiving.mdto import APPRAISALS, Concept, Limit, Mark, Pointer, Term
+from coauthor.history.files import digest_of, read_file, write_atomically
 from coauthor.workspace.settings import FILE
 from coauthor.workspace.workspace import Workspace
 
@@ -168,3 +169,17 @@ def with_details(text: str, said: Mapping[str, str]) -> str:
         elif key in table:
             del table[key]
     return tomlkit.dumps(document)
+
+
+def keep_details(workspace: Workspace, said: Mapping[str, str]) -> None:
+    """Keep with the workspace what its archive wants to know.
+
+    Raises:
+        OutsideFailure: ``cannot-write`` and the like; nothing changed.
+        UserError: ``changed-outside`` when somebody changed the settings meanwhile.
+    """
+    path = workspace.root / FILE
+    before = read_file(path)
+    after = with_details(before.decode("utf-8"), said).encode("utf-8")
+    if after != before:
+        write_atomically(path, after, expected=digest_of(before))

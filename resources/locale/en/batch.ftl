@@ -1,7 +1,8 @@
 # Several formats at once.
 cli-not-exported = Not made: { $format }. { $reason }
 error-cannot-make = This file could not be made. The other formats were not touched by it. Report this with the text behind it: { $reason }
-batch-progress = Exporting: { $format } ({ $done } of { $total })…
+making-begins = Working…
+making-step = Making { $what } (step { $done } of { $total })…
 batch-done = { $count ->
     [one] One file is
    *[other] { $count } files are

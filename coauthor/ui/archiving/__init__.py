@@ -1,0 +1,1 @@
+"""Handing over to an archive, and what may be made public."""
