@@ -24,7 +24,7 @@ from coauthor.exchange.parts import (
     ordered,
     said,
 )
-from coauthor.exchange.proposal import Proposal, proposed
+from coauthor.exchange.proposal import Plan, Proposal, proposed
 from coauthor.language import LANGUAGES, Catalogue
 
 ROWS, CELLS = 200_000, 256
@@ -59,7 +59,9 @@ _PRIORITIES: Mapping[str, str] = {
 _FOREIGN = re.compile(r"[^a-z0-9]+")
 
 
-def read_csv(name: str, data: bytes, new_uid: Callable[[], str]) -> Proposal:
+def read_csv(
+    name: str, data: bytes, new_uid: Callable[[], str], _plan: Plan | None = None
+) -> Proposal:
     """Return what a CSV file would become.
 
     Raises:

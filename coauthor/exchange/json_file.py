@@ -20,7 +20,7 @@ from coauthor.exchange.parts import (
     parts_of,
     said,
 )
-from coauthor.exchange.proposal import Proposal, proposed
+from coauthor.exchange.proposal import Plan, Proposal, proposed
 from coauthor.exchange.schema import misfits
 from coauthor.exchange.specification import Specification, Text
 from coauthor.resources import resources
@@ -74,7 +74,9 @@ def _written(part: Part) -> dict[str, Any]:
     )
 
 
-def read_json(name: str, data: bytes, new_uid: Callable[[], str]) -> Proposal:
+def read_json(
+    name: str, data: bytes, new_uid: Callable[[], str], _plan: Plan | None = None
+) -> Proposal:
     """Return what a JSON file would become.
 
     Raises:

@@ -1,7 +1,7 @@
 """What a file would become: a document to look at before anything is taken in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from coauthor.document.model import Clause, Document, Tombstone
@@ -17,6 +17,58 @@ class Plan:
     level: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said of a clause in the file; it becomes discussion.
+
+    Args:
+        uid: the clause, or '' for the whole document.
+        author: as the file has it; a name of a person, which enters only when asked.
+        when: ISO 8601, or ''.
+        quote: the words that it was put on, or ''.
+    """
+
+    uid: str
+    text: str
+    author: str = ""
+    when: str = ""
+    quote: str = ""
+    replies: tuple["Remark", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A tracked change; it becomes a suggestion, and the document has the text of before.
+
+    Args:
+        uid: the clause; of a new one the identity that it would have.
+        title, body: as they would be; both '' to drop the clause.
+        after: uid of the clause that a new one follows, or ''.
+    """
+
+    uid: str
+    title: str
+    body: str
+    author: str = ""
+    when: str = ""
+    change: Literal["edit", "add", "drop"] = "edit"
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person should know of how a file was read: what was left out, or read otherwise.
+
+    Args:
+        message: id in the catalogue, with its ``values``.
+        place: where in the file, such as ``Blad1``.
+    """
+
+    message: str
+    place: str = ""
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A document of clauses made from a file, with what it was made of.
@@ -24,6 +76,7 @@ class Proposal:
     Args:
         plan: how a text without structure was cut; None where the file says it itself.
         lost: words or parts of the file that the document does not have: must be none.
+        places: by uid, where in the file a clause comes from.
     """
 
     document: Document
@@ -31,17 +84,24 @@ class Proposal:
     clauses: int
     tombstones: int
     lost: tuple[str, ...]
+    remarks: tuple[Remark, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    notes: tuple[Note, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 class Reader(Protocol):
     """Reads a file of one format."""
 
-    def __call__(self, name: str, data: bytes, new_uid: Callable[[], str], /) -> Proposal:
+    def __call__(
+        self, name: str, data: bytes, new_uid: Callable[[], str], plan: Plan | None = None, /
+    ) -> Proposal:
         """Return what the file would become.
 
         Args:
             name: the file, for messages.
             new_uid: gives a fresh identity to a clause that brings none.
+            plan: how to cut a text that does not say it itself; the likeliest way when None.
 
         Raises:
             UserError: it cannot be read; nothing was changed.

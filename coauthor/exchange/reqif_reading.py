@@ -25,7 +25,7 @@ from coauthor.exchange.parts import (
     ordered,
     said,
 )
-from coauthor.exchange.proposal import Proposal, proposed
+from coauthor.exchange.proposal import Plan, Proposal, proposed
 from coauthor.exchange.reqif_file import CHOICES, FIELD, OWN, digest_of
 from coauthor.exchange.reqif_tree import Outline, Thing, read_outline
 from coauthor.exchange.xhtml import plain, to_markdown
@@ -46,7 +46,9 @@ _HEADING = re.compile(r"head(?:ing|line|er)|chapter|kop\b|hoofdstuk|section", re
 _NOTE = re.compile(r"info|note|comment|toelicht", re.IGNORECASE)
 
 
-def read_reqif(name: str, data: bytes, new_uid: Callable[[], str]) -> Proposal:
+def read_reqif(
+    name: str, data: bytes, new_uid: Callable[[], str], _plan: Plan | None = None
+) -> Proposal:
     """Return what a ReqIF file would become.
 
     Raises:

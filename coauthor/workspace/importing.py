@@ -10,7 +10,7 @@ from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode
 from coauthor.document.uid import new_uid
 from coauthor.errors import UserError
-from coauthor.exchange import foreign, format_of, readable
+from coauthor.exchange import format_of, readable
 from coauthor.exchange.proposal import Plan, Proposal
 from coauthor.exchange.updating import Change, Update, alike, first_time, known, updated
 from coauthor.history.files import read_file, write_atomically
@@ -49,9 +49,7 @@ def propose_file(path: Path, plan: Plan | None = None) -> Proposal:
     data = read_file(path)
     if not data.strip():
         raise UserError("file-empty", path=str(path))
-    if found.name == "md":
-        return foreign.read(str(path), data, fresh_uid, plan)
-    return found.reader(str(path), data, fresh_uid)
+    return found.reader(str(path), data, fresh_uid, plan)
 
 
 def take_in(
