@@ -34,7 +34,7 @@ _TABLE = (
     Format("reqifz", (".reqifz",), writes="reqif_file.to_reqifz", reads="reqif_reading.read_reqif"),
     Format("docx", (".docx",), writes="docx.to_docx"),
     Format("odt", (".odt",), writes="odt.to_odt"),
-    Format("pdf", (".pdf",), writes="pdf.to_pdf"),
+    Format("pdf", (".pdf",), writes="pdf.to_pdf", reads="pdf_reading.read_pdf"),
 )
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})

@@ -20,7 +20,9 @@ from coauthor.errors import UserError
 from coauthor.exchange.parts import lost_words, settled
 from coauthor.exchange.proposal import Plan, Proposal, proposed
 
-_NUMBER = re.compile(r"(?:[A-Z]{1,5}[-.]?)?\d+(?:[.\-]\d+)+[a-z]?(?=[\s:.)]|$)")
+_NUMBER = re.compile(
+    r"(?:(?:[A-Z]{1,5}[-.]?)?\d+(?:[.\-]\d+)+[a-z]?|[A-Z]{2,6}-\d{2,6}[a-z]?)(?=[\s:.)]|$)"
+)
 _NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
 """How zips (Word, Excel, ODT), PDF, pictures and old Office files begin."""
 

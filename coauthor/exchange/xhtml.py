@@ -94,6 +94,11 @@ def _blocks(element: Element) -> Iterator[str]:
     yield from _paragraph(line)
 
 
+def escaped(line: str) -> str:
+    """Return words on one line as Markdown that says them to the letter."""
+    return "\n\n".join(_paragraph(_inline(line)))
+
+
 def _holds_blocks(element: Element) -> bool:
     return any(each.name in _BLOCKS or _holds_blocks(each) for each in element.children)
 
