@@ -10,7 +10,10 @@ from markupsafe import Markup
 
 from coauthor.document.model import Clause, Heading, Prose
 from coauthor.document.rendering import printable, to_html, to_plain
+from coauthor.exchange.extras import extras
 from coauthor.exchange.leave import annexes
+from coauthor.exchange.numbering import chapter_numbers, numbered
+from coauthor.exchange.pages.plain import to_html as to_html_blocks
 from coauthor.exchange.specification import (
     Item,
     Specification,
@@ -34,22 +37,31 @@ def to_html_file(specification: Specification, text: Text) -> bytes:
         autoescape=select_autoescape(default=True),
         trim_blocks=True,
     )
-    shown = [
-        _shown(index, item, specification, text) for index, item in enumerate(items(specification))
-    ]
-    share = specification.share.by_clause if specification.status.has_standard else None
+    only = specification.choice.only_changes
+    added = extras(specification, text)
+    found = [] if only else list(items(specification))
+    numbers = chapter_numbers(specification, found)
+    shown = [_shown(index, item, specification, text) for index, item in enumerate(found)]
+    for index, each in enumerate(shown):
+        if each["type"] == "heading":
+            each["title"] = numbered(each["title"], numbers.get(index, ""))
+        elif each["type"] == "clause":
+            each["beside"] = to_html_blocks(added.beside.get(each["uid"], ()), text)
+    share = specification.share.by_clause if specification.shows_lineage else None
     written = environment.get_template(TEMPLATE).render(
         text=text,
         language=specification.language,
         title=printable(specification.title),
         organisation=specification.organisation,
-        standard=specification.standard,
+        standard="" if only else specification.standard,
         example=specification.example,
         share=None if share is None else round(share * 100),
         counts=[(key, specification.share.counts.get(key, 0)) for key in Lineage],
         chapters=[each for each in shown if each["type"] == "heading" and each["level"] <= 2],
         items=shown,
-        annexes=list(annexes(specification, text)),
+        annexes=[] if only else list(annexes(specification, text)),
+        endings=[(each.title, to_html_blocks(each.blocks, text)) for each in added.endings],
+        contents=specification.choice.contents and not only,
         version=specification.version,
         when=specification.when.date().isoformat(),
         digest=specification.digest,
@@ -71,7 +83,7 @@ def _shown(index: int, item: Item, specification: Specification, text: Text) -> 
         "code": block.code,
         "title": item.standard.title if item.standard else "",
         "label": text("lineage-omitted"),
-        "reason": item.status.reason if item.status else "",
+        "reason": item.status.reason if item.status and specification.choice.deviations else "",
     }
 
 
@@ -80,6 +92,7 @@ def _clause(clause: Clause, item: Item, specification: Specification, text: Text
     settled = specification.settled.get(clause.uid) if specification.choice.minority else None
     return {
         "type": "clause",
+        "uid": clause.uid,
         "anchor": f"c-{clause.uid}",
         "code": clause.code,
         "title": printable(to_plain(clause.title)),
@@ -88,7 +101,7 @@ def _clause(clause: Clause, item: Item, specification: Specification, text: Text
         "html": _safe(clause.body),
         "fields": [(field_label(key, text), _safe(value)) for key, value in clause.fields.items()],
         "minority": [_minority(each, text) for each in settled.minority] if settled else [],
-        "change": list(change_in_words(clause, item)),
+        "change": list(change_in_words(clause, item)) if status else [],
     }
 
 

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from coauthor.document.model import Clause, Heading, Prose
 from coauthor.document.parameters import shown
 from coauthor.document.reading import encode
+from coauthor.exchange.extras import extras
 from coauthor.exchange.leave import annexes
+from coauthor.exchange.numbering import chapter_numbers, numbered
+from coauthor.exchange.pages.plain import to_markdown as to_markdown_blocks
 from coauthor.exchange.specification import (
     Item,
     Specification,
@@ -26,15 +29,26 @@ def to_markdown(specification: Specification, text: Text) -> bytes:
 
 
 def _lines(specification: Specification, text: Text) -> Iterator[str]:
-    for item in items(specification):
-        yield from _item(item, specification, text)
-    for annex in annexes(specification, text):
+    added = extras(specification, text)
+    only = specification.choice.only_changes
+    if only:
+        yield f"# {_one_line(specification.title)}\n"
+    found = [] if only else list(items(specification))
+    numbers = chapter_numbers(specification, found)
+    for place, item in enumerate(found):
+        yield from _item(item, numbers.get(place, ""), specification, text)
+        if isinstance(item.block, Clause):
+            yield from to_markdown_blocks(added.beside.get(item.block.uid, ()))
+    for annex in () if only else annexes(specification, text):
         yield f"# {annex.title}\n\n{annex.about}\n"
         for name, rows in annex.entries:
             yield f"## {name}\n"
             for label, value in rows:
                 yield f"- **{label}**: {_one_line(value)}"
             yield ""
+    for ending in added.endings:
+        yield f"# {ending.title}\n"
+        yield from to_markdown_blocks(ending.blocks)
     yield f"\n---\n\n{specification.version} · {specification.digest}"
 
 
@@ -43,10 +57,10 @@ def _one_line(value: str) -> str:
     return " ".join(value.split()).replace("&", "&amp;").replace("<", "&lt;")
 
 
-def _item(item: Item, specification: Specification, text: Text) -> Iterator[str]:
+def _item(item: Item, number: str, specification: Specification, text: Text) -> Iterator[str]:
     block = item.block
     if isinstance(block, Heading):
-        yield f"{'#' * block.level} {block.text}\n"
+        yield f"{'#' * block.level} {numbered(block.text, number)}\n"
     elif isinstance(block, Prose):
         yield f"{block.text}\n"
     elif isinstance(block, Clause):
@@ -62,7 +76,8 @@ def _item(item: Item, specification: Specification, text: Text) -> Iterator[str]
             yield f"> **{field_label(key, text)}** {quoted}\n"
         yield from _settled(block.uid, specification, text)
     elif item.status:
-        reason = f" – {item.status.reason}" if item.status.reason else ""
+        told = item.status.reason and specification.choice.deviations
+        reason = f" – {item.status.reason}" if told else ""
         name = item.standard.title if item.standard else ""
         yield f"~~{block.code} {name}~~ *{text('lineage-omitted')}{reason}*\n"
 

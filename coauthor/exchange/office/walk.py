@@ -1,12 +1,14 @@
 """A specification as blocks of a word processor, in the order that all formats show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from coauthor.document.model import Clause, Prose, Tombstone
 from coauthor.document.model import Heading as Chapter
 from coauthor.document.rendering import to_plain
+from coauthor.exchange.extras import extras
 from coauthor.exchange.leave import Annex, annexes
+from coauthor.exchange.numbering import chapter_numbers, numbered
 from coauthor.exchange.office.markup import to_blocks
 from coauthor.exchange.office.tree import (
     Block,
@@ -36,26 +38,38 @@ DEEPEST = 9
 
 def walk(specification: Specification, text: Text) -> Iterator[Block]:
     """Yield the whole document: title page, chapters with their clauses, annexes."""
+    choice = specification.choice
+    added = extras(specification, text)
+    yield from _opening(specification, text)
+    if choice.only_changes:
+        for ending in added.endings:
+            yield Heading(1, (Run(ending.title),))
+            yield from ending.blocks
+        return
     extra = list(annexes(specification, text))
     shown = list(items(specification))
-    yield from _opening(specification, text)
-    contents = Contents(text("export-contents"), tuple(_chapters(shown, extra)))
-    if contents.entries:
+    numbers = chapter_numbers(specification, shown)
+    titles = [annex.title for annex in extra] + [ending.title for ending in added.endings]
+    contents = Contents(text("export-contents"), tuple(_chapters(shown, numbers, titles)))
+    if contents.entries and choice.contents:
         yield contents
-    yield from _Walk(specification, text).items(shown)
+    yield from _Walk(specification, text, numbers, added.beside).items(shown)
     for place, annex in enumerate(extra, start=1):
         yield from _annex(annex, f"annex-{place}")
+    for place, ending in enumerate(added.endings, start=len(extra) + 1):
+        yield Heading(1, (Run(ending.title),), f"annex-{place}", new_page=True)
+        yield from ending.blocks
 
 
 def _opening(specification: Specification, text: Text) -> Iterator[Block]:
     yield Paragraph((Run(to_plain(specification.title)),), Role.TITLE)
     said = [specification.organisation]
-    if specification.standard:
+    if specification.standard and not specification.choice.only_changes:
         said.append(text("export-derived-from", standard=specification.standard))
     yield Paragraph((Run(" · ".join(filter(None, said))),), Role.SUBTITLE)
     if specification.example:
         yield Paragraph((Run(text("export-example")),), Role.NOTICE)
-    if not specification.status.has_standard:
+    if not specification.shows_lineage:
         return
     share = specification.share.by_clause
     if share is not None:
@@ -76,12 +90,15 @@ def _opening(specification: Specification, text: Text) -> Iterator[Block]:
         )
 
 
-def _chapters(shown: list[Item], extra: list[Annex]) -> Iterator[tuple[int, str, str]]:
+def _chapters(
+    shown: list[Item], numbers: Mapping[int, str], titles: list[str]
+) -> Iterator[tuple[int, str, str]]:
     for index, item in enumerate(shown):
         if isinstance(item.block, Chapter) and item.block.level <= 2:
-            yield item.block.level, to_plain(item.block.text), f"chapter-{index}"
-    for place, annex in enumerate(extra, start=1):
-        yield 1, annex.title, f"annex-{place}"
+            title = numbered(to_plain(item.block.text), numbers.get(index, ""))
+            yield item.block.level, title, f"chapter-{index}"
+    for place, title in enumerate(titles, start=1):
+        yield 1, title, f"annex-{place}"
 
 
 @dataclass
@@ -89,11 +106,15 @@ class _Walk:
     """Goes through the items; keeps the headings that the next one is under.
 
     Args:
+        numbers: of chapters, by the place of their item.
+        beside: what else stands at a clause, by uid.
         above: level of each, and whether it is the title of a clause.
     """
 
     specification: Specification
     text: Text
+    numbers: Mapping[int, str]
+    beside: Mapping[str, tuple[Paragraph, ...]]
     above: list[tuple[int, bool]] = field(default_factory=list)
 
     def items(self, shown: list[Item]) -> Iterator[Block]:
@@ -101,8 +122,8 @@ class _Walk:
         for index, item in enumerate(shown):
             block = item.block
             if isinstance(block, Chapter):
-                title = (Run(to_plain(block.text)),)
-                yield Heading(self._depth(block.level), title, f"chapter-{index}")
+                title = numbered(to_plain(block.text), self.numbers.get(index, ""))
+                yield Heading(self._depth(block.level), (Run(title),), f"chapter-{index}")
             elif isinstance(block, Prose):
                 yield from self._markdown(block.text)
             elif isinstance(block, Clause):
@@ -145,13 +166,14 @@ class _Walk:
             if each.answer:
                 answered = self.text("minority-answer", organisation=each.answered_by)
                 yield from self._said(answered, each.answer)
-        change = list(change_in_words(clause, item))
+        change = list(change_in_words(clause, item)) if self.specification.shows_lineage else []
         if change:
             runs = [Run(f"{self.text('export-change')}: ", bold=True)]
             for kind, words in change:
                 marked = kind if kind in ("removed", "added") else ""
                 runs.append(Run(words, change=marked))
             yield Paragraph(tuple(runs), Role.CHANGE)
+        yield from self.beside.get(clause.uid, ())
 
     def _said(self, name: str, markdown: str) -> Iterator[Block]:
         """Yield a value with its name before it, on one line where it begins with words."""
@@ -165,7 +187,8 @@ class _Walk:
 
     def _gone(self, stone: Tombstone, item: Item) -> Block:
         name = to_plain(item.standard.title) if item.standard else ""
-        reason = item.status.reason if item.status else ""
+        told = self.specification.choice.deviations
+        reason = item.status.reason if item.status and told else ""
         label = f" – {self.text('lineage-omitted')}" + (f": {reason}" if reason else "")
         runs = (Run(f"{stone.code} "), Run(name, struck=True), Run(label))
         return Paragraph(tuple(run for run in runs if run.text.strip()), Role.GONE)

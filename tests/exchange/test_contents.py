@@ -1,0 +1,265 @@
+"""What stands in an export: the parts that were chosen, in every format, and nothing else."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from coauthor.document.model import Document, Tombstone
+from coauthor.document.reading import read_document
+from coauthor.errors import UserError
+from coauthor.exchange import Specification, writable
+from coauthor.exchange.changes import changes
+from coauthor.exchange.choice import Choice, choice_of
+from coauthor.exchange.numbering import chapter_numbers
+from coauthor.exchange.specification import items
+from coauthor.history.repository import Author
+from coauthor.language import Catalogue
+from coauthor.review.market.responses import Answer
+from coauthor.workspace.baselines import name_version
+from coauthor.workspace.creating import make_example
+from coauthor.workspace.exporting import prepare
+from coauthor.workspace.market.answering import answer
+from coauthor.workspace.workspace import Workspace
+from tests.exchange.reading_back import everything
+from tests.workspace.market.making import LISA, TOM, room
+
+NL = Catalogue("nl")
+WHEN = datetime(2026, 11, 27, 12, tzinfo=UTC)
+READING = ("md", "html", "docx", "odt", "pdf")
+PAGES = ("docx", "odt", "pdf")
+SECRETS = """
+<!-- clause zzzzzzzzzz BEL-199 kind=eis owner=Intraeigenaar cost=Intrakosten own=Intrakenmerk -->
+### Eigen bepaling
+
+Wat de markt mag lezen.<!-- Intraopmerking --> Zie [de map](../Intramap/notitie.docx).
+
+> **rationale** Intraoverweging.
+>
+> **acceptance** Openbare toets.
+>
+> **deviation** Intrareden.
+>
+> **risk** Intrarisico.
+>
+> **memo** Intraveld.
+"""
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return make_example(tmp_path_factory.mktemp("contents") / "waterrijk")
+
+
+def made(workspace: Workspace, choice: Choice, **more: object) -> Specification:
+    entry = workspace.settings.documents[0]
+    return prepare(workspace, entry, when=WHEN, choice=choice, **more)  # type: ignore[arg-type]
+
+
+def file(specification: Specification, name: str) -> str:
+    return everything(writable()[name].writer(specification, NL))
+
+
+def small(text: str, choice: Choice, tmp_path: Path) -> Specification:
+    return made(room(tmp_path / "room", text=text), choice)
+
+
+# -- what every format has -----------------------------------------------------
+
+
+@pytest.mark.parametrize("name", writable())
+def test_the_codes_are_the_same_in_every_format_whatever_is_chosen(
+    example: Workspace, name: str
+) -> None:
+    for choice in (choice_of(), choice_of("council")):
+        specification = made(example, choice)
+        text = file(specification, name)
+        codes = [clause.code for clause in specification.document.clauses]
+        assert len(codes) > 60
+        # Where else a code stands is another clause's text; first mentions may come early.
+        assert [code for code in codes if not re.search(rf"\b{code}\b", text)] == []
+        unknown = set(re.findall(r"\bBEL-\d+\b", text)) - set(codes)
+        stones = {b.code for b in specification.document.blocks if isinstance(b, Tombstone)}
+        assert unknown <= stones | {"BEL-199"}
+
+
+@pytest.mark.parametrize("name", READING)
+def test_version_and_digest_of_the_whole_text_stand_in_every_reading_format(
+    example: Workspace, name: str
+) -> None:
+    whole, part = made(example, choice_of()), made(example, choice_of("market"))
+    assert whole.digest == part.digest
+    for specification in (whole, part):
+        text = file(specification, name).replace(" ", "")
+        assert specification.digest in text
+        assert specification.version in text
+
+
+# -- for the market -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", writable())
+def test_the_market_reads_nothing_that_is_internal_in_any_format(
+    example: Workspace, name: str
+) -> None:
+    entry = example.settings.documents[0]
+    before = example.read(entry)
+    document = read_document(before.text + SECRETS)
+    market = made(example, choice_of("market"), document=document)
+    text = file(market, name)
+    assert "Intra" not in text
+    assert "Wat de markt mag lezen." in text
+    standard = example.chain(entry)[0].document
+    for clause in before.clauses:
+        theirs = standard.clause(clause.uid)
+        known = theirs.fields.get("rationale") if theirs else None
+        inside = [clause.fields.get("deviation", "")]
+        if clause.fields.get("rationale") != known:
+            inside.append(clause.fields.get("rationale", ""))
+        for said in filter(None, inside):
+            assert said[:40] not in text, (clause.code, said)
+    for key in ("annex-deviations", "lineage-local", "lineage-adapted-stricter", "export-change"):
+        assert NL(key) not in text
+
+
+def test_the_test_for_internal_words_finds_them_where_they_are_chosen(example: Workspace) -> None:
+    document = read_document(example.read(example.settings.documents[0]).text + SECRETS)
+    inside = made(example, choice_of("internal"), document=document)
+    for name in READING:
+        assert {"Intrareden.", "Intraoverweging."} <= set(file(inside, name).split())
+
+
+# -- for the executive ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", READING)
+def test_the_executive_gets_reasons_and_a_page_to_sign_with_the_digest(
+    example: Workspace, name: str
+) -> None:
+    specification = made(example, choice_of("council"))
+    text = file(specification, name)
+    for key in ("sign-off-title", "sign-off-organ", "sign-off-name", "sign-off-day"):
+        assert NL(key) in text
+    assert NL("field-deviation") in text
+    assert NL("field-acceptance") not in text
+    page = text[text.rindex(NL("sign-off-about")[:40]) :].replace(" ", "")
+    assert specification.digest in page
+    assert NL("sign-off-title") not in file(made(example, choice_of()), name)
+
+
+@pytest.mark.parametrize("name", READING)
+def test_chapters_get_numbers_that_clauses_do_not(name: str, tmp_path: Path) -> None:
+    text = "# Een\n\n## Twee\n\n<!-- clause aaaaaaaaaa X-9 -->\n### Kop\n\nTekst.\n\n# Drie\n"
+    found = file(small(text, choice_of(include=["numbering"]), tmp_path), name)
+    for title in ("1 Een", "1.1 Twee", "2 Drie"):
+        assert title in found
+    assert re.search(r"X-9 Kop", found)
+
+
+def numbers(text: str, tmp_path: Path) -> list[str]:
+    specification = small(text, choice_of(include=["numbering"]), tmp_path)
+    return list(chapter_numbers(specification, list(items(specification))).values())
+
+
+def test_chapters_that_say_their_own_number_get_no_second_one(tmp_path: Path) -> None:
+    assert numbers("# 1. Een\n\n# 2 Twee\n\n# Drie\n", tmp_path) == []
+
+
+def test_levels_that_a_text_skips_leave_no_gap_in_the_numbers(tmp_path: Path) -> None:
+    text = "# A\n\n### B\n\n## C\n\n### D\n\n# E\n\n## F\n"
+    assert numbers(text, tmp_path) == ["1", "1.1", "1.2", "1.2.1", "2", "2.1"]
+
+
+# -- since another version ----------------------------------------------------------
+
+
+def changed(workspace: Workspace) -> Document:
+    document = workspace.read(workspace.settings.documents[0])
+    text = document.text.replace("één biljet samen", "twee biljetten samen")
+    start = text.index("<!-- clause cccccccccc")
+    end = text.index("<!-- clause dddddddddd")
+    return read_document(
+        text[:start] + text[end:] + "\n<!-- clause eeeeeeeeee BEL-005 -->\n### Extra\n\nErbij.\n"
+    )
+
+
+def test_changes_are_told_by_clause_in_words(tmp_path: Path) -> None:
+    workspace = room(tmp_path / "room")
+    first = workspace.repository.last()
+    assert first is not None
+    name_version(workspace, "Voor de markt", Author("Fatma"), WHEN, version_id=first.id)
+    choice = choice_of(since="voor de markt", include=["in-place"])
+    specification = made(workspace, choice, document=changed(workspace))
+    found = {each.name: each for each in changes(specification, NL)}
+    assert {name: each.kind for name, each in found.items()} == {
+        "BEL-001": "changed",
+        "BEL-003": "dropped",
+        "BEL-005": "added",
+    }
+    assert ("removed", "één biljet ") in found["BEL-001"].was
+    assert ("added", "twee biljetten ") in found["BEL-001"].becomes
+    assert "Het systeem int automatisch." in "".join(w for _, w in found["BEL-003"].was)
+    for name in READING:
+        text = file(specification, name)
+        assert NL("changes-title", since="Voor de markt") in text
+        for words in ("twee biljetten", "Het systeem int automatisch.", "Erbij."):
+            assert words in text
+        assert NL("changes-here", since="Voor de markt") in text
+
+
+def test_without_a_change_it_is_said_that_there_is_none(tmp_path: Path) -> None:
+    workspace = room(tmp_path / "room")
+    last = workspace.repository.last()
+    assert last is not None
+    specification = made(workspace, choice_of("changes", since=last.id[:8]))
+    assert changes(specification, NL) == ()
+    for name in READING:
+        text = file(specification, name)
+        assert "is niets gewijzigd" in text
+        assert "twee bewijzen" not in text
+
+
+def test_a_version_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    workspace = room(tmp_path / "room")
+    with pytest.raises(UserError) as refused:
+        made(workspace, choice_of(since="2.0"))
+    assert refused.value.code == "version-unknown"
+    assert "Uitgezet" in str(refused.value.parameters["known"])
+    with pytest.raises(UserError):
+        made(workspace, choice_of(), version_id="2.0")
+
+
+def test_what_changed_since_the_standard_is_told_too(example: Workspace) -> None:
+    specification = made(example, choice_of(since="belastingen@1.0"))
+    kinds = {each.kind for each in changes(specification, NL)}
+    assert {"changed", "added", "dropped"} <= kinds
+
+
+# -- answers of vendors ---------------------------------------------------------------
+
+
+def test_the_newest_answer_of_each_vendor_stands_at_its_clause(tmp_path: Path) -> None:
+    workspace = room(tmp_path / "room")
+    entry = workspace.settings.documents[0]
+    clause = workspace.read(entry).clause("aaaaaaaaaa")
+    assert clause is not None
+    for person, verdict, said in (
+        (LISA, "no", "Oud."),
+        (LISA, "meets", "Nu."),
+        (TOM, "partly", "Half."),
+    ):
+        answer(workspace, entry, clause, Answer(verdict, explanation=said), person, WHEN)
+    for name in READING:
+        text = file(made(workspace, choice_of(include=["answers"])), name)
+        assert "Nu." in text
+        assert "Half." in text
+        assert "Oud." not in text
+        only = file(made(workspace, choice_of(vendors=["belsoft"])), name)
+        assert "Half." in only
+        assert "Nu." not in only
+        assert "Acme" not in only
+        assert "Nu." not in file(made(workspace, choice_of()), name)
+    with pytest.raises(UserError) as refused:
+        made(workspace, choice_of(vendors=["Niemand"]))
+    assert refused.value.parameters["known"] == "Acme, Belsoft"
