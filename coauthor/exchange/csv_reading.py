@@ -81,7 +81,7 @@ def read_csv(
         keys += [_nameless(place) for place in range(len(keys), len(row))]
         cells = dict.fromkeys(keys, "") | dict(zip(keys, row, strict=False))
         if _type(cells) == "front":
-            front = cells["text"]
+            front = cells.get("text", "")
         else:
             parts.append(_part(cells))
     if not parts:

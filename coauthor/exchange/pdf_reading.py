@@ -1,19 +1,23 @@
 """Reading the text of a PDF, when there is nothing better: its headings, lists, paragraphs.
 
 What a PDF does not hold cannot come in: tables become lines, pictures stay out, and a scan
-has no words at all.
+has no words at all. That it is a guess is told, with the page that each clause stood on.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
+from coauthor.document.model import Clause
 from coauthor.exchange import foreign
-from coauthor.exchange.pdf_lines import BROKEN, Line, read_pages
-from coauthor.exchange.pdf_parts import ZERO, Piece, sort_out
-from coauthor.exchange.proposal import Plan, Proposal
+from coauthor.exchange.pdf_lines import BROKEN, Line, Pages, read_pages
+from coauthor.exchange.pdf_parts import ZERO, Piece, Sorted, sort_out
+from coauthor.exchange.proposal import Note, Plan, Proposal
 from coauthor.exchange.xhtml import escaped
 
+_SHOWN = 5
+"""Pages and lines that are told one by one."""
 _MARK = re.compile("^(?:[•◦▪■●○‣–*·\uf0b7\uf0a7\uf076\uf0d8o-]|\\d{1,3}[.)]) +")
 _WORD = re.compile(r"\w+")
 _HYPHENED = re.compile(r"(\w+)-(?=(\w+))")
@@ -30,7 +34,44 @@ def read_pdf(
     """
     pages = read_pages(name, data)
     found = sort_out(pages)
-    return foreign.propose(to_markdown(found.pieces), new_uid, plan)
+    proposal = foreign.propose(to_markdown(found.pieces), new_uid, plan)
+    return replace(
+        proposal,
+        notes=tuple(_notes(pages, found)),
+        places=_places(proposal.document.clauses, found.pieces),
+    )
+
+
+def _notes(pages: Pages, found: Sorted) -> Iterator[Note]:
+    yield Note("import-note-pdf")
+    if pages.silent:
+        shown = ", ".join(map(str, pages.silent[:_SHOWN]))
+        more = "…" if len(pages.silent) > _SHOWN else ""
+        yield Note("import-note-pdf-silent", f"p. {shown}{more}", {"count": len(pages.silent)})
+    for words in found.furniture[:_SHOWN]:
+        yield Note("import-note-pdf-edge", values={"words": words})
+    if found.listed:
+        yield Note("import-note-pdf-contents", values={"count": found.listed})
+
+
+def _places(clauses: Sequence[Clause], pieces: Sequence[Piece]) -> dict[str, str]:
+    """Return by uid the page that a clause begins on, where it is sure."""
+    begins = [(_letters(" ".join(line.text for line in each.lines)), each.page) for each in pieces]
+    places: dict[str, str] = {}
+    at = 0
+    for clause in clauses:
+        sought = _letters(clause.code + (clause.title or clause.body[:80]))
+        for index in range(at, len(begins)):
+            words, page = begins[index]
+            if sought and (words.startswith(sought) or (not clause.title and words == clause.code)):
+                places[clause.uid] = f"p. {page}"
+                at = index + 1
+                break
+    return places
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in text if each.isalnum())
 
 
 def to_markdown(pieces: Sequence[Piece]) -> str:

@@ -7,6 +7,7 @@ the outermost cell, for hidden rows, formulas and merged cells.
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,17 @@ UNFOLDED = 96 * 1024 * 1024
 RATIO = 250
 """Most times that a part of more than a million bytes may be larger than it is stored."""
 
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
+"""What Python says of a zip that is none, or not whole."""
 _PIECE = 1 << 20
 _READ = ("xl/", "_rels/", "[Content_Types]")
 """Parts that a reader parses; what programs keep beside them may be in any encoding."""
@@ -96,9 +108,15 @@ def measured(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
     Raises:
         UserError: ``sheet-unsafe`` with the reason.
-        zipfile.BadZipFile: it is no zip; a broken one may raise zlib.error, EOFError,
-            NotImplementedError or RuntimeError.
+        zipfile.BadZipFile: it is no zip, or a broken one.
     """
+    try:
+        yield from _measured(name, data)
+    except BROKEN as error:
+        raise zipfile.BadZipFile(name) from error
+
+
+def _measured(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     left = UNFOLDED
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
@@ -190,7 +208,7 @@ def saved_at(data: bytes) -> datetime | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = _SAVED.search(archive.read("docProps/core.xml"))
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError):
+    except (KeyError, *BROKEN):
         return None
     try:
         moment = datetime.fromisoformat(found[1].decode("ascii")) if found else None

@@ -61,6 +61,15 @@ def test_what_stands_at_the_edge_of_every_page_stays_out(brought_in: Proposal) -
     assert "..." not in brought_in.document.text.replace(" ", "")  # the list of contents
 
 
+def test_what_was_left_out_is_told_and_each_clause_says_its_page(brought_in: Proposal) -> None:
+    told = {each.message for each in brought_in.notes}
+    assert told == {"import-note-pdf", "import-note-pdf-edge", "import-note-pdf-contents"}
+    places = [brought_in.places[each.uid] for each in brought_in.document.clauses]
+    pages = [int(each.removeprefix("p. ")) for each in places]
+    assert pages == sorted(pages)
+    assert pages[-1] > pages[0] > 1
+
+
 def page(number: int, *lines: str, size: float = 10) -> list[Line]:
     """Return a page with a head, these lines below each other, and a foot."""
     edge = [

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from coauthor.errors import OutsideFailure, UserError
+from coauthor.exchange.workbooks import BROKEN
 
 DATA = "data"
 DECLARATION, INFO = "bagit.txt", "bag-info.txt"
@@ -92,7 +93,7 @@ class Bag:
             with self._open(path) as file:
                 while piece := file.read(_CHUNK):
                     yield piece
-        except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        except BROKEN as error:
             raise OutsideFailure("bag-unreadable", path=f"{self.name}/{path}") from error
 
     def read(self, path: str) -> bytes:

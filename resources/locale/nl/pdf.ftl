@@ -7,3 +7,13 @@ error-pdf-unfit = { $path } is geen PDF die te lezen is. Er is niets ingelezen. 
 error-pdf-encrypted = { $path } is met een wachtwoord beveiligd. Er is niets ingelezen. Vraag de afzender om een PDF zonder wachtwoord, liefst om het Word- of Excelbestand zelf.
 error-pdf-too-large = { $path } is te groot om te lezen: meer dan { $pages } pagina’s, of te veel tekst. Er is niets ingelezen. Splits het bestand.
 error-pdf-no-text = In { $path } staan geen woorden, alleen afbeeldingen, zoals van een scan. Er is niets ingelezen. Laat er tekstherkenning op doen, of vraag om het Word- of Excelbestand.
+import-note-pdf = Een PDF bewaart geen opbouw. Koppen, lijsten en alinea’s zijn afgeleid uit grootte en plaats; tabellen komen als regels in, afbeeldingen niet. Kijk de tekst na, of haal liever het Word- of Excelbestand op.
+import-note-pdf-silent = { $count ->
+    [one] Op deze pagina staan
+   *[other] Op { $count } pagina’s staan
+ } geen woorden, misschien een afbeelding of een scan. Er kwam niets van in.
+import-note-pdf-edge = Weggelaten, want dit staat boven- of onderaan veel pagina’s: { $words }
+import-note-pdf-contents = De inhoudsopgave is weggelaten ({ $count ->
+    [one] 1 regel
+   *[other] { $count } regels
+ }); de koppen zelf staan in de tekst.
