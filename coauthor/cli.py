@@ -37,6 +37,7 @@ from coauthor.commands.terminal import harmless_output
 from coauthor.commands.trust import TRUST
 from coauthor.commands.versions import VERSIONS
 from coauthor.commands.waiving import WAIVING
+from coauthor.commands.woo import WOO
 from coauthor.document.rendering import harmless
 from coauthor.errors import CoauthorError
 from coauthor.language import LANGUAGES, Catalogue
@@ -261,5 +262,6 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **TRUST,
     **VERSIONS,
     **WAIVING,
+    **WOO,
 }
 """Each command: what it does, and its arguments."""

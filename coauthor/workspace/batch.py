@@ -183,6 +183,7 @@ def export_many(
         name: of the document.
         text: what is being written now; the file on disk when None.
         choice: which parts of it are shown.
+        choice: which parts of it are shown.
 
     Raises:
         UserError: as `coauthor.workspace.exporting.prepare`.

@@ -1,12 +1,7 @@
 """Making an archive package: the document in lasting formats, its workspace, and metadata."""
 
 import hashlib
-import os
-import shutil
-import tempfile
-import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,13 +10,14 @@ from coauthor import __version__
 from coauthor.document.reading import encode
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.exchange.archiving.bag import DATA, tag_files
-from coauthor.history.files import TEMPORARY, failure
+from coauthor.exchange.choice import PRESETS
 from coauthor.history.sharing.packing import SUFFIX, pack
 from coauthor.language import Catalogue
 from coauthor.workspace.archiving.describing import Subject, describe, measured
 from coauthor.workspace.archiving.details import Details, read_details
 from coauthor.workspace.archiving.verifying import DIGEST, DOCUMENT, VERSION, Verified, verify
 from coauthor.workspace.batch import Progress, Report, quiet, write_all
+from coauthor.workspace.building import built, free, put
 from coauthor.workspace.exporting import prepare
 from coauthor.workspace.settings import DocumentEntry, slug
 from coauthor.workspace.versions import read_version
@@ -32,8 +28,6 @@ FORMATS = ("pdf", "odt", "xlsx", "html")
 
 STEPS = ("history", "metadata", "checksums", "check")
 """What is done after the formats; ends the message ``archive-step-<step>``."""
-
-ZIP = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +79,10 @@ def archive(
         Cancelled: by ``report``.
     """
     known = read_details(workspace, details)
-    output = output.expanduser().absolute()
-    if not _is_zip(output) and output.exists() and (output.is_file() or any(output.iterdir())):
-        raise UserError("folder-not-empty", path=str(output))
+    output = free(output)
     subject = _subject(workspace, entry, version_id, when)
     text = Catalogue(language)
-    with _built(output, aside) as build:
-        bag = build / (output.stem if _is_zip(output) else output.name)
+    with built(output, aside) as bag:
         steps = _Steps(report, len(FORMATS))
         _fill(bag / DATA / "dossier", subject, known, text, steps)
         steps.next("checksums")
@@ -100,7 +91,7 @@ def archive(
         verified = verify(bag)
         if verified.faults:
             raise OutsideFailure("archive-not-sound", kind=verified.faults[0].kind)
-        _put(bag, output)
+        put(bag, output)
         steps.done()
     return Archived(output, subject.version.id, subject.digest, files, size, known.lacks, verified)
 
@@ -109,10 +100,6 @@ def archive_apart(root: Path, name: str, output: Path, **more: object) -> Archiv
     """Make an archive package; for a process of its own (see `archive`)."""
     workspace = open_workspace(root)
     return archive(workspace, workspace.entry(name), output, **more)  # type: ignore[arg-type]
-
-
-def _is_zip(output: Path) -> bool:
-    return output.suffix.lower() == ZIP
 
 
 def _subject(
@@ -176,6 +163,7 @@ def _fill(folder: Path, subject: Subject, details: Details, text: Catalogue, ste
         when=subject.when,
         language=text.language,
         version_id=subject.version.id,
+        choice=PRESETS["full"],
     )
     for each in write_all(made, name, FORMATS, folder / name, report=steps.format):
         if each.error is not None:
@@ -217,42 +205,3 @@ def _seal(bag: Path, subject: Subject, text: Catalogue) -> tuple[int, int]:
     for name, content in tag_files(payload, info, beside).items():
         (bag / name).write_bytes(content)
     return len(payload), sum(size for _, size in payload.values())
-
-
-def _put(bag: Path, output: Path) -> None:
-    """Put what was built in its place, as one step."""
-    try:
-        if not _is_zip(output):
-            if output.exists():
-                output.rmdir()
-            bag.replace(output)
-            return
-        packed = bag.with_name(f"{bag.name}{ZIP}")
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-            for path in sorted(each for each in bag.rglob("*") if each.is_file()):
-                stored = zipfile.ZIP_STORED if path.suffix == SUFFIX else zipfile.ZIP_DEFLATED
-                package.write(path, path.relative_to(bag.parent).as_posix(), stored)
-        with packed.open("rb") as file:
-            os.fsync(file.fileno())
-        packed.replace(output)
-    except OSError as error:
-        raise failure(error, output) from error
-
-
-@contextmanager
-def _built(output: Path, aside: Path | None) -> Iterator[Path]:
-    """Give a folder to build in beside what is to come, and take it away afterwards."""
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        if aside is None:
-            aside = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=output.parent))
-        else:
-            aside.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutsideFailure("cannot-write", path=str(output)) from error
-    try:
-        yield aside
-    except OSError as error:
-        raise failure(error, output) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)

@@ -58,6 +58,7 @@ class Outgoing:
         stays: how many of what else there is stay behind, by kind; the catalogue
             holds ``room-stays-<kind>``.
         doubts: places to look at first.
+        inside: what is known inside only, by which the doubts were found.
     """
 
     entry: DocumentEntry
@@ -70,6 +71,7 @@ class Outgoing:
     left: tuple[Left, ...]
     stays: Mapping[str, int]
     doubts: tuple[Doubt, ...]
+    inside: Inside = field(default_factory=Inside)
 
     @property
     def title(self) -> str:
@@ -136,6 +138,7 @@ def prepare(
         tuple(cleaned.left),
         gathering.stays(),
         tuple(doubts),
+        inside,
     )
 
 

@@ -1,0 +1,86 @@
+# Het Woo-pakket.
+cli-woo = maak een pakket van wat van documenten openbaar is, met een lijst van wat is weggelaten (--hide lakt twijfel weg, --seen laat bekeken soorten door)
+woo-made = Woo-pakket gemaakt: { $path } ({ $files } bestanden). Weggelaten:
+woo-lacks-category = Nog niet bekend: de informatiecategorie (--category).
+woo-title = Openbare stukken van { $organisation }
+woo-inside = Wat er in dit pakket zit
+woo-left = Wat is weggelaten
+woo-grounds-are = De gronden zijn een voorstel van het programma, naar de Wet open overheid (artikelen 5.1 en 5.2) en de Aanbestedingswet 2012 (artikel 2.57) zoals bekend in november 2026. Wie op het verzoek beslist, beoordeelt ze.
+woo-whole = hele werkruimte
+woo-metadata = Metagegevens
+woo-log-name = weggelaten.csv
+woo-decisions = Besluiten
+woo-decisions-name = besluiten.csv
+woo-decision-organ = Orgaan
+woo-decision-document = Document
+woo-decision-day = Datum
+woo-decision-seal = Kenmerk
+woo-decision-this = Van deze tekst
+woo-yes = ja
+woo-no = nee
+woo-column-document = Document
+woo-column-what = Wat
+woo-column-count = Aantal
+woo-column-article = Artikel
+woo-column-ground = Grond (voorstel)
+woo-mark = (weggelaten: { $article })
+woo-short-person = Woo 5.1 lid 2 e
+woo-short-opinion = Woo 5.2
+woo-short-business = Woo 5.1 lid 1 c
+woo-short-functioning = Woo 5.1 lid 2 i
+woo-short-none = geen inhoud
+woo-article-person = Woo art. 5.1 lid 2 onder e
+woo-article-opinion = Woo art. 5.2
+woo-article-business = Woo art. 5.1 lid 1 onder c, Aanbestedingswet 2012 art. 2.57
+woo-article-security = Woo art. 5.1 lid 2 onder h, art. 5.2
+woo-article-functioning = Woo art. 5.1 lid 2 onder i
+woo-article-outside = –
+woo-article-none = –
+woo-ground-person = eerbiediging van de persoonlijke levenssfeer
+woo-ground-opinion = persoonlijke beleidsopvattingen in stukken voor intern beraad
+woo-ground-business = vertrouwelijk meegedeelde bedrijfsgegevens
+woo-ground-security = beveiliging van personen en bedrijven; persoonlijke beleidsopvattingen
+woo-ground-functioning = goed functioneren van de organisatie (interne adressen)
+woo-ground-outside = valt buiten het verzoek
+woo-ground-none = geen inhoud, alleen techniek
+woo-left-text-comment = onzichtbare opmerkingen in de tekst
+woo-left-text-field = interne velden bij bepalingen, zoals redenen en risico’s
+woo-left-text-attribute = gegevens bij bepalingen, zoals kosten en redenen
+woo-left-text-owner = eigenaren van bepalingen
+woo-left-text-front = gegevens boven aan het document
+woo-left-text-link = verwijzingen naar eigen bestanden
+woo-left-writers = namen van wie aan de tekst schreven
+woo-left-versions = eerdere versies
+woo-left-names = namen van versies
+woo-left-unsaved = wijzigingen die nog in geen versie staan
+woo-left-comments = opmerkingen en reacties
+woo-left-suggestions = voorstellen tot wijziging en wat ermee gebeurde
+woo-left-positions = standpunten, ook verzegelde
+woo-left-questions = vragen en antwoorden buiten een nota van inlichtingen
+woo-left-responses = antwoorden en lezingen van leveranciers
+woo-left-other-events = andere berichten
+woo-left-waivers = ontheffingen, adviezen en verzoeken daarover
+woo-left-sign-off-people = functie, mandaat en opmerking van wie tekende
+woo-left-other-decisions = andere beslissingen, zoals bij samenvoegen
+woo-left-documents = andere documenten
+woo-left-files = andere bestanden
+woo-left-hidden-mail = mailadressen in de tekst
+woo-left-hidden-phone = telefoonnummers in de tekst
+woo-left-hidden-person = namen van personen in de tekst
+woo-left-hidden-internal = interne redenen of opmerkingen in de tekst
+woo-left-hidden-path = interne adressen en mappen in de tekst
+woo-left-hidden-organisation = namen van andere organisaties in de tekst
+woo-left-hidden-html = verborgen opmaak in de tekst
+woo-left-hidden-invisible = onzichtbare tekens in de tekst
+making-step-woo = de openbare stukken
+error-woo-doubts = In „{ $document }” { $count ->
+    [one] staat één plek
+   *[other] staan { $count } plekken
+  } die misschien niet openbaar { $count ->
+    [one] mag
+   *[other] mogen
+  } worden, de eerste bij { $where }: { $what }. Er is niets gemaakt. Laat ze weglakken (--hide), of pas de tekst aan, of laat door wat u bekeken hebt (--seen).
+error-woo-findings = Er is niets gemaakt: { $path } zegt nog iets dat niet openbaar mag worden ({ $rule }: { $quote }). Haal het uit de tekst en probeer het opnieuw.
+error-woo-cannot-hide = In „{ $document }” kan niet worden weggelakt zonder een bepaling te breken. Haal de naam of het adres zelf uit de tekst.
+error-woo-one-workspace = { $path } hoort bij een andere werkruimte. Maak voor elke werkruimte een eigen pakket.
+error-woo-unknown-doubt = „{ $kind }” is geen soort twijfel. Kies uit: { $known }.
