@@ -12,6 +12,7 @@ from coauthor.exchange.specification import Specification, Text, Writer
 
 __all__ = [
     "FORMATS",
+    "READING",
     "Format",
     "Proposal",
     "Reader",
@@ -39,6 +40,10 @@ _TABLE = (
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})
 """The formats by name, in the order in which they are listed."""
+
+
+READING = frozenset({"md", "html", "docx", "odt", "pdf"})
+"""Formats for reading, which show the parts of a choice; the others hold texts and fields."""
 
 
 def writable() -> Mapping[str, Format]:

@@ -53,3 +53,11 @@ class Preferences:
         """Put a workspace first among the recent ones."""
         paths = [path, *(each for each in self.recent() if each != path)]
         self._settings.setValue("recent", [str(each) for each in paths[:RECENT_LIMIT]])
+
+    def note(self, key: str) -> str:
+        """Return what was kept under a key, or ''."""
+        return str(self._settings.value(key, ""))
+
+    def take_note(self, key: str, value: str) -> None:
+        """Keep something under a key."""
+        self._settings.setValue(key, value)

@@ -46,7 +46,8 @@ def apply_theme(application: QApplication, name: Appearance) -> None:
     folder = resources() / "appearance"
     style = (folder / "style.qss").read_text(encoding="utf-8")
     arrow = (folder / f"arrow-{name}.svg").as_posix()  # a choice must look like one
-    application.setStyleSheet(style % {**theme.colours, "arrow": arrow})
+    check = (folder / f"check-{name}.svg").as_posix()
+    application.setStyleSheet(style % {**theme.colours, "arrow": arrow, "check": check})
 
 
 _PALETTE = {

@@ -173,6 +173,7 @@ def export_many(
     version_id: str = "",
     final: bool = False,
     choice: Choice = INTERNAL,
+    file_name: str = "",
     report: Report = quiet,
     aside: Path | None = None,
 ) -> tuple[Written, ...]:
@@ -183,7 +184,7 @@ def export_many(
         name: of the document.
         text: what is being written now; the file on disk when None.
         choice: which parts of it are shown.
-        choice: which parts of it are shown.
+        file_name: what the files are called, without their endings; ``name`` when ''.
 
     Raises:
         UserError: as `coauthor.workspace.exporting.prepare`.
@@ -201,4 +202,4 @@ def export_many(
         final=final,
         choice=choice,
     )
-    return write_all(made, name, formats, folder, report=report, aside=aside)
+    return write_all(made, file_name or name, formats, folder, report=report, aside=aside)

@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from coauthor.errors import UserError
-from coauthor.exchange import Format, format_of, readable, writable
-from coauthor.ui.acting.acting import Acting, now, told
+from coauthor.exchange import readable
+from coauthor.ui.acting.acting import now, told
+from coauthor.ui.acting.batch import Batching
 from coauthor.ui.apart import Apart
-from coauthor.ui.dialogs import (
-    ImportDialog,
-)
+from coauthor.ui.dialogs import ImportDialog
+from coauthor.ui.exporting.dialog import ExportDialog
+from coauthor.ui.exporting.wanted import recall, remember
+from coauthor.ui.preferences import Preferences
 from coauthor.workspace.exporting import export_text
 from coauthor.workspace.importing import bring_up_to_date, judge, propose_file, take_in, told_of
+from coauthor.workspace.offered import offered
 
 if TYPE_CHECKING:
     from coauthor.errors import CoauthorError
     from coauthor.exchange import Proposal
     from coauthor.language import Catalogue
+    from coauthor.workspace.offered import Offered
 
 
-class Exchanging(Acting):
+class Exchanging(Batching):
     """Actions: bringing texts in and sending them out."""
 
     @told
@@ -77,16 +81,29 @@ class Exchanging(Acting):
         self.choose_export()
 
     def choose_export(self, *, final: bool = False) -> None:
-        """Ask where the document goes and in which format; ``final`` is the text that goes out."""
-        filters = {self.text(each.label): each for each in writable().values()}
-        start = str(Path.home() / f"{self.session.entry.name}.html")
-        shown = ";;".join(sorted(filters, key=lambda each: filters[each].name != "html"))
-        title = self.text("action-export_final" if final else "action-export_document")
-        found, kind = QFileDialog.getSaveFileName(self.bench, title.replace("&", ""), start, shown)
-        if not found:
+        """Ask what is exported and where to; ``final`` is the text that goes out."""
+        workspace, entry = self._own_workspace(), self.session.entry
+        self.bench.jobs.run(
+            lambda: offered(workspace, entry),
+            lambda found: self._ask_export(found, final=final),
+            self.bench.show_error,
+        )
+
+    def _ask_export(self, found: Offered, *, final: bool) -> None:
+        root, name = self.bench.desk.workspace.root, self.session.entry.name
+        last = recall(Preferences(), root, name)
+        dialog = ExportDialog(self.text, last, found, self.bench, final=final)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        output, name = named(Path(found), filters.get(kind))
-        self.export_to(output, name, final=final)
+        wanted = dialog.wanted
+        remember(Preferences(), root, name, wanted)
+        more = {
+            "choice": wanted.choice,
+            "version_id": wanted.version_id,
+            "file_name": wanted.file_name,
+            "final": final,
+        }
+        self.export_many_to(wanted.formats, wanted.folder, more)
 
     def export_to(self, output: Path, format_name: str, *, final: bool = False) -> None:
         """Write the document as it is now, in a process of its own."""
@@ -125,18 +142,3 @@ def reading_filters(text: Catalogue) -> str:
     formats = readable().values()
     every = " ".join(dict.fromkeys(f"*{end}" for each in formats for end in each.suffixes))
     return ";;".join([f"{text('formats-readable')} ({every})", *(text(f.label) for f in formats)])
-
-
-def named(file: Path, chosen: Format | None) -> tuple[Path, str]:
-    """Return the file to write and the name of its format.
-
-    The end of the name decides, unless the format that was chosen has that end too; a
-    name without a known end gets the one of the format.
-    """
-    if chosen is not None and file.name.lower().endswith(chosen.suffixes):
-        return file, chosen.name
-    found = format_of(file.name, writable())
-    if found is not None:
-        return file, found.name
-    chosen = chosen or writable()["html"]
-    return file.with_name(file.name + chosen.suffixes[0]), chosen.name

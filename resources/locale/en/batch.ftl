@@ -8,4 +8,11 @@ batch-done = { $count ->
    *[other] { $count } files are
   } in { $folder }.
 batch-failed = Not made: { $format }. { $reason }
-batch-check = Check before publication
+batch-open = Open
+batch-folder = Show folder
+batch-checked = Checked for publication: nothing found that should not be there.
+batch-found = Checked for publication: { $errors } { $errors ->
+    [one] point
+   *[other] points
+  } to mend first, { $notes } to look at.
+batch-look = Look…

@@ -8,4 +8,11 @@ batch-done = { $count ->
    *[other] { $count } bestanden staan
   } in { $folder }.
 batch-failed = Niet gemaakt: { $format }. { $reason }
-batch-check = Controleren voor publicatie
+batch-open = Openen
+batch-folder = Map tonen
+batch-checked = Nagekeken voor publicatie: niets gevonden dat er niet in hoort.
+batch-found = Nagekeken voor publicatie: { $errors } { $errors ->
+    [one] punt
+   *[other] punten
+  } om eerst op te lossen, { $notes } om naar te kijken.
+batch-look = Bekijken…
