@@ -6,8 +6,9 @@ from typing import Literal
 PIECES, MARKS = 1_000_000, 50_000
 """Texts and marks of one file that are kept, at most; more are said to be left out."""
 
-Role = Literal["text", "heading", "header", "property", "link", "path"]
-"""What a piece is: ``link`` and ``path`` are targets that a reader does not see."""
+Role = Literal["text", "heading", "outline", "header", "property", "link", "path"]
+"""What a piece is: ``link`` and ``path`` are targets that a reader does not see, and an
+``outline`` says once more what stands above a chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Place:
 
     Args:
         kind: ends the message ``publication-place-<kind>``: file, sheet, cell, row, column,
-            paragraph, header, footer, note, property, page, line, part.
+            paragraph, header, footer, note, property, page, outline, line, value,
+            part.
         name: of the sheet, the heading above the paragraph, the property or the part.
         number: as it is shown: ``B4``, ``12`` or ``5–9``.
     """

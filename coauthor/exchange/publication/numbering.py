@@ -10,6 +10,9 @@ _NUMBERED = re.compile(
 )
 
 
+_HEADS = frozenset({"heading", "outline"})
+
+
 def chapter_jumps(reading: Reading) -> Iterator[Finding]:
     """Yield the headings whose number does not follow the one before it at its level.
 
@@ -17,7 +20,7 @@ def chapter_jumps(reading: Reading) -> Iterator[Finding]:
     """
     last: dict[tuple[int, ...], int] = {}
     for piece in reading.pieces:
-        match = _NUMBERED.match(piece.text) if piece.role == "heading" else None
+        match = _NUMBERED.match(piece.text) if piece.role in _HEADS else None
         if match is None:
             continue
         *above, number = (int(each) for each in match[1].split("."))

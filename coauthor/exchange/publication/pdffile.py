@@ -10,6 +10,9 @@ from coauthor.exchange.publication.pdftext import page_text
 PAGES = 2_000
 """Pages whose text is read, at most."""
 
+HEADINGS = 50_000
+"""Headings that are read, at most."""
+
 _NOTES = frozenset(
     {"Text", "FreeText", "Highlight", "Underline", "StrikeOut", "Squiggly", "Caret", "Stamp", "Ink",
      "Popup"}
@@ -35,6 +38,8 @@ def read_pdf(name: str, data: bytes) -> Reading:
         _properties(pdf, data, found)
     _attachments(pdf, found)
     pages = list(_pages(pdf))
+    if not encrypted:
+        _outline(pdf, found)
     for number, page in enumerate(pages, start=1):
         place = Place("page", "", str(number))
         _notes(pdf, page, found, place, encrypted=encrypted)
@@ -92,6 +97,25 @@ def _properties(pdf: Pdf, data: bytes, found: Gathering) -> None:
             for person in _XMP_PERSON.findall(said):
                 if person.strip() not in found.people:
                     found.person("author", Place("property", "XMP"), person)
+
+
+def _outline(pdf: Pdf, found: Gathering) -> None:
+    """Gather the headings as the list of chapters beside the pages has them."""
+    waiting: list[tuple[object, int]] = [
+        (value.get("First"), 1)
+        for value in pdf.objects.values()
+        if isinstance(value, dict) and value.get("Type") == "Outlines"
+    ]
+    seen: set[int] = set()
+    while waiting:
+        at, level = waiting.pop()
+        if not isinstance(at, Ref) or at.number in seen or len(seen) > HEADINGS:
+            continue
+        seen.add(at.number)
+        item = pdf.table(at)
+        title = text_string(item.get("Title"))
+        found.piece(Place("outline", title[:60]), title, "outline", level)
+        waiting += [(item.get("Next"), level), (item.get("First"), level + 1)]
 
 
 def _attachments(pdf: Pdf, found: Gathering) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from coauthor.errors import UserError
+from coauthor.exchange.publication.datafile import read_json, read_xml
 from coauthor.exchange.publication.model import Reading
 from coauthor.exchange.publication.odffile import read_odf
 from coauthor.exchange.publication.pdffile import read_pdf
@@ -23,7 +24,7 @@ READERS: Mapping[str, Reader] = {
     "odt": read_odf, "ott": read_odf, "ods": read_odf, "ots": read_odf,
     "pdf": read_pdf, "html": read_html, "htm": read_html,
     "md": read_markdown, "markdown": read_markdown, "csv": read_csv,
-    "txt": read_text, "json": read_text, "reqif": read_text, "xml": read_text,
+    "txt": read_text, "json": read_json, "reqif": read_xml, "reqifz": read_xml, "xml": read_xml,
 }  # fmt: skip
 """What can be checked, by the ending of the name."""
 
@@ -51,7 +52,7 @@ def read_for_publication(name: str, data: bytes) -> Reading:
     if reader is None:
         known = ", ".join(each.upper() for each in READERS)
         raise UserError("publication-unknown-kind", path=name, known=known)
-    if (reader in _ZIPPED) != data.startswith(_ZIP):
+    if reader is not read_xml and (reader in _ZIPPED) != data.startswith(_ZIP):
         raise UserError("publication-unfit", path=name)
     if (reader is read_pdf) != bool(re.search(rb"%PDF-\d", data[:1024])):
         raise UserError("publication-unfit", path=name)

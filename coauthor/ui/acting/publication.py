@@ -37,7 +37,10 @@ class Publication(Acting):
 
     def check(self, paths: Sequence[Path]) -> None:
         """Check files in a process of their own: somebody else made them."""
-        self._checking = Apart(check_files, {"paths": list(paths)}, self.bench)
+        title = self.session.document.title or self.session.entry.title
+        project = f"{title} {self.bench.desk.workspace.settings.organisation}"
+        arguments = {"paths": list(paths), "project": project}
+        self._checking = Apart(check_files, arguments, self.bench)
         self._checking.done.connect(self._show_found)
         self._await_check("publication-busy")
 

@@ -54,6 +54,8 @@ publication-place-note = footnote or endnote, paragraph { $number }
 publication-place-property = property “{ $name }”
 publication-place-page = page { $number }
 publication-place-line = line { $number }
+publication-place-outline = chapter “{ $name }”
+publication-place-value = value “{ $name }”
 publication-place-part = carried in the file, outside the text ({ $name })
 
 publication-property-title = Title

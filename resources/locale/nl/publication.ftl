@@ -54,6 +54,8 @@ publication-place-note = voet- of eindnoot, alinea { $number }
 publication-place-property = eigenschap „{ $name }”
 publication-place-page = bladzijde { $number }
 publication-place-line = regel { $number }
+publication-place-outline = hoofdstuk „{ $name }”
+publication-place-value = gegeven „{ $name }”
 publication-place-part = meegeleverd in het bestand, buiten de tekst ({ $name })
 
 publication-property-title = Titel

@@ -1,7 +1,11 @@
 """What each kind of file keeps where people do not look."""
 
+import io
+import zipfile
+
 import pytest
 
+from coauthor.errors import UserError
 from coauthor.exchange.publication.checking import check
 from coauthor.exchange.publication.model import Finding, Place
 from coauthor.exchange.publication.pdfobjects import Ref, values
@@ -230,8 +234,50 @@ def test_a_csv_tells_its_cells() -> None:
     assert told("a.csv", b"Nr;Eis\n1;Binnen xxx dagen\n") == {"placeholder": ["cel B2: „xxx”"]}
 
 
-@pytest.mark.parametrize("kind", ["row", "column", "sheet", "page", "note", "part", "footer"])
+@pytest.mark.parametrize(
+    "kind", ["row", "column", "sheet", "page", "note", "part", "footer", "outline", "value"]
+)
 def test_every_place_has_its_words(kind: str) -> None:
     for language in ("nl", "en"):
         line = finding_line(Finding("hole", "note", Place(kind, "X", "7")), Catalogue(language))
         assert "X" in line or "7" in line
+
+
+def test_a_json_tells_its_values_and_who_wrote_them() -> None:
+    data = b'{"x": "", "eisen": [{"tekst": "Binnen xxx dagen", "author": "J. Jansen"}]}'
+    assert told("a.json", data) == {
+        "author": ["gegeven „eisen/1/author”: „J. Jansen”"],
+        "placeholder": ["gegeven „eisen/1/tekst”: „xxx”"],
+    }
+    assert set(told("a.json", b"geen json, wel xxx")) == {"placeholder"}
+
+
+REQIF = """<?xml version="1.0"?><REQ-IF><THE-HEADER><REQ-IF-HEADER>{header}</REQ-IF-HEADER>
+</THE-HEADER><ATTRIBUTE-DEFINITION-STRING IDENTIFIER="_a" LONG-NAME="ReqIF.ForeignCreatedBy"/>
+<SPEC-OBJECT DESC=""><ATTRIBUTE-VALUE-STRING THE-VALUE="J. Jansen"><DEFINITION>
+<ATTRIBUTE-DEFINITION-STRING-REF>_a</ATTRIBUTE-DEFINITION-STRING-REF></DEFINITION>
+</ATTRIBUTE-VALUE-STRING><THE-VALUE><div>Zie <b>file:</b>///s/map, binnen xxx dagen.</div>
+</THE-VALUE></SPEC-OBJECT></REQ-IF>"""
+
+
+def test_a_reqif_tells_its_texts_and_who_made_them_packed_or_not() -> None:
+    data = REQIF.format(header="<COMMENT>Nog bespreken</COMMENT>").encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr("a.reqif", data)
+        package.writestr("los.bin", b"x")
+    found = told("a.reqif", data)
+    assert found["author"] == ["gegeven „ReqIF.ForeignCreatedBy”: „J. Jansen”"]
+    assert set(found) == {"author", "comment", "internal-path", "placeholder"}
+    assert set(told("a.reqifz", packed.getvalue())) == {*found, "embedded"}
+    with pytest.raises(UserError, match="publication-unsafe"):
+        told("a.reqif", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    with pytest.raises(UserError, match="publication-unfit"):
+        told("a.reqif", b"<a>")
+
+
+def test_a_remark_that_stands_in_a_cell_is_found_and_the_mark_of_a_clause_is_not() -> None:
+    assert told("a.csv", b"Nr;Eis\n1;Zo is het. <!-- nog vragen -->\n") == {
+        "comment": ["cel B2: „<!-- nog vragen -->”"]
+    }
+    assert told("a.csv", b"Nr;Eis\n1;<!-- clause aaaaaaaaaa -->\n") == {}
