@@ -23,10 +23,12 @@ from coauthor.errors import CoauthorError, UserError
 from coauthor.history.sharing.joining import Joined, join
 from coauthor.history.sharing.unpacking import join_package
 from coauthor.language import LANGUAGES, Catalogue
-from coauthor.ui.acting.exchanging import reading_filters
 from coauthor.ui.collector import collector_of
-from coauthor.ui.dialogs import ImportDialog, NewDialog, free_folder
+from coauthor.ui.dialogs import NewDialog
 from coauthor.ui.forms import describe, heading
+from coauthor.ui.intake.choosing import FileDrop, choose_file
+from coauthor.ui.intake.dialog import IntakeDialog, Taken
+from coauthor.ui.intake.place import PlacePanel
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.preferences import Preferences
 from coauthor.ui.sharing.asking import WindowAsk
@@ -35,8 +37,7 @@ from coauthor.ui.sharing.naming import introduced
 from coauthor.ui.start import StartPage
 from coauthor.ui.theme import Appearance, apply_theme
 from coauthor.ui.workbench import Workbench
-from coauthor.workspace.creating import derive_workspace, make_example, new_workspace
-from coauthor.workspace.importing import propose_file, take_in
+from coauthor.workspace.creating import derive_workspace, make_example
 from coauthor.workspace.opening import Desk, Opened, open_document, sit_down
 from coauthor.workspace.person import Person, read_person, write_person
 from coauthor.workspace.settings import FILE as SETTINGS
@@ -69,6 +70,7 @@ class Coauthor:
         self._workspace: Path | None = None
         self._document = ""
         self._received: Received | None = None
+        self._taken: Taken | None = None
         self._is_new_here = False
         self._apply_look()
         self._translate_qt()
@@ -83,6 +85,7 @@ class Coauthor:
         page.chosen.connect(self._chosen)
         page.open_wanted.connect(self.open)
         page.language_wanted.connect(self.switch_language)
+        FileDrop(page).dropped.connect(self.import_file)
         page.resize(1040, 760)
         self._workspace = None
         self._show(page)
@@ -125,11 +128,15 @@ class Coauthor:
         bench.appearance_wanted.connect(self._set_dark)
         bench.document_wanted.connect(self._reopen)
         bench.reopen_wanted.connect(self._reopen_with)
+        bench.brought_in.connect(self._show_brought_in)
         self._show(bench)
         bench.lanes.setFocus()
         received, self._received = self._received, None
         if received is not None:
             bench.controller.tell_received(received)
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            bench.controller.tell_brought_in(taken)
         if self._is_new_here:  # what others signed, nobody at this computer looked at yet
             self._is_new_here = False
             bench.controller.check_quietly()
@@ -162,6 +169,7 @@ class Coauthor:
 
     def _start_with(self, error: CoauthorError) -> None:
         self._waiting.stop()
+        self._taken = None
         self._collector.go_on()
         if not isinstance(self.window, StartPage):
             self.show_start()
@@ -275,46 +283,25 @@ class Coauthor:
             self.open(Path(found))
 
     def _import(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(
-            self.window,
-            self.text("start-import"),
-            str(Path.home()),
-            reading_filters(self.text),
-        )
-        if found:
-            self.import_file(Path(found))
+        found = choose_file(self.text, self.window)
+        if found is not None:
+            self.import_file(found)
 
     def import_file(self, file: Path) -> None:
         """Show what a file becomes, and make a workspace of it when the person agrees."""
         person = read_person()
-        try:
-            dialog = ImportDialog(
-                self.text, file, lambda plan: propose_file(file, plan), self.window
-            )
-            if dialog.exec() != QDialog.DialogCode.Accepted or dialog.proposal is None:
-                return
-            folder = free_folder(Path.home() / "Coauthor" / file.stem)
-            workspace = new_workspace(
-                folder,
-                "local",
-                person.organisation or person.name,
-                file.stem,
-                author=person.author,
-                when=datetime.now().astimezone(),
-                message=self.text("version-created"),
-            )
-            entry = take_in(
-                workspace,
-                file,
-                dialog.proposal,
-                author=person.author,
-                when=datetime.now().astimezone(),
-                message=self.text("version-imported", file=file.name),
-            )
-        except CoauthorError as error:
-            self._start_with(error)
-            return
-        self.open(folder, entry.name)
+        place = PlacePanel(self.text, shipped_standards(), person.organisation)
+        dialog = IntakeDialog(self.text, person.author, None, place, self.window)
+        dialog.begin(file)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.taken is not None:
+            write_person(Person(person.name, place.organisation.text().strip()))
+            self._show_brought_in(dialog.taken)
+
+    def _show_brought_in(self, taken: Taken) -> None:
+        """Open what a file became, and say so there."""
+        if self._let_go():
+            self._taken = taken
+            self.open(taken.root, taken.document)
 
     # -- language and look -------------------------------------------------
 

@@ -4,6 +4,7 @@ from coauthor.ui.acting.archiving import Archiving
 from coauthor.ui.acting.deciding import Deciding
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
+from coauthor.ui.acting.intake import Intaking
 from coauthor.ui.acting.judging import Judging
 from coauthor.ui.acting.market import Marketing
 from coauthor.ui.acting.memo import Memos
@@ -27,6 +28,7 @@ class Controller(
     Standards,
     Going,
     Versions,
+    Intaking,
     Exchanging,
     Archiving,
     Packages,

@@ -18,25 +18,17 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from coauthor.document.model import Clause, Heading, Prose, Tombstone
-from coauthor.document.rendering import printable, to_plain
+from coauthor.document.rendering import printable
 from coauthor.errors import CoauthorError
-from coauthor.exchange.proposal import Plan, Proposal
 from coauthor.history.repository import Version
 from coauthor.language import Catalogue
 from coauthor.lineage.deviations import REASON_CLASSES
 from coauthor.ui.forms import add_row, button, describe, heading, note
-from coauthor.ui.jobs import Jobs
 from coauthor.workspace.standards import ShippedStandard
-
-PREVIEW = 2_000
-"""Rows of a preview; more than anybody looks at."""
 
 DEVIATION_YEARS = 2
 """How long a deviation stands unless somebody says otherwise."""
@@ -304,102 +296,7 @@ class VersionsDialog(FormDialog):
         return str(item.data(Qt.ItemDataRole.UserRole)) if self.list.count() else ""
 
 
-class ImportDialog(FormDialog):
-    """Show what a foreign text becomes before anything is taken in."""
-
-    def __init__(
-        self,
-        text: Catalogue,
-        file: Path,
-        propose: Callable[[Plan | None], Proposal],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, "import-dialog", "import-dialog-accept", parent)
-        self._propose = propose
-        self.resize(900, 680)
-        self.form.addRow(note(str(file)))
-        self.unit = self.choice("import-dialog-unit", self._units())
-        self.table = QTableWidget(0, 3)
-        self.table.setHorizontalHeaderLabels(
-            [text("import-dialog-what"), text("import-dialog-code"), text("import-dialog-text")]
-        )
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setMinimumHeight(340)
-        describe(self.table, text("import-dialog-preview"))
-        self.summary = note("", soft=False)
-        self.form.addRow(self.summary)
-        self.form.addRow(self.table)
-        self.unit.currentIndexChanged.connect(self._look)
-        self.jobs = Jobs(self)
-        self.proposal: Proposal | None = None
-        self._look()
-
-    def _units(self) -> list[tuple[str, str]]:
-        levels = [
-            (f"headings-{n}", self.text("import-dialog-headings", level=n)) for n in range(1, 7)
-        ]
-        return [
-            ("", self.text("import-dialog-auto")),
-            *levels,
-            ("items", self.text("import-dialog-items")),
-        ]
-
-    def _plan(self) -> Plan | None:
-        key = str(self.unit.currentData())
-        if key.startswith("headings-"):
-            return Plan("headings", int(key[-1]))
-        return Plan("items") if key else None
-
-    def _look(self) -> None:
-        """Cut the text in the background; what was shown before goes."""
-        plan = self._plan()
-        self.proposal = None
-        self.accept_button.setEnabled(False)
-        self.summary.setText(self.text("import-dialog-busy"))
-        self.jobs.run(lambda: self._propose(plan), self._show, self.say_wrong)
-
-    def done(self, result: int) -> None:
-        """Close, once nothing is under way."""
-        self.jobs.wait()
-        super().done(result)
-
-    def _show(self, proposal: Proposal) -> None:
-        self.proposal = proposal
-        self.accept_button.setEnabled(True)
-        self.unit.setEnabled(proposal.plan is not None)  # else the file says what its clauses are
-        self.summary.setText(
-            self.text(
-                "import-dialog-summary",
-                clauses=proposal.clauses,
-                moved=proposal.tombstones,
-                lost=len(proposal.lost),
-            )
-        )
-        blocks = [b for b in proposal.document.blocks if b.source.strip()][:PREVIEW]
-        self.table.setRowCount(len(blocks))
-        for row, block in enumerate(blocks):
-            for column, shown in enumerate(_preview(block, self.text)):
-                self.table.setItem(row, column, QTableWidgetItem(shown))
-        self.table.resizeColumnToContents(0)
-        self.table.resizeColumnToContents(1)
-
-
 def version_line(version: Version) -> str:
     """Return a version as one line: when, who, what."""
     names = f" [{', '.join(version.names)}]" if version.names else ""
     return f"{version.when:%d-%m-%Y %H:%M} · {version.author} · {version.message}{names}"
-
-
-def _preview(block: Clause | Heading | Prose | Tombstone, text: Catalogue) -> tuple[str, str, str]:
-    name = "departed" if isinstance(block, Tombstone) else type(block).__name__.lower()
-    kind = text(f"block-{name}")
-    code = block.code if isinstance(block, Clause | Tombstone) else ""
-    if isinstance(block, Clause):
-        shown = f"{block.title}\n{to_plain(block.body)}".strip()
-    elif isinstance(block, Tombstone):
-        shown = block.marker.get("note") or block.marker.get("moved-to")
-    else:
-        shown = to_plain(block.text)
-    return kind, code, printable(" ".join(shown.split()))[:300]

@@ -31,6 +31,7 @@ from coauthor.ui.findbar import FindBar
 from coauthor.ui.forms import describe
 from coauthor.ui.gauge import ShareGauge
 from coauthor.ui.inspector.inspector import Inspector
+from coauthor.ui.intake.choosing import FileDrop
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.lanes.signs import Sign
 from coauthor.ui.lanes.view import LanesView
@@ -105,6 +106,7 @@ class Workbench(QMainWindow):
         appearance_wanted(bool): dark or light.
         document_wanted(str): open another document of the workspace.
         reopen_wanted(Received): open the workspace anew, for what came in changed it.
+        brought_in(Taken): a file became a document; open it.
     """
 
     start_wanted = Signal()
@@ -112,6 +114,7 @@ class Workbench(QMainWindow):
     appearance_wanted = Signal(bool)
     document_wanted = Signal(str)
     reopen_wanted = Signal(object)
+    brought_in = Signal(object)
 
     def __init__(
         self, text: Catalogue, desk: Desk, opened: Opened, parent: QWidget | None = None
@@ -277,6 +280,7 @@ class Workbench(QMainWindow):
 
     def _connect(self) -> None:
         self.session.listeners.append(self._changed)
+        FileDrop(self).dropped.connect(self.controller.bring_in_dropped)
         self.outline.go_wanted.connect(self.lanes.go_to)
         self.lanes.current_changed.connect(self._moved)
         self.lanes.refused.connect(self.show_error)

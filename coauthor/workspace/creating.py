@@ -36,8 +36,12 @@ def new_workspace(
     author: Author,
     when: datetime,
     message: str,
+    with_document: bool = True,
 ) -> Workspace:
     """Make an empty workspace with one document that holds only its title.
+
+    Args:
+        with_document: False for one that is about to get its first document.
 
     Raises:
         UserError: ``folder-not-empty`` or ``organisation-missing``.
@@ -49,10 +53,10 @@ def new_workspace(
         organisation=_named(organisation),
         title=title,
         name=name if kind == "standard" else "",
-        documents=(DocumentEntry(name, title),),
+        documents=(DocumentEntry(name, title),) if with_document else (),
     )
     text = f"---\ntitle: {_yaml(title)}\nlanguage: nl\n---\n\n# {title}\n"
-    files = {f"documents/{name}.md": encode(text)}
+    files = {f"documents/{name}.md": encode(text)} if with_document else {}
     return _make(root, settings, files, [(message, author, when)])
 
 

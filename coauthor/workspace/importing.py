@@ -18,15 +18,13 @@ from coauthor.history.repository import Author
 from coauthor.language import Catalogue
 from coauthor.lineage.restoring import restore_document
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.bringing.refusing import readable_bytes
 from coauthor.workspace.memo.freezing import refuse_changes
 from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry, slug, with_document
 from coauthor.workspace.workspace import Workspace, load_settings
-
-LIMIT = 64 * 1024 * 1024
-"""Bytes of the largest file that is read."""
 
 
 def propose_file(path: Path, plan: Plan | None = None) -> Proposal:
@@ -36,19 +34,15 @@ def propose_file(path: Path, plan: Plan | None = None) -> Proposal:
         plan: how a text without structure is cut; the likeliest way when None.
 
     Raises:
-        UserError: ``unknown-suffix``, ``file-too-large``, ``file-empty``, or what the
-            reader of the format says.
+        UserError: ``unknown-suffix``, what `readable_bytes` refuses, or what the reader
+            of the format says.
         OutsideFailure: the file cannot be read.
     """
+    data = readable_bytes(path)
     found = format_of(path.name, readable())
     if found is None:
         known = ", ".join(suffix for each in readable().values() for suffix in each.suffixes)
         raise UserError("unknown-suffix", path=str(path), known=known)
-    if path.is_file() and path.stat().st_size > LIMIT:
-        raise UserError("file-too-large", path=str(path))
-    data = read_file(path)
-    if not data.strip():
-        raise UserError("file-empty", path=str(path))
     return found.reader(str(path), data, fresh_uid, plan)
 
 

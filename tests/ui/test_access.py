@@ -1,7 +1,5 @@
 """Everybody can use it: names for screen readers, contrast, no colour alone."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -10,14 +8,12 @@ from pytestqt.qtbot import QtBot
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.ui.dialogs import (
     DeviationDialog,
-    ImportDialog,
     NewDialog,
     VersionDialog,
     VersionsDialog,
 )
 from coauthor.ui.start import StartPage
 from coauthor.ui.theme import load_theme
-from coauthor.workspace.importing import propose_file
 from coauthor.workspace.standards import shipped_standards
 from tests.ui.driver import nameless
 
@@ -59,10 +55,8 @@ def test_text_stands_out_from_its_background(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_control_has_a_name(qtbot: QtBot, language: str, tmp_path: Path) -> None:
+def test_every_control_has_a_name(qtbot: QtBot, language: str) -> None:
     text = Catalogue(language)
-    file = tmp_path / "eisen.md"
-    file.write_text("# A\n\n## 1.1 Een\n\nTekst.\n\n## 1.2 Twee\n\nTekst.\n", encoding="utf-8")
     windows: list[QWidget] = [
         StartPage(text, []),
         NewDialog(text, shipped_standards(), "Waterrijk", make=lambda _: True),
@@ -71,7 +65,6 @@ def test_every_control_has_a_name(qtbot: QtBot, language: str, tmp_path: Path) -
         DeviationDialog(text),
         DeviationDialog(text, asks=True),
         DeviationDialog(text, removes=True),
-        ImportDialog(text, file, lambda plan: propose_file(file, plan)),
     ]
     for window in windows:
         qtbot.addWidget(window)

@@ -13,7 +13,6 @@ from coauthor.history.repository import Author
 from coauthor.lineage.status import Lineage
 from coauthor.ui.dialogs import (
     DeviationDialog,
-    ImportDialog,
     NewDialog,
     VersionDialog,
     VersionsDialog,
@@ -22,7 +21,6 @@ from coauthor.ui.signing.dialogs import AskDialog
 from coauthor.ui.start import StartPage
 from coauthor.ui.workbench import Workbench
 from coauthor.workspace.creating import derive_workspace
-from coauthor.workspace.importing import propose_file
 from coauthor.workspace.standards import find_source
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.driver import Person, nameless
@@ -257,24 +255,6 @@ def test_find_and_replace_passes_locked_clauses_over(person: Person, derived: Pa
     person.does("undo")
     assert "De oplossing" not in bench.session.document.text
     assert read_document(bench.session.document.text).blocks == bench.session.document.blocks
-
-
-def test_a_foreign_text_is_looked_at_before_it_is_taken_in(
-    person: Person, derived: Path, tmp_path: Path
-) -> None:
-    bench = person.opens(derived)
-    file = tmp_path / "oud.md"
-    file.write_text("# Oud\n\n## 1.1 Een\n\nEen.\n\n## 1.2 Twee\n\nTwee.\n", encoding="utf-8")
-    dialog = ImportDialog(bench.text, file, lambda plan: propose_file(file, plan), bench)
-    person.qtbot.addWidget(dialog)
-    dialog.show()
-    person.qtbot.waitUntil(lambda: dialog.proposal is not None, timeout=10_000)
-    assert dialog.accept_button.isEnabled()
-    shown = [dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount())]
-    assert shown == ["", "1.1", "1.2"]
-    dialog.unit.setCurrentIndex(dialog.unit.findData("headings-1"))
-    person.qtbot.waitUntil(lambda: dialog.table.rowCount() == 1, timeout=10_000)
-    dialog.reject()
 
 
 def test_the_overview_counts_each_chapter(person: Person, derived: Path) -> None:

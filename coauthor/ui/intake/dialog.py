@@ -1,0 +1,335 @@
+"""The window in which a file comes in: how it is read, what becomes what, and taking it in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coauthor.document.rendering import harmless
+from coauthor.errors import Cancelled, CoauthorError, UserError
+from coauthor.history.repository import Author
+from coauthor.language import Catalogue
+from coauthor.ui.acting.acting import now
+from coauthor.ui.forms import button, describe, fit, heading, note
+from coauthor.ui.intake.choosing import choose_file, dropped_file
+from coauthor.ui.intake.place import PlacePanel
+from coauthor.ui.intake.preview import Preview
+from coauthor.ui.intake.reading import ReadingPanel
+from coauthor.ui.intake.servant import Servant
+from coauthor.ui.intake.summary import summary_of
+from coauthor.workspace.bringing.looking import Aim, FileDesk, Looked
+
+SOON = 250
+"""Milliseconds after the last choice before the file is read anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came in: the document in its workspace, and what was looked at."""
+
+    root: Path
+    document: str
+    looked: Looked
+
+
+class IntakeDialog(QDialog):
+    """Shows what a file becomes, reads it otherwise when asked, and takes it in.
+
+    After it was accepted, ``taken`` says what came in; for a document that is open already
+    the one who asked brings it up to date, as a step that can be undone.
+
+    Args:
+        aim: the workspace that it goes to; None for one that is made for it.
+        place: asks for that workspace.
+    """
+
+    def __init__(
+        self,
+        text: Catalogue,
+        author: Author,
+        aim: Aim | None,
+        place: PlacePanel | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.taken: Taken | None = None
+        self.looked: Looked | None = None
+        self.path: Path | None = None
+        self._author, self._aim, self.place = author, aim, place
+        self._taking = False
+        self.setWindowTitle(text("intake-title"))
+        self.setAcceptDrops(True)
+        fit(self, 1180, 760)
+        self.setMinimumSize(420, 320)
+        self.servant = Servant(FileDesk, self)
+        self.servant.progressed.connect(self._progressed)
+        self.servant.failed.connect(self._failed)
+        self.servant.done.connect(self._done)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._read)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addLayout(self._head())
+        layout.addWidget(self._body(), 1)
+        layout.addLayout(self._foot())
+
+    # -- parts -------------------------------------------------------------
+
+    def _head(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        self.title = heading(self.text("intake-title"), 2)
+        self.other = button(self.text("intake-other"), help_text=self.text("intake-other-help"))
+        self.other.setAutoDefault(False)
+        self.other.clicked.connect(self.choose)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.other)
+        column.addLayout(row)
+        self.wrong = note("", soft=False)
+        self.wrong.setProperty("wrong", True)
+        self.wrong.hide()
+        column.addWidget(self.wrong)
+        self.summary = note("", soft=False)
+        column.addWidget(self.summary)
+        return column
+
+    def _body(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(10)
+        self.reading = ReadingPanel(self.text)
+        self.reading.changed.connect(self._changed)
+        column.addWidget(self.reading)
+        if self.place is not None:
+            column.addWidget(heading(self.text("intake-place"), 3))
+            column.addWidget(self.place)
+        column.addStretch(1)
+        self.left = _scrolling(left)
+        self.left.setMinimumWidth(270)
+        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.preview = Preview(self.text)
+        self.preview.setMinimumWidth(420)
+        split = QSplitter()
+        split.addWidget(self.left)
+        split.addWidget(self.preview)
+        split.setStretchFactor(1, 1)
+        split.setSizes([330, 820])
+        split.setChildrenCollapsible(False)
+        split.setMinimumHeight(330)  # on a small screen it is scrolled rather than squeezed
+        return _scrolling(split)
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(160)
+        kept = self.progress.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # else what stands above jumps at every reading
+        self.progress.setSizePolicy(kept)
+        self.status = note("")
+        self.status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.take_button = button(self.text("intake-take"), main=True)
+        self.take_button.clicked.connect(self.take)
+        self.cancel_button = button(self.text("dialog-cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        row.addWidget(self.progress)
+        row.addWidget(self.status, 1)
+        row.addWidget(self.take_button)
+        row.addWidget(self.cancel_button)
+        self.take_button.setDefault(True)
+        self._rest()
+        return row
+
+    # -- reading -----------------------------------------------------------
+
+    def choose(self) -> bool:
+        """Ask for a file and read it; False when the person chose none."""
+        found = choose_file(self.text, self, self.path)
+        if found is not None:
+            self.begin(found)
+        return found is not None
+
+    def begin(self, path: Path) -> None:
+        """Read a file, in the way that is likeliest for it."""
+        self.path = path
+        name = harmless(path.name)
+        self.setWindowTitle(f"{self.text('intake-title')}: {name}")
+        self.title.setText(name)
+        self.title.setToolTip(harmless(str(path)))
+        self.reading.begin_anew(path)
+        if self.place is not None:
+            self.place.propose(path)
+        self._changed()
+        self._soon.stop()
+        self._read()
+
+    def _changed(self) -> None:
+        """Take away what was read in another way, and read anew once the choices rest."""
+        self.looked = None
+        self.wrong.hide()
+        self.take_button.setEnabled(False)
+        self.preview.clear()
+        self._work("intake-reading")
+        self._soon.start()
+
+    def _read(self) -> None:
+        if self.path is not None:
+            plan = self.reading.plan
+            self.servant.ask("look", path=self.path, plan=plan, aim=self._aim)
+
+    def _done(self, answer: object) -> None:
+        self._rest()
+        if isinstance(answer, Looked):
+            self._show(answer)
+        elif self.looked is not None:
+            self._finish(str(answer))
+
+    def _show(self, looked: Looked) -> None:
+        self.looked = looked
+        self.reading.show_looked(looked)
+        self.preview.show_looked(looked)
+        self.summary.setText(summary_of(looked, self.text))
+        self.take_button.setText(self.text("intake-update" if looked.document else "intake-take"))
+        elsewhere = self._is_elsewhere(looked)
+        self.take_button.setEnabled(not elsewhere)
+        if elsewhere:
+            self.say_wrong(UserError("import-open-first", document=looked.title))
+        elif not self.left.isAncestorOf(self.focusWidget()):
+            self.preview.table.setFocus()
+
+    def _is_elsewhere(self, looked: Looked) -> bool:
+        """Tell whether it belongs to a document that is not open."""
+        return bool(looked.document and self._aim and looked.document != self._aim.open_name)
+
+    # -- taking in ---------------------------------------------------------
+
+    def take(self) -> None:
+        """Take in what is shown; for a document that is open, leave that to who asked."""
+        looked = self.looked
+        if looked is None or not self.take_button.isEnabled():
+            return
+        if looked.document and self._aim is not None:
+            self.taken = Taken(self._aim.root, looked.document, looked)
+            self.accept()
+            return
+        root = self._aim.root if self._aim else Path()
+        place = None
+        if self.place is not None:
+            root, place = self.place.folder.path, self.place.place(looked.path.stem)
+        self._taking = True
+        self.wrong.hide()
+        self._work("intake-making")
+        for part in (self.take_button, self.other, self.left, self.preview):
+            part.setEnabled(False)
+        self.cancel_button.setFocus()
+        self.servant.ask(
+            "take",
+            root=root,
+            place=place,
+            author=self._author,
+            when=now(),
+            message=self.text("version-imported", file=looked.path.name),
+        )
+        self._root = root
+
+    def _finish(self, document: str) -> None:
+        self._taking = False
+        if self.looked is not None:
+            self.taken = Taken(self._root, document, self.looked)
+            self.accept()
+
+    def _progressed(self, step: object) -> None:
+        self._work(f"intake-{step}")
+        self.cancel_button.setEnabled(step != "writing")  # it is done at once
+
+    def _failed(self, error: CoauthorError) -> None:
+        self._rest()
+        stopped = self._taking
+        self._taking = False
+        for part in (self.other, self.left, self.cancel_button):
+            part.setEnabled(True)
+        if not stopped:
+            self.preview.clear()
+            self.summary.setText("")
+            self.other.setFocus()
+        elif self.looked is not None:
+            self.preview.setEnabled(True)
+            self.take_button.setEnabled(True)
+        if isinstance(error, Cancelled):
+            self.status.setText(self.text("error-cancelled"))
+        else:
+            self.say_wrong(error)
+
+    def say_wrong(self, error: CoauthorError) -> None:
+        """Show why it cannot be, and stay open for another file or another choice."""
+        said = "⚠ " + harmless(self.text(f"error-{error.code}", **error.parameters))
+        self.wrong.setText(said)
+        describe(self.wrong, said)
+        self.wrong.show()
+
+    def _work(self, message: str) -> None:
+        said = self.text(message)
+        self.status.setText(said)
+        describe(self.progress, said)
+        self.progress.show()
+
+    def _rest(self) -> None:
+        self.progress.hide()
+        self.status.setText("")
+        self.take_button.setEnabled(False)
+
+    # -- ending ------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Close; while something is being taken in, stop that first and stay."""
+        if self._taking:
+            self.status.setText(self.text("intake-stopping"))
+            self.servant.cancel()
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, with nothing left running."""
+        self._soon.stop()
+        self.servant.stop()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a file be dropped, unless one is being taken in."""
+        if not self._taking and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        found = dropped_file(event.mimeData())
+        if found is not None:
+            event.acceptProposedAction()
+            self.begin(found)
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,52 @@
+"""How a file is read: the cut of a text, or the columns of a sheet."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coauthor.exchange.proposal import Plan
+from coauthor.language import Catalogue
+from coauthor.ui.forms import heading, note
+from coauthor.ui.intake.cutting import CuttingPanel
+from coauthor.workspace.bringing.looking import Looked
+
+
+class ReadingPanel(QWidget):
+    """Asks how a file is read, in the words of what the file is.
+
+    Signals:
+        changed(): the person wants it read otherwise.
+    """
+
+    changed = Signal()
+
+    def __init__(self, text: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(heading(text("intake-how"), 3))
+        self.cutting = CuttingPanel(text)
+        self.itself = note(text("intake-itself"))
+        for part in (self.cutting, self.itself):
+            column.addWidget(part)
+            part.hide()
+        self.cutting.changed.connect(self.changed)
+
+    @property
+    def plan(self) -> Plan | None:
+        """How the person wants it read; None for the likeliest way."""
+        return self.cutting.plan
+
+    def begin_anew(self, path: Path) -> None:
+        """Leave it to the program again, for another file."""
+        del path
+        self.cutting.begin_anew()
+
+    def show_looked(self, looked: Looked) -> None:
+        """Show the choices that this file has, and which way it was read."""
+        self.cutting.setVisible(isinstance(looked.plan, Plan))
+        self.itself.setVisible(looked.plan is None)
+        if isinstance(looked.plan, Plan):
+            self.cutting.show_plan(looked.plan)

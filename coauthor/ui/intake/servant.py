@@ -1,0 +1,149 @@
+"""A process that keeps something between one question and the next.
+
+Reading a large file would hold up the window, and a file that somebody else made may be
+anything: it is read elsewhere, by a process that can be stopped at any moment. It stays
+for the next question, since to begin a process takes longer than to read most files.
+"""
+
+import multiprocessing
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coauthor.errors import Cancelled, CoauthorError, OutsideFailure
+
+LOOK = 30
+"""Milliseconds between looks whether the answer is there."""
+
+
+class Servant(QObject):
+    """Answers one question at a time; a new question takes the place of the last.
+
+    Args:
+        make: makes what answers, in the other process; importable.
+
+    Signals:
+        progressed(object): the last that was reported.
+        done(object): the answer.
+        failed(object): a `CoauthorError`; `Cancelled` after `cancel`.
+    """
+
+    progressed = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, make: Callable[[], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._process: Any = None
+        self._line: Connection | None = None
+        self._asked = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._asked
+
+    def begin(self) -> None:
+        """Start the process, unless it is there; it is ready sooner for the first question."""
+        if self._line is not None:
+            return
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._make), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def ask(self, method: str, /, **arguments: Any) -> None:
+        """Ask for what a method answers; it gets ``report`` too."""
+        if self._asked:
+            self.stop()
+        self.begin()
+        self._asked = True
+        self._timer.start()
+        try:
+            if self._line is not None:
+                self._line.send((method, arguments))
+        except OSError:
+            self._end(error=OutsideFailure("worker-gone"))
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report; it then fails as `Cancelled`."""
+        if self._asked and self._line is not None:
+            self._line.send(None)
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing; nothing is answered any more."""
+        self._timer.stop()
+        self._asked = False
+        line, self._line = self._line, None
+        if line is not None:
+            self._process.terminate()
+            line.close()
+            self._process.join()
+
+    def _look(self) -> None:
+        line = self._line
+        if line is None:
+            return
+        if line.poll():
+            try:
+                answer = line.recv()
+            except EOFError:
+                answer = OutsideFailure("worker-gone")
+            if isinstance(answer, _Reported):
+                self.progressed.emit(answer.report)
+            elif isinstance(answer, CoauthorError):
+                self._end(error=answer)
+            else:
+                self._end(answer=answer)
+        elif not self._process.is_alive():
+            self._end(error=OutsideFailure("worker-gone"))
+
+    def _end(self, *, answer: object = None, error: CoauthorError | None = None) -> None:
+        self._timer.stop()
+        self._asked = False
+        if error is None:
+            self.done.emit(answer)
+            return
+        if error.code == "worker-gone":
+            self.stop()
+        self.failed.emit(error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """How far the work is, on its way to who waits."""
+
+    report: object
+
+
+def _serve(line: Connection, make: Callable[[], Any]) -> None:
+    """Answer questions in the other process until nobody asks any more."""
+    answering = make()
+
+    def report(said: object) -> None:
+        while line.poll():
+            if line.recv() is None:
+                raise Cancelled
+        line.send(_Reported(said))
+
+    while True:
+        try:
+            asked = line.recv()
+        except EOFError:
+            return
+        if asked is None:
+            continue  # what was to be stopped had ended already
+        method, arguments = asked
+        try:
+            answer = getattr(answering, method)(**arguments, report=report)
+        except CoauthorError as error:
+            answer = error
+        line.send(answer)

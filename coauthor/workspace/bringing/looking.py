@@ -1,0 +1,144 @@
+"""A file that somebody looks at before it is taken in, in a process of its own.
+
+`FileDesk` keeps what it read last, so that what is taken in is what was looked at, to the
+identity of each clause, and no document travels between processes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from coauthor.document.model import Heading
+from coauthor.document.reading import read_document
+from coauthor.errors import UserError
+from coauthor.exchange.proposal import Plan, Proposal
+from coauthor.history.repository import Author
+from coauthor.workspace.bringing.lines import (
+    Line,
+    Said,
+    Told,
+    block_count,
+    lines_of,
+    said_of,
+    told_of_reading,
+)
+from coauthor.workspace.bringing.taking import NewPlace, made_place, whole_or_nothing
+from coauthor.workspace.importing import judge, propose_file, take_in
+from coauthor.workspace.workspace import open_workspace
+
+Report = Callable[[object], None]
+"""Is told which step is being made; may raise `Cancelled`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The workspace that a file goes to, and the text that is being written there now."""
+
+    root: Path
+    open_name: str
+    open_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file would become.
+
+    Args:
+        plan: how it was cut, or its columns read; None where the file says it itself.
+        lost: words or parts of the file that the document does not have.
+        document: name of the document that is brought up to date; '' for a new one.
+        title: of that document.
+        text: that document as the file makes it; '' for a new one.
+    """
+
+    path: Path
+    plan: Plan | None
+    lines: tuple[Line, ...]
+    clauses: int
+    headings: int
+    tombstones: int
+    said: tuple[Said, ...]
+    notes: tuple[Told, ...]
+    lost: tuple[str, ...]
+    document: str = ""
+    title: str = ""
+    text: str = ""
+
+
+class FileDesk:
+    """Reads a file as often as somebody wants it read otherwise, and takes it in once."""
+
+    def __init__(self) -> None:
+        self._read: tuple[Path, Proposal] | None = None
+
+    def look(self, path: Path, plan: Plan | None, aim: Aim | None, *, report: Report) -> Looked:
+        """Return what a file would become; changes nothing.
+
+        Args:
+            plan: how to cut it or to read its columns; the likeliest way when None.
+            aim: where it goes; None for a workspace that is not there yet.
+
+        Raises:
+            UserError: see `propose_file`; ``import-nothing`` for a file without any text.
+            OutsideFailure: the file or the workspace cannot be read.
+        """
+        self._read = None
+        report("reading")
+        proposal = propose_file(path, plan)
+        report("comparing")
+        update, entry, now = None, None, None
+        if aim is not None:
+            workspace = open_workspace(aim.root)
+            written = read_document(aim.open_text)
+            intake = judge(workspace, path, proposal, {aim.open_name: written})
+            update, entry = intake.update, intake.entry
+            if entry is not None:
+                now = written if entry.name == aim.open_name else workspace.read(entry)
+        lines = lines_of(proposal, update.rows if update and entry else (), now)
+        if not lines:
+            raise UserError("import-nothing", path=str(path))
+        self._read = path, proposal
+        return Looked(
+            path,
+            proposal.plan,
+            lines,
+            proposal.clauses,
+            block_count(proposal.document, Heading),
+            proposal.tombstones,
+            said_of(proposal),
+            told_of_reading(proposal.notes),
+            proposal.lost,
+            entry.name if entry else "",
+            entry.title if entry else "",
+            update.document.text if update and entry else "",
+        )
+
+    def take(
+        self,
+        root: Path,
+        *,
+        place: NewPlace | None = None,
+        author: Author,
+        when: datetime,
+        message: str,
+        report: Report,
+    ) -> str:
+        """Take in what was looked at last, as a new document; returns its name.
+
+        Whoever stops it, or what goes wrong, leaves the workspace as it was.
+
+        Args:
+            root: the workspace; where it is made when ``place`` says what it becomes.
+
+        Raises:
+            UserError, OutsideFailure: see `take_in`, `new_workspace`, `derive_workspace`.
+        """
+        if self._read is None:
+            raise UserError("import-look-first")
+        path, proposal = self._read
+        report("making")
+        with made_place(root, place, author, when) as workspace, whole_or_nothing(workspace):
+            report("writing")
+            entry = take_in(workspace, path, proposal, author=author, when=when, message=message)
+        return entry.name

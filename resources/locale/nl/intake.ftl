@@ -1,0 +1,107 @@
+# Een bestaand bestand ophalen: hoe het gelezen wordt, wat wat wordt, overnemen.
+intake-title = Bestaande tekst ophalen
+intake-other = &Ander bestand…
+intake-other-help = Kies een ander bestand, of sleep het naar dit venster.
+intake-how = Hoe lezen we dit bestand
+intake-itself = Het bestand zegt zelf wat zijn bepalingen zijn. Er valt niets te kiezen.
+intake-cut = &Bepalingen maken van
+intake-cut-help = Klopt de verdeling rechts niet? Kies dan zelf waarvan bepalingen worden gemaakt.
+intake-cut-auto = Vanzelf kiezen
+intake-cut-chosen = Vanzelf: { $way }
+intake-cut-headings = Koppen van niveau { $level }
+intake-cut-items = Punten van lijsten
+intake-place = Waar komt het
+intake-organisation = &Organisatie
+intake-standard = Afleiden van een &standaard
+intake-standard-none = Geen standaard
+intake-standard-help = Met een standaard ziet u daarna hoeveel van uw tekst de standaard al zegt.
+intake-folder = &Map
+intake-preview = Wat wordt wat
+intake-tab-lines = Wat wordt wat ({ $count })
+intake-tab-said = Opmerkingen en voorstellen ({ $count })
+intake-tab-told = Om te weten ({ $count })
+intake-tab-said-name = Opmerkingen en voorstellen uit het bestand
+intake-tab-told-name = Wat u moet weten van het lezen
+intake-detail = De gekozen regel voluit
+intake-table = Wat elk deel van het bestand wordt
+intake-show = &Toon
+intake-show-all = Alles ({ $count })
+intake-show-clauses = Alleen bepalingen ({ $count })
+intake-show-look = Om na te kijken ({ $count })
+intake-show-changes = Nieuw en gewijzigd ({ $count })
+intake-show-absent = Niet in het bestand ({ $count })
+intake-find = &Zoek
+intake-column-what = Wordt
+intake-column-change = Gevolg
+intake-column-code = Nummer
+intake-column-text = Tekst
+intake-column-place = In het bestand
+intake-column-sort = Wordt
+intake-column-about = Bij
+intake-column-who = Wie en wanneer
+intake-column-said = Tekst
+intake-column-told = Wat
+intake-what-heading = Kop { $level }
+intake-what-prose = Tekst
+intake-what-departed = Vervallen
+intake-what-absent = Bepaling
+intake-change-new = nieuw
+intake-change-changed = gewijzigd
+intake-change-same = gelijk
+intake-change-absent = blijft staan
+intake-change-absent-help = Deze bepaling staat in uw document en niet in het bestand. Ze blijft staan zoals ze is.
+intake-change-elsewhere = staat elders
+intake-change-elsewhere-help = Deze bepaling staat al in een ander document van deze werkruimte. Ze blijft daar en komt hier niet bij.
+intake-look-empty = Hier staat geen tekst. Kijk in het bestand of die ergens anders staat.
+intake-look-code = Dit heeft geen nummer, terwijl de meeste andere er wel een hebben.
+intake-look-long = Dit is een lange tekst. Zijn dit misschien meer eisen? Kies dan links een fijnere verdeling, of splits de bepaling na het overnemen.
+intake-look-note = Bij deze plek hoort een opmerking van het lezen. Die staat onder „Om te weten”.
+intake-said-remark = Opmerking
+intake-said-reply = Reactie daarop
+intake-said-edit = Voorstel: wijzigen
+intake-said-add = Voorstel: toevoegen
+intake-said-drop = Voorstel: schrappen
+intake-about-whole = het hele document
+intake-lost = Kreeg geen plaats: „{ $words }”. Neem dit na het overnemen zelf over, of kies links een andere verdeling.
+intake-summary = { $clauses ->
+    [one] Eén bepaling
+   *[other] { $clauses } bepalingen
+ } en { $headings ->
+    [one] één kop
+   *[other] { $headings } koppen
+ }
+intake-summary-departed = { $count } verplaatst of vervallen
+intake-summary-said = { $count ->
+    [one] één opmerking of voorstel
+   *[other] { $count } opmerkingen en voorstellen
+ }
+intake-summary-look = { $count } om na te kijken
+intake-summary-lost = { $count ->
+    [one] één woord of deel kreeg geen plaats
+   *[other] { $count } woorden of delen kregen geen plaats
+ }
+intake-summary-whole = alle woorden uit het bestand hebben een plaats
+intake-take = O&vernemen
+intake-update = &Bijwerken
+intake-reading = Het bestand wordt gelezen…
+intake-comparing = Het bestand wordt naast de werkruimte gelegd…
+intake-making = De werkruimte wordt klaargezet…
+intake-writing = De tekst wordt overgenomen…
+intake-stopping = Er wordt gestopt…
+intake-done = Opgehaald uit { $file }: { $clauses ->
+    [one] één bepaling
+   *[other] { $clauses } bepalingen
+ }{ $said ->
+    [0] .
+    [one] {" "}en één opmerking of voorstel.
+   *[other] {" "}en { $said } opmerkingen en voorstellen.
+ }
+intake-updating = Het document wordt bijgewerkt…
+intake-compare = &Vergelijk met de standaard
+error-import-nothing = In { $path } staat geen tekst. Er is niets ingelezen. Kies een ander bestand.
+error-import-look-first = Het bestand is nog niet gelezen. Kies het opnieuw.
+error-import-no-right = U mag { $path } niet lezen. Vraag uw beheerder om leesrechten, of maak een kopie op een plek waar u wel bij kunt.
+error-import-unreadable = { $path } kon niet worden gelezen ({ $reason }). Is het open in een ander programma, of is de netwerkschijf weg? Sluit het daar en probeer het opnieuw.
+error-import-folder = { $path } is een map. Kies één bestand uit die map.
+error-import-password = { $path } is met een wachtwoord beveiligd en daardoor niet te lezen. Open het in Office, sla het op zonder wachtwoord en kies het opnieuw.
+error-import-old-office = { $path } is een bestand van Office van voor 2007. Open het in Office en sla het op als .docx of .xlsx; kies daarna dat bestand.

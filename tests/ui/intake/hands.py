@@ -1,0 +1,37 @@
+"""Looking at the window of a file that comes in, as it stands open."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coauthor.ui.intake.dialog import IntakeDialog
+
+SHOTS = os.environ.get("COAUTHOR_SHOTS", "")
+
+
+def shot(window: QWidget, name: str) -> None:
+    """Keep a picture of a window, when somebody wants to look at it."""
+    if SHOTS:
+        Path(SHOTS).mkdir(parents=True, exist_ok=True)
+        QApplication.processEvents()
+        window.grab().save(str(Path(SHOTS) / f"{name}.png"))
+
+
+def once_shown(look: Callable[[IntakeDialog], None]) -> list[IntakeDialog]:
+    """Call ``look`` with the window once it shows what a file becomes, or why it cannot."""
+    seen: list[IntakeDialog] = []
+
+    def wait() -> None:
+        dialog = QApplication.activeModalWidget()
+        is_it = isinstance(dialog, IntakeDialog)
+        if is_it and (dialog.looked is not None or dialog.wrong.isVisible()):
+            seen.append(dialog)
+            look(dialog)
+        else:
+            QTimer.singleShot(20, wait)
+
+    QTimer.singleShot(20, wait)
+    return seen

@@ -1,0 +1,174 @@
+"""The window in which a file comes in: what becomes what, and what goes wrong."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coauthor.history.repository import Author
+from coauthor.language import LANGUAGES, Catalogue
+from coauthor.ui.intake.dialog import IntakeDialog
+from coauthor.ui.intake.place import PlacePanel
+from coauthor.ui.theme import apply_theme
+from coauthor.workspace.standards import shipped_standards
+from tests.ui.driver import nameless
+from tests.ui.intake.hands import shot
+
+TEXT = "# Oud\n\nInleiding.\n\n## 1.1 Een\n\nEen.\n\n## 1.2 Twee\n\nTwee.\n\n## 1.3 Drie\n\nDrie.\n"
+
+REAL = Path(__file__).parents[4] / "shared" / "texts"
+
+Opens = Callable[..., IntakeDialog]
+
+
+@pytest.fixture
+def opens(qtbot: QtBot) -> Iterator[Opens]:
+    """Open the window on a file, and wait until it was read or refused."""
+    made: list[IntakeDialog] = []
+
+    def open_on(file: Path, language: str = "nl", *, new: bool = False) -> IntakeDialog:
+        text = Catalogue(language)
+        place = PlacePanel(text, shipped_standards(), "Waterrijk") if new else None
+        dialog = IntakeDialog(text, Author("Fatma"), None, place)
+        made.append(dialog)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.begin(file)
+        settled(qtbot, dialog)
+        return dialog
+
+    yield open_on
+    for each in made:
+        each.servant.stop()
+
+
+def settled(qtbot: QtBot, dialog: IntakeDialog) -> None:
+    qtbot.waitUntil(lambda: dialog.looked is not None or dialog.wrong.isVisible(), timeout=20_000)
+
+
+def column(dialog: IntakeDialog, name: str) -> list[str]:
+    model = dialog.preview.lines
+    place = model.columns.index(name)
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def test_a_foreign_text_is_shown_as_what_it_becomes_and_cut_otherwise_when_asked(
+    opens: Opens, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "oud.md"
+    file.write_text(TEXT, encoding="utf-8")
+    dialog = opens(file)
+    assert column(dialog, "what") == ["Kop 1", "Tekst", "Eis", "Eis", "Eis"]
+    assert column(dialog, "code") == ["", "", "1.1", "1.2", "1.3"]
+    assert "3 bepalingen" in dialog.summary.text()
+    assert dialog.take_button.isEnabled()
+    unit = dialog.reading.cutting.unit
+    assert "Koppen van niveau 2" in unit.itemText(0)  # what the program chose is told
+    unit.setFocus()
+    QTest.keyClick(unit, Qt.Key.Key_Down)  # headings of level 1
+    assert dialog.looked is None  # what was read in another way is gone at once
+    assert not dialog.take_button.isEnabled()
+    settled(qtbot, dialog)
+    assert column(dialog, "what") == ["Eis"]
+
+
+def test_the_table_is_narrowed_and_searched_and_shows_a_row_in_full(
+    opens: Opens, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "oud.md"
+    file.write_text(TEXT + "\n## Zonder nummer\n\n" + "lang " * 700, encoding="utf-8")
+    preview = opens(file).preview
+    preview.kinds.setCurrentIndex(preview.kinds.findData("clauses"))
+    assert preview.lines.rowCount() == 3
+    preview.kinds.setCurrentIndex(preview.kinds.findData("all"))
+    qtbot.keyClicks(preview.words, "twee")
+    assert preview.lines.rowCount() == 1
+    assert "1.2" in preview.detail.toPlainText()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BAD = {
+    "leeg.md": (b" \n", "is leeg"),
+    "foto.png": (b"\x89PNG", "niet inlezen"),
+    "geheim.docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
+    "oud.doc": (OLE + bytes(600), "voor 2007"),
+    "geen.json": (b"{", "geen JSON"),
+    "weg.md": (None, "niet gevonden"),
+}
+
+
+def test_a_file_that_cannot_be_read_is_told_and_another_one_can_be_chosen(
+    opens: Opens, qtbot: QtBot, tmp_path: Path
+) -> None:
+    good = tmp_path / "goed.md"
+    good.write_text(TEXT, encoding="utf-8")
+    dialog = opens(good)
+    for name, (data, said) in BAD.items():
+        file = tmp_path / name
+        if data is not None:
+            file.write_bytes(data)
+        dialog.begin(file)
+        assert dialog.looked is None
+        settled(qtbot, dialog)
+        assert said in dialog.wrong.text()
+        assert str(file) in dialog.wrong.text()
+        assert not dialog.take_button.isEnabled()
+        assert dialog.other.hasFocus() or not dialog.isActiveWindow()
+    shot(dialog, "intake-wrong")
+    dialog.begin(good)
+    assert dialog.wrong.isHidden()
+    settled(qtbot, dialog)
+    assert dialog.take_button.isEnabled()
+
+
+def test_a_folder_and_a_file_that_may_not_be_read_are_told(
+    opens: Opens, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opens(tmp_path)
+    assert "is een map" in dialog.wrong.text()
+    closed = tmp_path / "dicht.md"
+    closed.write_text(TEXT, encoding="utf-8")
+    closed.chmod(0)
+    if os.access(closed, os.R_OK):
+        pytest.skip("who runs the tests may read everything")
+    dialog.begin(closed)
+    settled(qtbot, dialog)
+    assert "U mag" in dialog.wrong.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_has_a_name_and_the_buttons_fit_a_small_screen(
+    opens: Opens, tmp_path: Path, language: str
+) -> None:
+    file = tmp_path / "oud.md"
+    file.write_text(TEXT, encoding="utf-8")
+    dialog = opens(file, language, new=True)
+    assert nameless(dialog) == []
+    for size in ((1180, 720), (640, 360)):  # the second: 1280 by 720 at 200 %
+        dialog.resize(*size)
+        QApplication.processEvents()
+        assert (dialog.width(), dialog.height()) == size
+        for each in (dialog.take_button, dialog.cancel_button, dialog.other):
+            assert dialog.rect().contains(each.geometry())
+            assert each.width() >= each.minimumSizeHint().width()
+        shot(dialog, f"intake-{language}-{size[0]}")
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_measures_of_the_government_come_in_whole(
+    opens: Opens, look: str, qapp: QApplication
+) -> None:
+    file = REAL / "bio2" / "maatregelen-2026-01-01.md"
+    if not file.is_file():
+        pytest.skip("the shared texts are not here")
+    apply_theme(qapp, "dark" if look == "dark" else "light")
+    dialog = opens(file, new=look == "light")
+    assert "160 bepalingen" in dialog.summary.text()
+    assert "alle woorden" in dialog.summary.text()
+    shot(dialog, f"intake-bio-{look}")
+    apply_theme(qapp, "light")
