@@ -46,7 +46,6 @@ import-update-elsewhere = { $count ->
     [one] stays
    *[other] stay
  } there.
-import-update-ask = This document is here already. Bring it up to date from the file?
 transaction-import = text taken over from a file
 error-import-open-first = This file belongs to the document “{ $document }”. Open that document first and import the file there.
 format-reqif = ReqIF, for programs that manage requirements (*.reqif)

@@ -46,7 +46,6 @@ import-update-elsewhere = { $count ->
     [one] blijft
    *[other] blijven
  } daar.
-import-update-ask = Dit document is er al. Bijwerken vanuit het bestand?
 transaction-import = tekst uit een bestand overgenomen
 error-import-open-first = Dit bestand hoort bij het document „{ $document }”. Open dat document eerst en haal het bestand daar op.
 format-reqif = ReqIF, voor programma’s die eisen beheren (*.reqif)
