@@ -43,6 +43,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
             SEPARATOR,
             ActionRow("archive_document", ""),
             ActionRow("verify_archive", ""),
+            ActionRow("make_public", ""),
         ),
     ),
     (

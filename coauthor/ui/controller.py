@@ -1,6 +1,5 @@
 """All actions of the workbench in one, so that menus and signals find them by name."""
 
-from coauthor.ui.acting.archiving import Archiving
 from coauthor.ui.acting.deciding import Deciding
 from coauthor.ui.acting.exchanging import Exchanging
 from coauthor.ui.acting.going import Going
@@ -20,6 +19,7 @@ from coauthor.ui.acting.timeline import Timelines
 from coauthor.ui.acting.trust import Trusting
 from coauthor.ui.acting.upgrading import Upgrading
 from coauthor.ui.acting.versions import Versions
+from coauthor.ui.acting.woo import Woo
 
 
 class Controller(
@@ -30,7 +30,7 @@ class Controller(
     Versions,
     Intaking,
     Exchanging,
-    Archiving,
+    Woo,
     Packages,
     Rooms,
     AnswerSheets,

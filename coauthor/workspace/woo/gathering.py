@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from coauthor.document.model import Document
 from coauthor.document.reading import read_document
@@ -20,7 +21,7 @@ from coauthor.workspace.rooms.doubts import Doubt, Inside, find_doubts
 from coauthor.workspace.rooms.outgoing import Outgoing, prepare
 from coauthor.workspace.signing.sign_offs import signoffs_of
 from coauthor.workspace.versions import read_version
-from coauthor.workspace.workspace import Workspace
+from coauthor.workspace.workspace import Workspace, open_workspace
 
 MEMO = "nvi-"
 """How the names of published memos (nota van inlichtingen) begin."""
@@ -88,16 +89,31 @@ def public_documents(
         UserError: ``woo-doubts`` with the document, how many, and the first; as
             `coauthor.workspace.rooms.outgoing.prepare`.
     """
-    frozen = frozen_documents(workspace.root)
-    known = (each.name for each in workspace.settings.documents)
-    memo = [each for each in known if memos and each.startswith(MEMO) and each in frozen]
     found: dict[str, Public] = {}
-    for name in dict.fromkeys((*names, *memo)):
+    for name in _with_memos(workspace, names) if memos else dict.fromkeys(names):
         version = version_id if name in names else ""
         outgoing = prepare(workspace, name, version_id=version)
         stem = outgoing.name if outgoing.name not in found else f"{outgoing.name}-{len(found) + 1}"
         found[stem] = _public(stem, outgoing, text, hide=hide, seen=seen)
     return tuple(found.values())
+
+
+def _with_memos(workspace: Workspace, names: Sequence[str]) -> Sequence[str]:
+    frozen = frozen_documents(workspace.root)
+    known = (each.name for each in workspace.settings.documents)
+    memos = [each for each in known if each.startswith(MEMO) and each in frozen]
+    return list(dict.fromkeys((*names, *memos)))
+
+
+def doubts_apart(root: Path, names: Sequence[str]) -> list[tuple[str, Doubt]]:
+    """Return the doubts in documents and memos with their titles; for a process of its own.
+
+    Raises:
+        UserError: as `coauthor.workspace.rooms.outgoing.prepare`.
+    """
+    workspace = open_workspace(root)
+    every = [prepare(workspace, each) for each in _with_memos(workspace, names)]
+    return [(each.title, doubt) for each in every for doubt in each.doubts]
 
 
 def open_doubts(outgoing: Outgoing, seen: Collection[str]) -> list[Doubt]:
