@@ -25,17 +25,29 @@ __all__ = [
 ]
 
 _TABLE = (
-    Format("md", (".md", ".markdown", ".txt"), writes="markdown.to_markdown", reads="foreign.read"),
-    Format("html", (".html",), writes="html.to_html_file"),
-    Format("xlsx", (".xlsx",), writes="xlsx.to_xlsx"),
+    Format(
+        "md",
+        (".md", ".markdown", ".txt"),
+        writes="markdown.to_markdown",
+        only_changes="markdown.to_markdown",
+        reads="foreign.read",
+    ),
+    Format("html", (".html",), writes="html.to_html_file", only_changes="html.to_html_file"),
+    Format("xlsx", (".xlsx",), writes="xlsx.to_xlsx", only_changes="changes_book.to_xlsx"),
     Format("csv", (".csv",), writes="csv_file.to_semicolons", reads="csv_reading.read_csv"),
     Format("csv-comma", (".csv",), writes="csv_file.to_commas", reads="csv_reading.read_csv"),
     Format("json", (".json",), writes="json_file.to_json", reads="json_file.read_json"),
     Format("reqif", (".reqif",), writes="reqif_file.to_reqif", reads="reqif_reading.read_reqif"),
     Format("reqifz", (".reqifz",), writes="reqif_file.to_reqifz", reads="reqif_reading.read_reqif"),
-    Format("docx", (".docx",), writes="docx.to_docx"),
-    Format("odt", (".odt",), writes="odt.to_odt"),
-    Format("pdf", (".pdf",), writes="pdf.to_pdf", reads="pdf_reading.read_pdf"),
+    Format("docx", (".docx",), writes="docx.to_docx", only_changes="docx.to_docx"),
+    Format("odt", (".odt",), writes="odt.to_odt", only_changes="odt.to_odt"),
+    Format(
+        "pdf",
+        (".pdf",),
+        writes="pdf.to_pdf",
+        only_changes="pdf.to_pdf",
+        reads="pdf_reading.read_pdf",
+    ),
 )
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})

@@ -78,7 +78,7 @@ def _changes(changed: tuple[Change, ...], since: str, text: Text) -> Iterator[Bl
     told = (text(f"changes-count-{kind}", count=count) for kind, count in counts.items() if count)
     yield Paragraph((Run(", ".join(told) + "."),))
     if moved := [each.name for each in changed if each.kind == "moved"]:
-        yield Paragraph((Run(text("changes-moved", clauses=", ".join(moved))),))
+        yield Paragraph((Run(text("changes-only-moved", clauses=", ".join(moved))),))
     rows = tuple(_row(each, text) for each in changed if each.kind != "moved")
     if rows:
         head = tuple((Run(text(f"changes-{key}")),) for key in ("name", "was", "becomes"))

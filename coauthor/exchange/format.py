@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
 
+from coauthor.errors import UserError
 from coauthor.exchange.proposal import Reader
-from coauthor.exchange.specification import Writer
+from coauthor.exchange.specification import Specification, Text, Writer
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Format:
         name: what people ask for; the catalogue holds ``format-<name>``.
         suffixes: how names of its files end, in lower case, with the dot; the first is given.
         writes: ``module.function`` in this package, a `Writer`; '' when it is not written.
+        only_changes: what writes it where nothing but changes is wanted; of a format that
+            shows no changes ''.
         reads: ``module.function`` in this package, a `Reader`; '' when it is not read.
     """
 
@@ -23,6 +26,7 @@ class Format:
     suffixes: tuple[str, ...]
     writes: str = ""
     reads: str = ""
+    only_changes: str = ""
 
     @property
     def label(self) -> str:
@@ -31,8 +35,23 @@ class Format:
 
     @property
     def writer(self) -> Writer:
-        """What writes it."""
-        return cast("Writer", _load(self.writes))
+        """What writes it, as a whole or only what changed in it.
+
+        Raises:
+            UserError: on writing, ``changes-not-in`` where only changes are wanted and the
+                format shows none.
+        """
+        whole = cast("Writer", _load(self.writes))
+        only = cast("Writer", _load(self.only_changes)) if self.only_changes else None
+
+        def write(specification: Specification, text: Text) -> bytes:
+            if not specification.choice.only_changes:
+                return whole(specification, text)
+            if only is None:
+                raise UserError("changes-not-in", format=self.name)
+            return only(specification, text)
+
+        return write
 
     @property
     def reader(self) -> Reader:

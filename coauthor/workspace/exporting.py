@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from coauthor.document.model import Document
-from coauthor.document.reading import encode, read_document
+from coauthor.document.reading import encode
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.exchange import writable
 from coauthor.exchange.choice import INTERNAL, Choice
@@ -21,7 +21,7 @@ from coauthor.workspace.signing.sign_offs import NO_TEXTS, signatures, with_text
 from coauthor.workspace.themes import themes
 from coauthor.workspace.versions import read_version
 from coauthor.workspace.voting.minorities import settled
-from coauthor.workspace.workspace import Workspace, open_workspace
+from coauthor.workspace.workspace import Workspace
 
 
 def specification(
@@ -182,36 +182,3 @@ def export(
         choice=choice,
     )
     write(made, format_name, output)
-
-
-def export_text(
-    root: Path,
-    name: str,
-    format_name: str,
-    output: Path,
-    when: datetime,
-    language: str,
-    text: str,
-    *,
-    final: bool = False,
-    choice: Choice = INTERNAL,
-) -> None:
-    """Write a text that is being written to a file; for a process of its own.
-
-    Raises:
-        CoauthorError: as `export`.
-    """
-    workspace = open_workspace(root)
-    document = read_document(text)
-    entry = workspace.entry(name)
-    export(
-        workspace,
-        entry,
-        format_name,
-        output,
-        when=when,
-        language=language,
-        document=document,
-        final=final,
-        choice=choice,
-    )

@@ -2,9 +2,11 @@
 
 import re
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from coauthor.document.model import Document, Tombstone
 from coauthor.document.reading import read_document
@@ -206,6 +208,30 @@ def test_changes_are_told_by_clause_in_words(tmp_path: Path) -> None:
         for words in ("twee biljetten", "Het systeem int automatisch.", "Erbij."):
             assert words in text
         assert NL("changes-here", since="Voor de markt") in text
+
+
+def test_only_the_changes_go_into_a_workbook_too(tmp_path: Path) -> None:
+    workspace = room(tmp_path / "room")
+    first = workspace.repository.last()
+    assert first is not None
+    choice = choice_of("changes", since=first.id)
+    specification = made(workspace, choice, document=changed(workspace))
+    data = writable()["xlsx"].writer(specification, NL)
+    rows = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
+    table = [row for row in rows if str(row[0]).startswith("BEL-")]
+    assert [row[:2] for row in table] == [
+        ["BEL-001", "gewijzigd"],
+        ["BEL-003", "vervallen"],
+        ["BEL-005", "nieuw"],
+    ]
+    assert table[0][2:] == [
+        "Biljet\nHet systeem stelt één biljet samen.",
+        "Biljet\nHet systeem stelt twee biljetten samen.",
+    ]
+    for name in ("json", "csv"):
+        with pytest.raises(UserError) as refused:
+            writable()[name].writer(specification, NL)
+        assert refused.value.code == "changes-not-in"
 
 
 def test_without_a_change_it_is_said_that_there_is_none(tmp_path: Path) -> None:

@@ -1,14 +1,12 @@
 """The one table of formats, and everything that lists from it."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from coauthor.cli import main
 from coauthor.exchange import FORMATS, format_of, readable, writable
 from coauthor.language import LANGUAGES, Catalogue
-from coauthor.ui.acting.exchanging import named
 
 
 def test_every_format_has_a_name_in_each_language_with_its_endings() -> None:
@@ -43,11 +41,3 @@ def test_a_file_is_told_by_the_end_of_its_name() -> None:
     assert found.name == "md"
     assert format_of("PvE", readable()) is None
     assert format_of("PvE.html", readable()) is None
-
-
-def test_the_name_that_was_typed_decides_about_the_format_else_the_choice() -> None:
-    html, markdown = FORMATS["html"], FORMATS["md"]
-    assert named(Path("a.md"), html) == (Path("a.md"), "md")
-    assert named(Path("a.txt"), markdown) == (Path("a.txt"), "md")
-    assert named(Path("versie 1.2"), markdown) == (Path("versie 1.2.md"), "md")
-    assert named(Path("a"), None) == (Path("a.html"), "html")

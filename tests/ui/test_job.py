@@ -128,8 +128,8 @@ def test_the_whole_job(person: Person, derived: Path, tmp_path: Path) -> None:
     person.answers(choose_first, lambda: person.does("show_version"))
     person.qtbot.waitUntil(lambda: bench.lanes.lane_count() == 3, timeout=10_000)
 
-    page = tmp_path / "programma.html"
-    bench.controller.export_to(page, "html")
+    page = tmp_path / f"{bench.session.entry.name}.html"
+    bench.controller.export_many_to(("html",), tmp_path)
     person.qtbot.waitUntil(page.exists, timeout=20_000)
     person.qtbot.waitUntil(lambda: any(str(page) in said for said in bench.banner.messages()))
     assert "Ook vóór café-tijd: één €." in page.read_text(encoding="utf-8")

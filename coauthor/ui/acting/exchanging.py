@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from coauthor.ui.acting.acting import now, told
+from coauthor.ui.acting.acting import told
 from coauthor.ui.acting.batch import Batching
-from coauthor.ui.apart import Apart
 from coauthor.ui.exporting.dialog import ExportDialog
 from coauthor.ui.exporting.wanted import recall, remember
 from coauthor.ui.preferences import Preferences
-from coauthor.workspace.exporting import export_text
 from coauthor.workspace.offered import offered
 
 if TYPE_CHECKING:
-    from coauthor.errors import CoauthorError
     from coauthor.workspace.offered import Offered
 
 
@@ -53,34 +49,3 @@ class Exchanging(Batching):
             "final": final,
         }
         self.export_many_to(wanted.formats, wanted.folder, more)
-
-    def export_to(self, output: Path, format_name: str, *, final: bool = False) -> None:
-        """Write the document as it is now, in a process of its own."""
-        self.work = Apart(
-            export_text,
-            {
-                "root": self.bench.desk.workspace.root,
-                "name": self.session.entry.name,
-                "format_name": format_name,
-                "output": output,
-                "when": now(),
-                "language": self.text.language,
-                "text": self.session.document.text,
-                "final": final,
-            },
-            self.bench,
-        )
-        self.work.done.connect(lambda _: self._exported(output))
-        self.work.failed.connect(self._export_failed)
-        self.bench.banner.show_message(
-            "export", "info", self.text("notice-exporting"), cancel=self.work.cancel
-        )
-        self.work.start()
-
-    def _exported(self, output: Path) -> None:
-        said = self.text("notice-exported", path=str(output))
-        self.bench.banner.show_message("export", "done", said)
-
-    def _export_failed(self, error: CoauthorError) -> None:
-        self.bench.banner.clear_message("export")
-        self.bench.show_error(error)

@@ -206,20 +206,26 @@ class ExportDialog(QDialog):
     def _look(self, *_: object) -> None:
         lacks = self._lacks()
         self.accept_button.setEnabled(not lacks)
-        said = f"⚠  {self.text(lacks)}" if lacks else self._sentence()
+        said = f"⚠  {lacks}" if lacks else self._sentence()
         self.sentence.setText(said)
         self.sentence.setAccessibleDescription(said)
 
     def _lacks(self) -> str:
-        """Return the message of what is still to be chosen, or ''."""
-        if not self._formats():
-            return "export-dialog-no-format"
+        """Return what is still to be chosen, or ''."""
+        formats, choice = self._formats(), self.parts.choice
+        if not formats:
+            return self.text("export-dialog-no-format")
         if not self.wanted.file_name:
-            return "export-dialog-no-name"
+            return self.text("export-dialog-no-name")
         if not self.folder.line.text().strip():
-            return "export-dialog-no-folder"
-        choice = self.parts.choice
-        return "export-dialog-no-since" if choice.only_changes and not choice.since else ""
+            return self.text("export-dialog-no-folder")
+        if choice.only_changes and not choice.since:
+            return self.text("export-dialog-no-since")
+        mute = [each for each in formats if not writable()[each].only_changes]
+        if choice.only_changes and mute:
+            name = self.text(writable()[mute[0]].label).partition(" (*")[0]
+            return self.text("export-dialog-not-changes", format=name)
+        return ""
 
     def _sentence(self) -> str:
         wanted = self.wanted
@@ -231,7 +237,7 @@ class ExportDialog(QDialog):
         ]
         sign = "⚠" if wanted.choice.inside else "✓"
         lines.append(f"{sign}  {fitness_words(wanted.choice, self.text)}")
-        if any(each not in READING for each in wanted.formats):
+        if not wanted.choice.only_changes and any(each not in READING for each in wanted.formats):
             lines.append(self.text("export-dialog-data"))
         return "\n".join(lines)
 

@@ -56,3 +56,4 @@ export-dialog-no-name = Give the file a name.
 export-dialog-no-folder = Choose a folder.
 export-dialog-no-since = Choose under “Was and becomes since” what to compare with.
 export-dialog-replace = These files are there already: { $files }. Replace them?
+export-dialog-not-changes = The format “{ $format }” cannot show only the changes. Uncheck it, or choose another selection.

@@ -56,3 +56,4 @@ export-dialog-no-name = Geef het bestand een naam.
 export-dialog-no-folder = Kies een map.
 export-dialog-no-since = Kies bij „Was en wordt sinds” waarmee er vergeleken wordt.
 export-dialog-replace = Deze bestanden staan er al: { $files }. Vervangen?
+export-dialog-not-changes = De vorm „{ $format }” kan niet alleen de wijzigingen tonen. Vink die uit, of kies een andere samenstelling.

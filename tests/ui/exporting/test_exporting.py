@@ -80,6 +80,18 @@ def test_what_is_missing_is_said_and_nothing_can_begin(qtbot: QtBot, tmp_path: P
     assert not dialog.accept_button.isEnabled()
 
 
+def test_changes_alone_go_to_formats_that_show_them(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = shows(qtbot, tmp_path, Offered(standards=(("belastingen@1.0", "Belastingen 1.0"),)))
+    takes(dialog, "changes")
+    assert dialog.wanted.choice.since == "belastingen@1.0"
+    assert dialog.accept_button.isEnabled()
+    dialog.check_format("xlsx")
+    assert dialog.accept_button.isEnabled()
+    dialog.check_format("json")
+    assert "JSON" in dialog.sentence.text()
+    assert not dialog.accept_button.isEnabled()
+
+
 def test_a_file_that_is_there_is_not_written_over_unasked(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
