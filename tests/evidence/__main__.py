@@ -11,10 +11,13 @@ from pathlib import Path
 
 from tests.evidence.opening import HEAD as OPENING
 from tests.evidence.opening import opening
+from tests.evidence.validating import HEAD as VALIDATING
+from tests.evidence.validating import validating
 
 Row = tuple[str, ...]
 PARTS: dict[str, tuple[str, Row, Callable[[Path, int], Iterator[Row]]]] = {
     "opening": ("Every export, opened by LibreOffice", OPENING, opening),
+    "validating": ("Every export, beside a validator or a second library", VALIDATING, validating),
 }
 
 
