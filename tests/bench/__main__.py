@@ -105,7 +105,7 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
     "formats": ("5,000 clauses out and in again (seconds)", FORMATS_HEAD, formats),
     "export": (
         "Exports of 5,000 clauses",
-        ("program", "seconds", "× our html", "MB"),
+        ("program", "seconds", "× ours", "MB", "× ours"),
         exporting,
     ),
 }

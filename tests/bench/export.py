@@ -1,6 +1,7 @@
-"""Exports of 5,000 clauses; HTML beside StrictDoc and Doorstop, PDF beside LibreOffice, in one run.
+"""Exports of 5,000 clauses beside named programs on the same text, in one run.
 
-Each format is written in a process of its own, so that its memory is its own.
+HTML beside StrictDoc and Doorstop, Word and OpenDocument beside pandoc, workbooks beside
+openpyxl, PDF beside LibreOffice. Each is a process of its own, so that its memory is its own.
 """
 
 import importlib.util
@@ -9,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ Row = tuple[str, ...]
 
 
 def exporting() -> Iterator[Row]:
-    """Yield rows: program and format, seconds, ratio to our HTML, memory that it took in MB.
+    """Yield rows: program and format, seconds, how many times ours, the same for memory in MB.
 
     A program that is not installed says so.
     """
@@ -36,24 +36,41 @@ def exporting() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         _workspace(root / "ours", document)
-        measured = {name: _ours(root / "ours", name) for name in writable()}
-        html = measured["html"][0]
+        ours = [sys.executable, "-m", "tests.bench.export", str(root / "ours")]
+        measured = {name: measure([*ours, name]) for name in writable()}
         for name, (seconds, memory) in measured.items():
-            yield (f"Coauthor {name}", f"{seconds:.1f}", f"{seconds / html:.1f}", f"{memory:.0f}")
-        for name, module, measure in (
-            ("StrictDoc html", "strictdoc", _strictdoc),
-            ("Doorstop html", "doorstop", _doorstop),
-        ):
-            if importlib.util.find_spec(module) is None:
-                yield (name, "not installed (extra: bench)", "", "")
+            yield (f"Coauthor {name}", f"{seconds:.1f}", "", f"{memory:.0f}", "")
+        for peer, module, beside, command in _peers(root, document):
+            if importlib.util.find_spec(module) is None and shutil.which(module) is None:
+                yield (peer, "not installed", "", "", "")
                 continue
-            seconds = measure(root, document)
-            yield (name, f"{seconds:.1f}", f"{seconds / html:.1f}", "")
-        if shutil.which("soffice") is None:
-            yield ("LibreOffice pdf", "not installed", "", "")
-            return
-        seconds = _libreoffice(root)
-        yield ("LibreOffice pdf", f"{seconds:.1f}", f"{seconds / html:.1f}", "")
+            seconds, memory = measure(command)
+            our_seconds, our_memory = measured[beside]
+            faster = f"{seconds / our_seconds:.1f} × {beside}"
+            larger = f"{memory / our_memory:.1f} × {beside}"
+            yield (peer, f"{seconds:.1f}", faster, f"{memory:.0f}", larger)
+
+
+def _peers(root: Path, document: Document) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Yield programs: what it makes, what must be installed, our format beside it, its command."""
+    python = [sys.executable, "-m"]
+    plain = root / "plain.md"
+    plain.write_text(_plain(document), encoding="utf-8")
+    yield ("StrictDoc html", "strictdoc", "html", _strictdoc(root, document))
+    yield ("Doorstop html", "doorstop", "html", _doorstop(root, document))
+    for name in ("html", "docx", "odt"):
+        command = [*python, "tests.bench.peers", "pandoc", str(plain), str(root / f"pandoc.{name}")]
+        yield (f"pandoc {name}", "pypandoc", name, command)
+    rows = root / "rows.json"
+    rows.write_text(json.dumps([[c.code, c.title, c.body] for c in document.clauses]))
+    made = str(root / "openpyxl.xlsx")
+    command = [*python, "tests.bench.peers", "openpyxl", str(rows), made]
+    yield ("openpyxl xlsx (three columns)", "openpyxl", "xlsx", command)
+    yield ("LibreOffice pdf", "soffice", "pdf", _libreoffice(root))
+
+
+def _plain(document: Document) -> str:
+    return "\n\n".join(f"### {c.code} {c.title}\n\n{c.body}" for c in document.clauses)
 
 
 def _workspace(root: Path, document: Document) -> None:
@@ -64,33 +81,30 @@ def _workspace(root: Path, document: Document) -> None:
     workspace.file(workspace.settings.documents[0]).write_bytes(encode(document.text))
 
 
-def _ours(root: Path, name: str) -> tuple[float, float]:
-    """Return seconds and MB of one format, in a process of its own so that the MB are its own."""
-    command = [sys.executable, "-m", "tests.bench.export", str(root), name]
-    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def measure(command: list[str]) -> tuple[float, float]:
+    """Run a program to its end; return seconds and MB, those of what it started included."""
+    code = (
+        "import resource, subprocess, sys, time; begun = time.perf_counter();"
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL,"
+        " stderr=subprocess.DEVNULL); print(time.perf_counter() - begun,"
+        " resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, *command], check=True, capture_output=True, text=True
+    ).stdout
     seconds, memory = map(float, said.split())
     return seconds, memory
 
 
 def main(root: str, name: str) -> None:
-    """Export once and print seconds and MB; the reading of the workspace is counted in both."""
+    """Export once, from the start of the program to its end, as those beside it."""
     workspace = open_workspace(Path(root))
-    before = _peak()
-    begun = time.perf_counter()
     output = Path(root).with_name(f"ours.{name}")
     now = datetime.now().astimezone()
     export(workspace, workspace.settings.documents[0], name, output, when=now)
-    seconds = time.perf_counter() - begun
-    print(seconds, _peak() - before)
 
 
-def _peak() -> float:
-    """Return the most memory that this program had, in MB; getrusage tells that of the caller."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
-
-
-def _strictdoc(root: Path, document: Document) -> float:
+def _strictdoc(root: Path, document: Document) -> list[str]:
     folder = root / "strictdoc"
     folder.mkdir()
     lines = ["[DOCUMENT]", "TITLE: Meting", ""]
@@ -99,10 +113,10 @@ def _strictdoc(root: Path, document: Document) -> float:
         lines += ["STATEMENT: >>>", clause.body, "<<<", ""]
     (folder / "meting.sdoc").write_text("\n".join(lines), encoding="utf-8")
     command = [sys.executable, "-m", "strictdoc.cli.main", "export", str(folder)]
-    return _timed([*command, "--output-dir", str(root / "strictdoc-out")], folder)
+    return [*command, "--output-dir", str(root / "strictdoc-out")]
 
 
-def _doorstop(root: Path, document: Document) -> float:
+def _doorstop(root: Path, document: Document) -> list[str]:
     folder = root / "doorstop"
     items = folder / "reqs"
     items.mkdir(parents=True)
@@ -117,23 +131,17 @@ def _doorstop(root: Path, document: Document) -> float:
             f"links: []\nnormative: true\nref: ''\nreviewed: null\ntext: |\n  {text}\n",
             encoding="utf-8",
         )
-    command = [sys.executable, "-m", "doorstop.cli.main", "publish", "MET"]
-    return _timed([*command, str(root / "doorstop.html")], folder)
+    command = [sys.executable, "-m", "tests.bench.peers", "doorstop", str(folder)]
+    return [*command, str(root / "doorstop.html")]
 
 
-def _libreoffice(root: Path) -> float:
-    """Return how long a tagged PDF/A-2 of our own ODT takes."""
+def _libreoffice(root: Path) -> list[str]:
+    """Return what makes a tagged PDF/A-2 of our own ODT."""
     options = {"SelectPdfVersion": ("long", "2"), "PDFUACompliance": ("boolean", "true")}
     said = json.dumps({name: {"type": kind, "value": v} for name, (kind, v) in options.items()})
     command = ["soffice", f"-env:UserInstallation={(root / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", f"pdf:writer_pdf_Export:{said}", "--outdir", str(root / "office")]
-    return _timed([*command, str(root / "ours.odt")], root)
-
-
-def _timed(command: list[str], folder: Path) -> float:
-    begun = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - begun
+    return [*command, str(root / "ours.odt")]
 
 
 if __name__ == "__main__":

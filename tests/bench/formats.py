@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from coauthor.document.model import Document
 from coauthor.document.reading import read_document
 from coauthor.exchange import FORMATS, Specification, readable, writable
 from coauthor.exchange.parts import parts_of
@@ -58,7 +59,7 @@ def formats() -> Iterator[Row]:
         form = FORMATS[name]
         write, data = _timed(lambda form=form: form.writer(leaving, text))
         read, back = _timed(lambda form=form, data=data: form.reader("a", data, fresh_uid))
-        same = "yes" if parts_of(back.document).parts == parts_of(document).parts else "NO"
+        same = _same(back.document, document)
         del back
         tracemalloc.start()
         form.reader("a", data, fresh_uid)
@@ -66,6 +67,14 @@ def formats() -> Iterator[Row]:
         tracemalloc.stop()
         size = f"{len(data) / 1e6:.1f}"
         yield (name, size, f"{write:.1f}", f"{read:.1f}", f"{peak:.0f}", same, *_peer(name, data))
+
+
+def _same(back: Document, document: Document) -> str:
+    """Return 'yes', or how many of the numbers came back."""
+    if parts_of(back).parts == parts_of(document).parts:
+        return "yes"
+    codes = {each.code for each in back.clauses} & {each.code for each in document.clauses}
+    return f"{len(codes):,} numbers"
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -86,7 +95,33 @@ def _peer(name: str, data: bytes) -> Row:
         return ("csv", f"{write:.1f}", f"{read:.1f}")
     if name == "reqif":
         return _reqif(data)
+    if name in {"docx", "odt"}:
+        return _pandoc(name, data)
+    if name in {"xlsx", "ods"}:
+        return _openpyxl(data) if name == "xlsx" else ("bound", f"{BOUND:.0f}", f"{BOUND:.0f}")
     return ("bound", f"{BOUND:.0f}", f"{BOUND:.0f}")
+
+
+def _pandoc(name: str, data: bytes) -> Row:
+    if importlib.util.find_spec("pypandoc") is None:
+        return ("pandoc: not installed", "", "")
+    pandoc = importlib.import_module("pypandoc")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"a.{name}"
+        file.write_bytes(data)
+        read, text = _timed(lambda: pandoc.convert_file(str(file), "gfm"))
+        made = str(Path(folder) / f"b.{name}")
+        write, _ = _timed(lambda: pandoc.convert_text(text, name, "gfm", outputfile=made))
+    return ("pandoc", f"{write:.1f}", f"{read:.1f}")
+
+
+def _openpyxl(data: bytes) -> Row:
+    if importlib.util.find_spec("openpyxl") is None:
+        return ("openpyxl: not installed", "", "")
+    openpyxl = importlib.import_module("openpyxl")
+    read, book = _timed(lambda: openpyxl.load_workbook(io.BytesIO(data)))
+    write, _ = _timed(lambda: book.save(io.BytesIO()))
+    return ("openpyxl", f"{write:.1f}", f"{read:.1f}")
 
 
 def _reqif(data: bytes) -> Row:

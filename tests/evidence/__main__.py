@@ -9,14 +9,20 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.evidence.counting import HEAD as COUNTING
+from tests.evidence.counting import counting
 from tests.evidence.opening import HEAD as OPENING
 from tests.evidence.opening import opening
+from tests.evidence.through import HEAD as THROUGH
+from tests.evidence.through import through
 from tests.evidence.validating import HEAD as VALIDATING
 from tests.evidence.validating import validating
 
 Row = tuple[str, ...]
 PARTS: dict[str, tuple[str, Row, Callable[[Path, int], Iterator[Row]]]] = {
     "opening": ("Every export, opened by LibreOffice", OPENING, opening),
+    "counting": ("Real files, beside what came in of them", COUNTING, counting),
+    "through": ("Out, through LibreOffice, and in again", THROUGH, through),
     "validating": ("Every export, beside a validator or a second library", VALIDATING, validating),
 }
 
