@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 def _import(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.exchange.proposal import Plan
     from coauthor.workspace.importing import judge, propose_file, take_in, update_document
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
@@ -45,7 +46,7 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
         "path": entry.path if entry else "",
         "updated": intake.entry is not None,
         "dry_run": options.dry_run,
-        "unit": proposal.plan.unit if proposal.plan else "",
+        "unit": proposal.plan.unit if isinstance(proposal.plan, Plan) else "",
         "clauses": proposal.clauses,
         "moved": proposal.tombstones,
         "lost": list(proposal.lost),

@@ -25,7 +25,7 @@ from coauthor.exchange.answer_form import (
     read_mark,
     verdicts,
 )
-from coauthor.exchange.spreadsheets import Row, Sheet, Spreadsheet
+from coauthor.exchange.tables.sheet import Row, Sheet, Spreadsheet
 from coauthor.review.market.responses import Answer, checked
 
 HEAD_ROWS = 40

@@ -13,6 +13,7 @@ from typing import Any
 import xlsxwriter
 
 from coauthor.document.rendering import harmless, to_plain
+from coauthor.exchange.answer_workbook import CELL_LIMIT
 from coauthor.exchange.answers import (
     count_words,
     day,
@@ -22,7 +23,6 @@ from coauthor.exchange.answers import (
     warning_words,
 )
 from coauthor.exchange.specification import Text, kind_label
-from coauthor.exchange.xlsx import CELL_LIMIT
 from coauthor.review.market.coverage import Coverage, Market
 from coauthor.review.market.responses import VERDICTS
 

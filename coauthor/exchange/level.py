@@ -12,8 +12,8 @@ import xlsxwriter
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from coauthor.document.rendering import harmless
+from coauthor.exchange.answer_workbook import CELL_LIMIT
 from coauthor.exchange.specification import Text
-from coauthor.exchange.xlsx import CELL_LIMIT
 from coauthor.resources import resources
 
 TEMPLATE = "level.html.jinja"

@@ -16,8 +16,8 @@ from coauthor.document.reading import encode
 from coauthor.document.rendering import printable, to_plain
 from coauthor.document.words import word_diff
 from coauthor.errors import UserError
+from coauthor.exchange.answer_workbook import CELL_LIMIT
 from coauthor.exchange.specification import Text
-from coauthor.exchange.xlsx import CELL_LIMIT
 from coauthor.resources import resources
 from coauthor.review.memo.publication import Memo, Row
 

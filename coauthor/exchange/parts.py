@@ -121,7 +121,10 @@ def document_of(parts: Parts, new_uid: Callable[[], str]) -> Document:
     if front.strip("\ufeff") and not front.endswith(("\n\n", "\r\n\r\n", "\r\r")):
         front += newline_of(front)
     seen: set[str] = set()
-    blocks = settled([_block(each, seen, new_uid) for each in parts.parts])
+    made = [_block(each, seen, new_uid) for each in parts.parts]
+    if made and isinstance(made[0], Prose) and not front:  # it must not read as front matter
+        made[0] = _prose(parts.parts[0].text, above="")
+    blocks = settled(made)
     return read_document(front + "".join(block.source for block in blocks))
 
 
@@ -184,11 +187,15 @@ def _heading(text: str, level: int) -> Heading:
     return plain if read_document(plain.source).blocks == (plain,) else new_heading(text, level)
 
 
-def _prose(text: str) -> Prose:
+def _prose(text: str, above: str = "# -\n\n") -> Prose:
     newline = newline_of(text)
     plain = Prose(text, newline * 2)
-    read = read_document(plain.source).blocks
-    return plain if read == (plain,) else with_prose(Prose("", newline * 2), text)
+    read = read_document(above + plain.source).blocks
+    return (
+        plain
+        if read[-1:] == (plain,) and len(read) == (2 if above else 1)
+        else with_prose(Prose("", newline * 2), text)
+    )
 
 
 def _clause(part: Part) -> Clause:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from coauthor.document.model import Clause, Document, Tombstone
+from coauthor.exchange.sheet_plan import SheetPlan
 
 Unit = Literal["headings", "items"]
 
@@ -15,6 +17,12 @@ class Plan:
 
     unit: Unit
     level: int = 0
+
+
+Cutting = Plan | SheetPlan
+"""How a file is cut into clauses: a text, or a spreadsheet."""
+
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +82,13 @@ class Proposal:
     """A document of clauses made from a file, with what it was made of.
 
     Args:
-        plan: how a text without structure was cut; None where the file says it itself.
+        plan: how the file was cut; None where it says itself what its clauses are.
         lost: words or parts of the file that the document does not have: must be none.
         places: by uid, where in the file a clause comes from.
     """
 
     document: Document
-    plan: Plan | None
+    plan: Cutting | None
     clauses: int
     tombstones: int
     lost: tuple[str, ...]
@@ -94,7 +102,7 @@ class Reader(Protocol):
     """Reads a file of one format."""
 
     def __call__(
-        self, name: str, data: bytes, new_uid: Callable[[], str], plan: Plan | None = None, /
+        self, name: str, data: bytes, new_uid: Callable[[], str], plan: Cutting | None = None, /
     ) -> Proposal:
         """Return what the file would become.
 
@@ -109,8 +117,17 @@ class Reader(Protocol):
         ...
 
 
-def proposed(document: Document, plan: Plan | None = None, lost: tuple[str, ...] = ()) -> Proposal:
+def proposed(
+    document: Document,
+    plan: Cutting | None = None,
+    lost: tuple[str, ...] = (),
+    *,
+    remarks: tuple[Remark, ...] = (),
+    offers: tuple[Offer, ...] = (),
+    notes: tuple[Note, ...] = (),
+    places: Mapping[str, str] = NOWHERE,
+) -> Proposal:
     """Return a document as a proposal, its clauses counted."""
     stones = sum(isinstance(block, Tombstone) for block in document.blocks)
     clauses = sum(isinstance(block, Clause) for block in document.blocks)
-    return Proposal(document, plan, clauses, stones, lost)
+    return Proposal(document, plan, clauses, stones, lost, remarks, offers, notes, dict(places))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from coauthor.errors import UserError
 from coauthor.exchange.question_heads import guessed, meaning_of, shape_of
-from coauthor.exchange.spreadsheets import Row, Sheet, Spreadsheet
+from coauthor.exchange.tables.sheet import Row, Sheet, Spreadsheet
 
 HEAD_ROWS = 40
 """A head is looked for in this many rows."""

@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
-from coauthor.exchange.csv_file import attributes_said
 from coauthor.exchange.parts import Part, parts_of
 from coauthor.exchange.specification import Specification, Text, field_label
+from coauthor.exchange.tables.rows import attributes_said
 from coauthor.exchange.xhtml import legal, plain_words, to_xhtml
 
 NAMESPACE = "http://www.omg.org/spec/ReqIF/20110401/reqif.xsd"

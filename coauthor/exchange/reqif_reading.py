@@ -12,7 +12,6 @@ from typing import cast
 
 from coauthor.document.uid import ALPHABET, LENGTH
 from coauthor.errors import UserError
-from coauthor.exchange.csv_file import attributes_read
 from coauthor.exchange.parts import (
     KINDS,
     Part,
@@ -28,6 +27,7 @@ from coauthor.exchange.parts import (
 from coauthor.exchange.proposal import Plan, Proposal, proposed
 from coauthor.exchange.reqif_file import CHOICES, FIELD, OWN, digest_of
 from coauthor.exchange.reqif_tree import Outline, Thing, read_outline
+from coauthor.exchange.tables.rows import attributes_read
 from coauthor.exchange.xhtml import plain, to_markdown
 from coauthor.exchange.xml_tree import Element
 

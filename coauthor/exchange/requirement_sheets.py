@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coauthor.exchange.spreadsheets import Row, Sheet, Spreadsheet
+from coauthor.exchange.tables.sheet import Row, Sheet, Spreadsheet
 
 _HEAD_WORDS = frozenset(
     "omschrijving eis eisen wens requirement requirements functionaliteit beschrijving tekst "

@@ -1,4 +1,4 @@
-"""Reading a spreadsheet that somebody sent: XLSX or CSV, as rows of text.
+"""Reading a spreadsheet that somebody sent: XLSX, ODS or CSV, as rows of text.
 
 The file comes from outside, so it is measured before it is read: a small file that
 unfolds into a large one, XML that refers to itself and sheets of a million empty rows
@@ -8,7 +8,7 @@ are refused, and a formula is never taken for text.
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from python_calamine import (
     CalamineError,
@@ -18,6 +18,8 @@ from python_calamine import (
 )
 
 from coauthor.errors import UserError
+from coauthor.exchange.ods_reading import is_ods, ods_sheets
+from coauthor.exchange.tables.sheet import Row, Sheet, Spreadsheet
 from coauthor.exchange.workbooks import Traits, inspected
 
 FILE_LIMIT = 16 * 1024 * 1024
@@ -28,62 +30,43 @@ ROWS, COLUMNS = 20_000, 256
 
 CELL_LIMIT = 32_767
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_SEALED = "EncryptedPackage".encode("utf-16-le")
+"""What an Office file with a password holds instead of parts ([MS-OFFCRYPTO] 2.3.4.4)."""
+
 _BYTES_PER_DELIMITER = 64_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a sheet.
-
-    Args:
-        number: from 1, as the program shows it in which the sheet was made.
-        formulas: columns, from 0, in which a formula stands.
-        merged: columns, from 0, whose text was written in a row above.
-    """
-
-    number: int
-    cells: tuple[str, ...]
-    hidden: bool = False
-    formulas: frozenset[int] = frozenset()
-    merged: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet with its rows; a CSV file is one sheet without a name."""
-
-    name: str
-    rows: tuple[Row, ...]
-    hidden: bool = False
-
-
-@dataclass(frozen=True)
-class Spreadsheet:
-    """A file that somebody sent."""
-
-    name: str
-    sheets: tuple[Sheet, ...] = field(default=())
-
-
-def read_spreadsheet(name: str, data: bytes) -> Spreadsheet:
+def read_spreadsheet(name: str, data: bytes, *, exact: bool = False) -> Spreadsheet:
     """Return the rows of a spreadsheet.
 
     Args:
         name: name of the file, for messages.
+        exact: with blanks at the ends of cells as they are.
 
     Raises:
         UserError: ``sheet-too-large``, ``sheet-unsafe`` with the reason,
-            ``sheet-unfit`` when it is neither XLSX nor CSV, or ``file-empty``.
+            ``sheet-unfit`` when it is neither XLSX, ODS nor CSV, or ``file-empty``.
     """
     if len(data) > FILE_LIMIT:
         raise UserError("sheet-too-large", path=name)
     if not data.strip():
         raise UserError("file-empty", path=name)
     if data.startswith(_ZIP):
-        return Spreadsheet(name, tuple(_sheets(name, data)))
+        if is_ods(data):
+            sheets = tuple(ods_sheets(name, data, ROWS, COLUMNS))
+        else:
+            sheets = tuple(_sheets(name, data))
+        return Spreadsheet(name, sheets if exact else tuple(map(_bare, sheets)))
+    if data.startswith(_OLD) and _SEALED in data:
+        raise UserError("sheet-unsafe", path=name, reason="password")
     if data.startswith(_OLD) or (b"\0" in data[:4096] and not _is_utf16(data)):
         raise UserError("sheet-unfit", path=name)
     return Spreadsheet(name, (Sheet("", tuple(_csv_rows(name, data))),))
+
+
+def _bare(sheet: Sheet) -> Sheet:
+    rows = (replace(row, cells=tuple(map(str.strip, row.cells))) for row in sheet.rows)
+    return replace(sheet, rows=tuple(rows))
 
 
 def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
@@ -113,14 +96,15 @@ def _rows(cells: Sequence[Sequence[object]], marks: Traits) -> Iterator[Row]:
                 merged.add(column)
         formulas = frozenset(marks.formulas.get(number, ()))
         hidden = number in marks.hidden
-        yield Row(number, tuple(texts), hidden, formulas, frozenset(merged))
+        remarks = marks.remarks.get(number, ())
+        yield Row(number, tuple(texts), hidden, formulas, frozenset(merged), remarks)
 
 
 def _text(value: object) -> str:
     """Return a cell as it is read: whole numbers without a fraction."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    return str(value)[:CELL_LIMIT].strip()
+    return str(value)[:CELL_LIMIT]
 
 
 def _csv_rows(name: str, data: bytes) -> Iterator[Row]:

@@ -11,11 +11,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from html import unescape
 
 from coauthor.errors import UserError
+from coauthor.exchange.tables.comments import remarks
+from coauthor.exchange.tables.sheet import Said
 
 MEMBERS = 1_000
 """Most parts in a file; an ordinary one has some twenty."""
@@ -64,11 +66,13 @@ class Traits:
         hidden: numbers of hidden rows, from 1.
         formulas: by number of the row, the columns, from 0.
         merged: by number of the row and column, where the text stands that is shown there.
+        remarks: by number of the row, what is said of its cells.
     """
 
     hidden: frozenset[int] = frozenset()
     formulas: Mapping[int, frozenset[int]] = field(default_factory=dict)
     merged: Mapping[int, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
+    remarks: Mapping[int, tuple[Said, ...]] = field(default_factory=dict)
 
 
 def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Traits]:
@@ -91,7 +95,11 @@ def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Trai
     sheets = {path: part for path, part in parts.items() if path.startswith("xl/worksheets/")}
     for part in sheets.values():
         _refuse_wide(name, part, rows, columns)
-    return {title: _traits(sheets[path]) for title, path in places.items() if path in sheets}
+    return {
+        title: replace(_traits(sheets[path]), remarks=remarks(name, path, parts))
+        for title, path in places.items()
+        if path in sheets
+    }
 
 
 def _parts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:

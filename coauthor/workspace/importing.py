@@ -11,7 +11,7 @@ from coauthor.document.reading import decode, encode
 from coauthor.document.uid import new_uid
 from coauthor.errors import UserError
 from coauthor.exchange import format_of, readable
-from coauthor.exchange.proposal import Plan, Proposal
+from coauthor.exchange.proposal import Cutting, Proposal
 from coauthor.exchange.updating import Change, Update, alike, first_time, known, updated
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Author
@@ -27,11 +27,12 @@ from coauthor.workspace.settings import DocumentEntry, slug, with_document
 from coauthor.workspace.workspace import Workspace, load_settings
 
 
-def propose_file(path: Path, plan: Plan | None = None) -> Proposal:
+def propose_file(path: Path, plan: Cutting | None = None) -> Proposal:
     """Return what a file would become, by the format that its name says; changes nothing.
 
     Args:
-        plan: how a text without structure is cut; the likeliest way when None.
+        plan: how a text without structure is cut, or the columns of a sheet are read; the
+            likeliest way when None.
 
     Raises:
         UserError: ``unknown-suffix``, what `readable_bytes` refuses, or what the reader

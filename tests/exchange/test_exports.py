@@ -99,7 +99,7 @@ def test_the_answer_sheet_holds_every_clause_as_text() -> None:
         "<!-- clause aaaaaaaaaa X-1 -->\n=1+1\n\n<!-- clause bbbbbbbbbb X-2 -->\n@SUM(A1)\n\n"
     )
     for document in (EXAMPLE, risky):
-        made = FORMATS["xlsx"].writer(specification(document), Catalogue("nl"))
+        made = FORMATS["answers"].writer(specification(document), Catalogue("nl"))
         sheet = CalamineWorkbook.from_filelike(BytesIO(made)).get_sheet_by_index(0)
         head, *rows = sheet.to_python()
         assert [row[0] for row in rows] == [clause.uid for clause in document.clauses]

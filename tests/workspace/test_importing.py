@@ -15,7 +15,7 @@ from coauthor.exchange.parts import parts_of
 from coauthor.workspace.workspace import open_workspace
 
 Run = Callable[..., tuple[int, Any]]
-ROUND = tuple(name for name in writable() if name in readable() and name != "md")
+ROUND = tuple(name for name in writable() if name in readable() and name not in ("md", "pdf"))
 LIST = "Nr;Eis/Wens;Omschrijving\n1;Eis;Het systeem logt.\n2;Wens;Het systeem is snel.\n"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from coauthor.document.model import Heading
 from coauthor.document.reading import read_document
 from coauthor.errors import UserError
-from coauthor.exchange.proposal import Plan, Proposal
+from coauthor.exchange.proposal import Cutting, Proposal
 from coauthor.history.repository import Author
 from coauthor.workspace.bringing.lines import (
     Line,
@@ -53,7 +53,7 @@ class Looked:
     """
 
     path: Path
-    plan: Plan | None
+    plan: Cutting | None
     lines: tuple[Line, ...]
     clauses: int
     headings: int
@@ -72,7 +72,7 @@ class FileDesk:
     def __init__(self) -> None:
         self._read: tuple[Path, Proposal] | None = None
 
-    def look(self, path: Path, plan: Plan | None, aim: Aim | None, *, report: Report) -> Looked:
+    def look(self, path: Path, plan: Cutting | None, aim: Aim | None, *, report: Report) -> Looked:
         """Return what a file would become; changes nothing.
 
         Args:

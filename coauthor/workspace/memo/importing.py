@@ -16,7 +16,8 @@ from coauthor.document.toml import read_toml
 from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.question_heads import columns_from
 from coauthor.exchange.question_sheets import Asked, Odd, Taken, read_questions
-from coauthor.exchange.spreadsheets import FILE_LIMIT, Spreadsheet, read_spreadsheet
+from coauthor.exchange.spreadsheets import FILE_LIMIT, read_spreadsheet
+from coauthor.exchange.tables.sheet import Spreadsheet
 from coauthor.history.files import read_file, write_atomically
 from coauthor.review.memo.asker import Asker
 from coauthor.review.memo.linking import linked

@@ -1,6 +1,5 @@
 format-md = Markdown (*.md)
 format-html = Reading version (*.html)
-format-xlsx = Answer sheet for vendors (*.xlsx)
 formats-export = export
 formats-import = import
 formats-readable = All that can be read
@@ -29,7 +28,6 @@ error-json-unfit = { $path } is no JSON that Coauthor knows. Choose a file that 
 error-json-misfit = In { $path } this does not fit: { $places }. Nothing was imported. The format is described in document.schema.json.
 error-csv-unfit = { $path } is no table in CSV that can be read. Save it as CSV (UTF-8).
 error-csv-too-large = { $path } is too large: more than 200,000 rows or 256 columns.
-error-csv-no-text = No column with texts of requirements was found in { $path }. The columns are called: { $heads }. Name one Text or Description.
 import-new = new
 import-changed = changed
 import-same = the same

@@ -1,6 +1,5 @@
 format-md = Markdown (*.md)
 format-html = Leesversie (*.html)
-format-xlsx = Antwoordblad voor leveranciers (*.xlsx)
 formats-export = schrijven
 formats-import = inlezen
 formats-readable = Alles wat te lezen is
@@ -29,7 +28,6 @@ error-json-unfit = { $path } is geen JSON die Coauthor kent. Kies een bestand da
 error-json-misfit = In { $path } klopt niet: { $places }. Er is niets ingelezen. De beschrijving van de vorm staat in document.schema.json.
 error-csv-unfit = { $path } is geen tabel in CSV die te lezen is. Sla het op als CSV (UTF-8).
 error-csv-too-large = { $path } is te groot: meer dan 200.000 rijen of 256 kolommen.
-error-csv-no-text = In { $path } is geen kolom met teksten van eisen gevonden. De kolommen heten: { $heads }. Noem er een Tekst of Omschrijving.
 import-new = nieuw
 import-changed = gewijzigd
 import-same = gelijk

@@ -25,7 +25,7 @@ def sent(workspace: Workspace, folder: Path, language: str = "nl") -> Path:
     """Export the answer sheet of the only document."""
     path = folder / "uit.xlsx"
     entry = workspace.settings.documents[0]
-    export(workspace, entry, "xlsx", path, when=WHEN, language=language)
+    export(workspace, entry, "answers", path, when=WHEN, language=language)
     return path
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from coauthor.document.reading import read_document
 from coauthor.errors import UserError
 from coauthor.exchange.answer_sheets import Returned, read_answers, read_day
-from coauthor.exchange.spreadsheets import Sheet, Spreadsheet, read_spreadsheet
+from coauthor.exchange.spreadsheets import read_spreadsheet
+from coauthor.exchange.tables.sheet import Sheet, Spreadsheet
 from coauthor.history.trust.keys import own_key
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.review.digest import clause_digest

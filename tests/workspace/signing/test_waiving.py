@@ -313,7 +313,7 @@ def test_the_annex_tells_all_that_was_said_and_the_answer_sheet_for_vendors_none
         assert [words for words in said if words not in text] == []
         assert "<b>Vet" not in text
     output = tmp_path / "uit.xlsx"
-    export(workspace, entry, "xlsx", output, when=WHEN, final=True)
+    export(workspace, entry, "answers", output, when=WHEN, final=True)
     with CalamineWorkbook.from_path(output) as book:
         pages = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     sheet = "\n".join(str(cell) for rows in pages for row in rows for cell in row)

@@ -25,7 +25,7 @@ CELL_LIMIT = 32_767
 """Characters that Excel takes in one cell."""
 
 
-def to_xlsx(specification: Specification, text: Text) -> bytes:
+def to_answers(specification: Specification, text: Text) -> bytes:
     """Return the answer sheet of a document."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})

@@ -1,0 +1,1 @@
+"""A document as a table: what CSV and spreadsheets hold, and the lists that others made."""

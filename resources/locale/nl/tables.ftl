@@ -1,0 +1,37 @@
+# Tabellen: rekenbladen en CSV
+format-xlsx = Tabel van de eisen, voor Excel (*.xlsx)
+format-ods = Tabel van de eisen, voor LibreOffice (*.ods)
+format-answers = Antwoordblad voor leveranciers (*.xlsx)
+table-sheet = Eisen
+csv-type-more = vervolg
+error-table-no-text = In { $path } is geen kolom met teksten van eisen gevonden. De kolommen heten: { $heads }. Noem er een Tekst of Omschrijving, of kies zelf welke kolom de tekst is.
+import-note-sheet-left = Niet ingelezen: dit blad heeft geen kolom met eisen ({ $rows ->
+    [one] 1 rij
+   *[other] { $rows } rijen
+}).
+import-note-sheet-hidden = Niet ingelezen: dit blad is verborgen ({ $rows ->
+    [one] 1 rij
+   *[other] { $rows } rijen
+}). Kies het blad als het erbij hoort.
+import-note-columns-left = { $count ->
+    [one] Deze kolom is weggelaten: { $columns }.
+   *[other] Deze { $count } kolommen zijn weggelaten: { $columns }.
+}
+import-note-rows-hidden = { $count ->
+    [one] 1 verborgen rij is meegenomen.
+   *[other] { $count } verborgen rijen zijn meegenomen.
+}
+import-note-formulas = { $count ->
+    [one] 1 cel is een formule. De uitkomst is overgenomen zoals die was toen het bestand werd opgeslagen.
+   *[other] { $count } cellen zijn formules. De uitkomsten zijn overgenomen zoals die waren toen het bestand werd opgeslagen.
+}
+import-note-formulas-empty = { $count ->
+    [one] 1 formule heeft geen uitkomst (rij { $row }). Open het bestand in Excel, sla het op en lees het opnieuw in.
+   *[other] { $count } formules hebben geen uitkomst (de eerste op rij { $row }). Open het bestand in Excel, sla het op en lees het opnieuw in.
+}
+import-note-code-twice = Nummer { $code } komt vaker voor. Hier staat het nu in de tekst.
+import-note-no-text = { $code ->
+    [none] Deze rij heeft geen tekst.
+   *[other] Eis { $code } heeft geen tekst.
+}
+import-note-words = Van deze woorden is niet bekend of ze eis of wens betekenen; ze staan in een veld bij de eis: { $words }

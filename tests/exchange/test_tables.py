@@ -1,0 +1,195 @@
+"""Spreadsheets of requirements that others made, and what becomes of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from coauthor.document.model import Heading
+from coauthor.exchange import FORMATS
+from coauthor.exchange.proposal import Cutting, Proposal
+from coauthor.exchange.sheet_plan import SheetPlan, profile_of
+from coauthor.exchange.spreadsheets import read_spreadsheet
+from coauthor.language import LANGUAGES, Catalogue
+from tests.exchange.making import fresh
+
+TEXTS = Path(__file__).parents[3] / "shared" / "texts"
+REAL = TEXTS / "pve-softwarecatalogus" / "programma-van-eisen.xlsx"
+HEADS = ("Nr", "Eis/Wens", "Categorie", "Omschrijving", "Toelichting", "Score")
+
+
+def book(fill: Callable[[Any, Any], None], heads: tuple[str, ...] = HEADS) -> bytes:
+    """Return an XLSX file with a sheet "Eisen" that has headings and what ``fill`` writes."""
+    stream = BytesIO()
+    made = xlsxwriter.Workbook(stream, {"in_memory": True})
+    sheet = made.add_worksheet("Eisen")
+    sheet.write_row(0, 0, heads)
+    fill(made, sheet)
+    made.close()
+    return stream.getvalue()
+
+
+def come_in(data: bytes, plan: Cutting | None = None) -> Proposal:
+    """Return what an XLSX file becomes."""
+    return FORMATS["xlsx"].reader("eisen.xlsx", data, fresh, plan)
+
+
+def told(proposal: Proposal) -> dict[str, str]:
+    """Return the notes by message, in words, in both languages."""
+    for language in LANGUAGES:
+        text = Catalogue(language)
+        assert all(text(note.message, **note.values) for note in proposal.notes)
+    dutch = Catalogue("nl")
+    return {note.message: dutch(note.message, **note.values) for note in proposal.notes}
+
+
+def plan_of(proposal: Proposal) -> SheetPlan:
+    """Return how a sheet was read."""
+    assert isinstance(proposal.plan, SheetPlan)
+    return proposal.plan
+
+
+def test_columns_are_told_by_their_headings_and_a_group_becomes_a_chapter() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, ["12a", "Wens", "Beheer", "Regel een.\nRegel twee.", "Zie art. 5", 3])
+        sheet.write_row(2, 0, [13, "Must have", "Beheer", "Het systeem logt.", "", 5])
+        sheet.write_row(3, 0, [14, "Eis", "Beveiliging", "Het systeem versleutelt.", "", ""])
+
+    proposal = come_in(book(fill))
+    first, second, third = proposal.document.clauses
+    assert [first.code, second.code, third.code] == ["12a", "13", "14"]
+    assert [first.kind, second.kind, third.kind] == ["wens", "eis", "eis"]
+    assert second.marker.get("priority") == "must"
+    assert first.body == "Regel een.\n\nRegel twee."
+    assert first.fields == {"explanation": "Zie art. 5", "score": "3"}
+    headings = [each.text for each in proposal.document.blocks if isinstance(each, Heading)]
+    assert headings == ["Beheer", "Beveiliging"]
+    assert proposal.places[first.uid] == "Eisen 2"
+    assert proposal.lost == ()
+
+
+def test_a_formula_counts_as_its_outcome_and_one_without_is_told() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 1, ["Eis", "", "Het systeem logt."])
+        sheet.write_formula(1, 0, "=1+6", None, 7)
+        sheet.write_row(2, 1, ["Eis", "", "Het systeem meldt."])
+        sheet.write_formula(2, 0, "=A2+1", None, "")
+
+    proposal = come_in(book(fill))
+    assert [clause.code for clause in proposal.document.clauses] == ["7", ""]
+    assert "2 cellen zijn formules" in told(proposal)["import-note-formulas"]
+    assert "rij 3" in told(proposal)["import-note-formulas-empty"]
+
+
+def test_a_merged_cell_holds_for_all_its_rows() -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.merge_range(1, 2, 2, 2, "Beheer", made.add_format())
+        sheet.write_row(1, 0, [1, "Eis"])
+        sheet.write(1, 3, "Het systeem logt.")
+        sheet.write_row(2, 0, [2, "Eis"])
+        sheet.write(2, 3, "Het systeem meldt.")
+        sheet.write_row(3, 0, [3, "Eis", "Techniek", "Het systeem draait."])
+
+    document = come_in(book(fill)).document
+    assert [type(each).__name__[0] for each in document.blocks] == list("HCCHC")
+
+
+def test_a_stray_sheet_a_hidden_sheet_and_hidden_rows_are_told() -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.write_row(1, 0, [1, "Eis", "", "Het systeem logt."])
+        sheet.set_row(1, None, None, {"hidden": True})
+        made.add_worksheet("Blad2").write_column(0, 0, ["Beheer", "Techniek"])
+        unseen = made.add_worksheet("Oud")
+        unseen.write_row(0, 0, HEADS)
+        unseen.write_row(1, 0, [1, "Eis", "", "Een oude eis."])
+        unseen.hide()
+
+    proposal = come_in(book(fill))
+    assert proposal.clauses == 1
+    assert told(proposal).keys() == {
+        "import-note-rows-hidden",
+        "import-note-sheet-left",
+        "import-note-sheet-hidden",
+    }
+    places = {note.message: note.place for note in proposal.notes}
+    assert places["import-note-sheet-left"] == "Blad2"
+    assert places["import-note-sheet-hidden"] == "Oud"
+    plan = plan_of(proposal)
+    wider = replace(plan, sheets=tuple(replace(each, taken=True) for each in plan.sheets))
+    assert "Een oude eis." in come_in(book(fill), wider).document.text
+
+
+def test_a_number_that_stands_twice_stays_in_the_text_and_a_row_without_text_is_told() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, [1, "Eis", "", "Het systeem logt.", "x"])
+        sheet.write_row(2, 0, [1, "Eis", "", "Het systeem meldt.", "x"])
+        sheet.write_row(3, 0, [2, "Eis", "", "", "geen tekst"])
+
+    proposal = come_in(book(fill))
+    first, second, third = proposal.document.clauses
+    assert (first.code, second.code, second.body) == ("1", "", "1 Het systeem meldt.")
+    assert (third.code, third.fields) == ("2", {"explanation": "geen tekst"})
+    assert told(proposal).keys() == {"import-note-code-twice", "import-note-no-text"}
+
+
+def test_a_comment_on_a_cell_becomes_a_remark_on_its_clause() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, [1, "Eis", "", "Het systeem logt."])
+        sheet.write_comment("D2", "Hoe lang?", {"author": "A. Jansen"})
+
+    proposal = come_in(book(fill))
+    (remark,) = proposal.remarks
+    assert remark.uid == proposal.document.clauses[0].uid
+    assert (remark.text, remark.author) == ("Hoe lang?", "A. Jansen")
+
+
+def test_a_plan_says_what_columns_hold_and_what_it_leaves_out_is_told() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, [1, "KO", "Beheer", "Het systeem logt.", "Uitleg", 9])
+
+    data = book(fill)
+    plan = plan_of(come_in(data))
+    (cut,) = plan.sheets
+    roles = {"Categorie": "theme", "Toelichting": "field:rationale", "Score": ""}
+    columns = tuple(replace(each, role=roles.get(each.heading, each.role)) for each in cut.columns)
+    (word,) = plan.meanings
+    meant = replace(word, kind="informatie", priority="")
+    chosen = replace(plan, sheets=(replace(cut, columns=columns),), meanings=(meant,))
+    proposal = come_in(data, chosen)
+    (clause,) = proposal.document.clauses
+    assert (clause.theme, clause.kind) == ("Beheer", "informatie")
+    assert clause.fields == {"rationale": "Uitleg"}
+    assert "Score" in told(proposal)["import-note-columns-left"]
+    again = profile_of("mijn", chosen).applied(plan)
+    assert again == chosen
+
+
+def test_a_word_that_is_neither_requirement_nor_wish_is_kept_and_told() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, [1, "mits", "", "Het systeem logt."])
+
+    proposal = come_in(book(fill))
+    assert proposal.document.clauses[0].fields == {"eis-wens": "mits"}
+    assert "mits" in told(proposal)["import-note-words"]
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="the shared texts are not here")
+def test_every_requirement_of_a_real_tender_comes_in_with_its_number_and_its_text() -> None:
+    data = REAL.read_bytes()
+    sheet = read_spreadsheet(REAL.name, data).sheets[0]
+    asked = {row.cells[1]: row.cells[7] for row in sheet.rows[1:] if row.cells[7]}
+    proposal = come_in(data)
+    clauses = {clause.code: clause for clause in proposal.document.clauses}
+    assert len(asked) == proposal.clauses == 108
+    assert clauses.keys() == asked.keys()
+    for code, text in asked.items():
+        body = clauses[code].body  # a • at the begin of a line is a list
+        assert body.replace("- ", "• ").split() == text.replace("- ", "• ").split()
+    notes = {(note.message, note.place) for note in proposal.notes}
+    left = {("import-note-sheet-left", "Sheet1"), ("import-note-sheet-left", "Sheet2")}
+    assert left | {("import-note-formulas", "PvE")} == notes
+    assert proposal.lost == ()
