@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -30,6 +30,9 @@ from coauthor.ui.intake.reading import ReadingPanel
 from coauthor.ui.intake.servant import Servant
 from coauthor.ui.intake.summary import summary_of
 from coauthor.workspace.bringing.looking import Aim, FileDesk, Looked
+
+NARROW, LOW = 760, 330
+"""Pixels: below this width the parts stand above each other; the least height of one."""
 
 SOON = 250
 """Milliseconds after the last choice before the file is read anew."""
@@ -127,14 +130,21 @@ class IntakeDialog(QDialog):
         self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview = Preview(self.text)
         self.preview.setMinimumWidth(420)
-        split = QSplitter()
+        split = self.split = QSplitter()
         split.addWidget(self.left)
         split.addWidget(self.preview)
         split.setStretchFactor(1, 1)
         split.setSizes([330, 820])
         split.setChildrenCollapsible(False)
-        split.setMinimumHeight(330)  # on a small screen it is scrolled rather than squeezed
+        split.setMinimumHeight(LOW)  # on a small screen it is scrolled rather than squeezed
         return _scrolling(split)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the choices above what they lead to where there is no room beside each other."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.split.setMinimumHeight(2 * LOW if narrow else LOW)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -48,6 +48,7 @@ class Preview(QWidget):
         column.setSpacing(8)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         describe(self.tabs, text("intake-preview"))
         self.tabs.addTab(self._lines_page(), "")
         self.said_table = _table(self.said, text("intake-tab-said-name"))
@@ -82,6 +83,7 @@ class Preview(QWidget):
         for field, name in ((self.kinds, "intake-show"), (self.words, "intake-find")):
             label = QLabel(self._text(name))
             label.setBuddy(field)
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(label.text()) + 4)
             describe(field, self._text(name))
             row.addWidget(label)
             row.addWidget(field, int(field is self.words))
@@ -168,7 +170,7 @@ class Preview(QWidget):
 def _table(model: QAbstractTableModel, name: str) -> QTableView:
     table = QTableView()
     table.setModel(model)
-    table.setProperty("plain", "true")
+    table.setObjectName("intake")
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     table.setShowGrid(False)

@@ -5,7 +5,9 @@ anything: it is read elsewhere, by a process that can be stopped at any moment. 
 for the next question, since to begin a process takes longer than to read most files.
 """
 
+import contextlib
 import multiprocessing
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -41,6 +43,7 @@ class Servant(QObject):
         self._process: Any = None
         self._line: Connection | None = None
         self._asked = False
+        self._sending: threading.Thread | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._look)
@@ -67,16 +70,27 @@ class Servant(QObject):
         self.begin()
         self._asked = True
         self._timer.start()
-        try:
-            if self._line is not None:
-                self._line.send((method, arguments))
-        except OSError:
-            self._end(error=OutsideFailure("worker-gone"))
+        self._say((method, arguments))
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report; it then fails as `Cancelled`."""
-        if self._asked and self._line is not None:
-            self._line.send(None)
+        if self._asked:
+            self._say(None)
+
+    def _say(self, what: object) -> None:
+        """Send something; a long text waits on its own thread until it is read."""
+        line = self._line
+        if line is None:
+            return
+
+        def send() -> None:
+            with contextlib.suppress(OSError):  # that it is gone is seen when looking
+                line.send(what)
+
+        before, self._sending = self._sending, threading.Thread(target=send, daemon=True)
+        if before is not None:
+            before.join()
+        self._sending.start()
 
     def stop(self) -> None:
         """End the process, whatever it is doing; nothing is answered any more."""
@@ -85,8 +99,11 @@ class Servant(QObject):
         line, self._line = self._line, None
         if line is not None:
             self._process.terminate()
-            line.close()
             self._process.join()
+            if self._sending is not None:
+                self._sending.join()
+            self._sending = None
+            line.close()
 
     def _look(self) -> None:
         line = self._line

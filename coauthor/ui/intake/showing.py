@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from coauthor.document.rendering import harmless, to_html
-from coauthor.exchange.specification import kind_label
+from coauthor.exchange.specification import field_label, kind_label
 from coauthor.language import Catalogue
 from coauthor.ui.intake.rows import SIGNS
 from coauthor.ui.theme import current_theme
@@ -35,6 +35,8 @@ def _parts(line: Line, text: Catalogue) -> Iterator[str]:
         yield difference_html(before, after)
     else:
         yield to_html(line.text)
+    for key, said in line.fields:
+        yield f"<p><b>{_plain(field_label(key, text))}</b></p>{to_html(said)}"
 
 
 def _labels(line: Line, text: Catalogue) -> Iterator[str]:

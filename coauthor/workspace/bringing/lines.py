@@ -32,6 +32,7 @@ class Line(NamedTuple):
         marks: kind, priority and theme of a clause, '' for none.
         looks: what a person should look at: ``empty``, ``code``, ``long``, ``note``.
         before: title and text of the clause as the document has it, when it changes.
+        fields: of a clause, each key with its Markdown.
     """
 
     what: str
@@ -45,6 +46,7 @@ class Line(NamedTuple):
     marks: tuple[str, str, str] = ("", "", "")
     looks: tuple[str, ...] = ()
     before: tuple[str, str] = ("", "")
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 class Said(NamedTuple):
@@ -116,6 +118,7 @@ def _clause(clause: Clause, place: str, *, coded: bool, noted: set[str]) -> Line
         clause.body.strip(),
         (clause.kind, clause.marker.get("priority"), clause.theme),
         tuple(looks),
+        fields=tuple(clause.fields.items()),
     )
 
 

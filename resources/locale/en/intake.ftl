@@ -10,6 +10,30 @@ intake-cut-auto = Choose by itself
 intake-cut-chosen = By itself: { $way }
 intake-cut-headings = Headings of level { $level }
 intake-cut-items = Items of lists
+intake-sheets = &Sheets
+intake-sheets-help = Which sheets are read? Tick them with the space bar; the sheet you choose is shown below.
+intake-sheet = { $name } ({ $rows } rows)
+intake-sheet-hidden = { $name } ({ $rows } rows, hidden)
+intake-heading-row = &Row of headings
+intake-heading-none = none
+intake-columns = What is in each column
+intake-columns-of = What is in each column of “{ $sheet }”
+intake-column-letter = Column { $letter }
+intake-meanings = What these words mean
+intake-means-nothing = Says nothing here
+intake-role-code = Code
+intake-role-title = Title
+intake-role-text = Text of the requirement
+intake-role-kind = Requirement or wish
+intake-role-priority = Priority
+intake-role-theme = Theme
+intake-role-chapter = Chapter
+intake-role-level = Level
+intake-role-type = What it is
+intake-role-others = Other attributes
+intake-role-uid = Identity (uid)
+intake-role-left = Leave out
+intake-role-field = Field: { $name }
 intake-place = Where it goes
 intake-organisation = &Organisation
 intake-standard = Derive from a &standard
@@ -67,6 +91,7 @@ intake-summary = { $clauses ->
     [one] One clause
    *[other] { $clauses } clauses
  } and { $headings ->
+    [0] no headings
     [one] one heading
    *[other] { $headings } headings
  }

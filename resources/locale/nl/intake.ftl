@@ -10,6 +10,30 @@ intake-cut-auto = Vanzelf kiezen
 intake-cut-chosen = Vanzelf: { $way }
 intake-cut-headings = Koppen van niveau { $level }
 intake-cut-items = Punten van lijsten
+intake-sheets = &Bladen
+intake-sheets-help = Welke bladen worden gelezen? Zet een vinkje met de spatiebalk; het blad dat u kiest, ziet u hieronder.
+intake-sheet = { $name } ({ $rows } rijen)
+intake-sheet-hidden = { $name } ({ $rows } rijen, verborgen)
+intake-heading-row = &Rij met koppen
+intake-heading-none = geen
+intake-columns = Wat staat in elke kolom
+intake-columns-of = Wat staat in elke kolom van „{ $sheet }”
+intake-column-letter = Kolom { $letter }
+intake-meanings = Wat betekenen deze woorden
+intake-means-nothing = Zegt hier niets
+intake-role-code = Nummer
+intake-role-title = Titel
+intake-role-text = Tekst van de eis
+intake-role-kind = Eis of wens
+intake-role-priority = Prioriteit
+intake-role-theme = Thema
+intake-role-chapter = Hoofdstuk
+intake-role-level = Niveau
+intake-role-type = Wat het is
+intake-role-others = Overige kenmerken
+intake-role-uid = Kenmerk (uid)
+intake-role-left = Niet overnemen
+intake-role-field = Veld: { $name }
 intake-place = Waar komt het
 intake-organisation = &Organisatie
 intake-standard = Afleiden van een &standaard
@@ -67,6 +91,7 @@ intake-summary = { $clauses ->
     [one] Eén bepaling
    *[other] { $clauses } bepalingen
  } en { $headings ->
+    [0] geen koppen
     [one] één kop
    *[other] { $headings } koppen
  }

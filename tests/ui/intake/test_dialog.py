@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -172,3 +173,32 @@ def test_the_measures_of_the_government_come_in_whole(
     assert "alle woorden" in dialog.summary.text()
     shot(dialog, f"intake-bio-{look}")
     apply_theme(qapp, "light")
+
+
+def test_ten_thousand_clauses_hold_up_nothing_and_are_searched_at_once(
+    opens: Opens, qtbot: QtBot, tmp_path: Path
+) -> None:
+    parts = (f"## {n}.1 Titel {n}\n\nDe oplossing doet {n}.\n\n" for n in range(10_000))
+    file = tmp_path / "groot.md"
+    file.write_text("# Groot\n\n" + "".join(parts), encoding="utf-8")
+    small = tmp_path / "klein.md"
+    small.write_text(TEXT, encoding="utf-8")
+    dialog = opens(small)
+    gaps: list[float] = []
+    last = [perf_counter()]
+
+    def beat() -> None:
+        now = perf_counter()
+        gaps.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer()
+    timer.timeout.connect(beat)
+    timer.start(0)
+    last[0] = perf_counter()
+    dialog.begin(file)
+    settled(qtbot, dialog)
+    dialog.preview.words.setText("titel 77")
+    qtbot.waitUntil(lambda: dialog.preview.lines.rowCount() == 111, timeout=5_000)
+    timer.stop()
+    assert max(gaps) < 0.2  # 0.03 on a machine that has nothing else to do
