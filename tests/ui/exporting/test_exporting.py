@@ -214,6 +214,28 @@ def test_a_person_exports_for_the_market_and_the_result_is_checked(
     person.qtbot.waitUntil(lambda: said().count("Nagekeken") > 0, timeout=60_000)
 
 
+def test_the_final_text_is_chosen_in_the_same_window_and_says_so(
+    person: Person, workspace: Path, tmp_path: Path
+) -> None:
+    bench = person.opens(workspace)
+    out = tmp_path / "uit"
+
+    def fill_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.windowTitle() == NL("export-dialog-final")
+        assert not dialog.version.isVisible()
+        assert NL("export-dialog-text-final") in dialog.sentence.text()
+        dialog.folder.line.setText(str(out))
+        takes(dialog, "council")
+
+    person.answers(fill_in, lambda: person.does("export_final"))
+    file = out / f"{bench.session.entry.name}.docx"
+    person.qtbot.waitUntil(file.is_file, timeout=60_000)
+    text = everything(file.read_bytes())
+    assert NL("export-final") in text
+    assert NL("sign-off-title") in text
+
+
 def press(buttons: list[QPushButton], name: str) -> Callable[[], None] | None:
     """Press the button with that name."""
     next(each for each in buttons if each.text() == name).click()
