@@ -218,6 +218,7 @@ class IntakeDialog(QDialog):
         self.reading.show_looked(looked)
         self.preview.show_looked(looked)
         self.summary.setText(summary_of(looked, self.text))
+        self.summary.show()
         self.take_button.setText(self.text("intake-update" if looked.document else "intake-take"))
         elsewhere = self._is_elsewhere(looked)
         self.take_button.setEnabled(not elsewhere)
@@ -279,7 +280,7 @@ class IntakeDialog(QDialog):
             part.setEnabled(True)
         if not stopped:
             self.preview.clear()
-            self.summary.setText("")
+            self.summary.hide()
             self.other.setFocus()
         elif self.looked is not None:
             self.preview.setEnabled(True)

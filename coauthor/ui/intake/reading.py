@@ -43,6 +43,8 @@ class ReadingPanel(QWidget):
         """Leave it to the program again, for another file."""
         del path
         self.cutting.begin_anew()
+        self.cutting.hide()
+        self.itself.hide()
 
     def show_looked(self, looked: Looked) -> None:
         """Show the choices that this file has, and which way it was read."""

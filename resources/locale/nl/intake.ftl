@@ -5,7 +5,7 @@ intake-other-help = Kies een ander bestand, of sleep het naar dit venster.
 intake-how = Hoe lezen we dit bestand
 intake-itself = Het bestand zegt zelf wat zijn bepalingen zijn. Er valt niets te kiezen.
 intake-cut = &Bepalingen maken van
-intake-cut-help = Klopt de verdeling rechts niet? Kies dan zelf waarvan bepalingen worden gemaakt.
+intake-cut-help = Klopt de verdeling niet? Kies dan zelf waarvan bepalingen worden gemaakt.
 intake-cut-auto = Vanzelf kiezen
 intake-cut-chosen = Vanzelf: { $way }
 intake-cut-headings = Koppen van niveau { $level }
@@ -78,7 +78,7 @@ intake-change-elsewhere = staat elders
 intake-change-elsewhere-help = Deze bepaling staat al in een ander document van deze werkruimte. Ze blijft daar en komt hier niet bij.
 intake-look-empty = Hier staat geen tekst. Kijk in het bestand of die ergens anders staat.
 intake-look-code = Dit heeft geen nummer, terwijl de meeste andere er wel een hebben.
-intake-look-long = Dit is een lange tekst. Zijn dit misschien meer eisen? Kies dan links een fijnere verdeling, of splits de bepaling na het overnemen.
+intake-look-long = Dit is een lange tekst. Zijn dit misschien meer eisen? Kies dan een fijnere verdeling, of splits de bepaling na het overnemen.
 intake-look-note = Bij deze plek hoort een opmerking van het lezen. Die staat onder „Om te weten”.
 intake-said-remark = Opmerking
 intake-said-reply = Reactie daarop
@@ -86,7 +86,7 @@ intake-said-edit = Voorstel: wijzigen
 intake-said-add = Voorstel: toevoegen
 intake-said-drop = Voorstel: schrappen
 intake-about-whole = het hele document
-intake-lost = Kreeg geen plaats: „{ $words }”. Neem dit na het overnemen zelf over, of kies links een andere verdeling.
+intake-lost = Kreeg geen plaats: „{ $words }”. Neem dit na het overnemen zelf over, of kies een andere verdeling.
 intake-summary = { $clauses ->
     [one] Eén bepaling
    *[other] { $clauses } bepalingen
@@ -107,7 +107,7 @@ intake-summary-lost = { $count ->
  }
 intake-summary-whole = alle woorden uit het bestand hebben een plaats
 intake-take = O&vernemen
-intake-update = &Bijwerken
+intake-update = Bij&werken
 intake-reading = Het bestand wordt gelezen…
 intake-comparing = Het bestand wordt naast de werkruimte gelegd…
 intake-making = De werkruimte wordt klaargezet…

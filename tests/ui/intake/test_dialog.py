@@ -1,6 +1,7 @@
 """The window in which a file comes in: what becomes what, and what goes wrong."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
@@ -8,7 +9,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from coauthor.history.repository import Author
@@ -202,3 +203,19 @@ def test_ten_thousand_clauses_hold_up_nothing_and_are_searched_at_once(
     qtbot.waitUntil(lambda: dialog.preview.lines.rowCount() == 111, timeout=5_000)
     timer.stop()
     assert max(gaps) < 0.2  # 0.03 on a machine that has nothing else to do
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_with_alt_leads_to_one_field(opens: Opens, tmp_path: Path, language: str) -> None:
+    file = tmp_path / "oud.md"
+    file.write_text(TEXT, encoding="utf-8")
+    dialog = opens(file, language, new=True)
+    shown = [
+        each.text()
+        for kind in (QLabel, QAbstractButton)
+        for each in dialog.findChildren(kind)
+        if each.isVisible()
+    ]
+    letters = [found[0].lower() for each in shown for found in re.findall(r"&(\w)", each)]
+    assert len(letters) >= 7
+    assert len(letters) == len(set(letters)), sorted(letters)
