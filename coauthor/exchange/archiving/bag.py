@@ -25,6 +25,10 @@ MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 FILES, TOTAL, TEXT = 50_000, 32_000_000_000, 16_000_000
 """Most files of a bag that is checked, most bytes of all, and of one of its own lists."""
 
+UNFOLDS = 200
+"""How many times larger than its zip file a bag may be; ours stay far below that."""
+
+_SMALL = 100_000_000
 _DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?(.+)")
 _CHUNK = 1 << 20
@@ -161,6 +165,8 @@ def _of_zip(path: Path, package: zipfile.ZipFile) -> Bag:
         if stat.S_ISLNK(each.external_attr >> 16):
             raise UserError("bag-unsafe", path=str(path))
         sizes[name] = each.file_size
+    if sum(sizes.values()) > _SMALL + UNFOLDS * path.stat().st_size:
+        raise UserError("bag-unsafe", path=str(path))
     return _checked(Bag(top, sizes, lambda name: package.open(f"{top}/{name}")), path)
 
 

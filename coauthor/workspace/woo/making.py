@@ -122,14 +122,17 @@ def make_public(
         title = text("woo-title", organisation=workspace.settings.organisation)
         page = index_page(title, [*paths, *_beside(folder, text)], decisions, left, text)
         (folder / "index.html").write_bytes(page)
-        report(Progress(total - 1, total, "check"))
-        notes = tuple(_checked(folder, known_inside(workspace, documents), seen))
+        inside = known_inside(workspace, documents)
+        notes: list[tuple[str, Finding]] = []
+        for path in sorted(each for each in folder.rglob("*") if each.suffix in _CHECKED):
+            report(Progress(total - 1, total, "check"))
+            notes += _checked(folder, path, inside, seen)
         files = _sealed(folder)
         put(folder, output)
     report(Progress(total, total))
     lacks = () if category else ("category",)
     titles = tuple(each.title for each in documents)
-    return Made(output, files, titles, decisions, left, notes, lacks)
+    return Made(output, files, titles, decisions, left, tuple(notes), lacks)
 
 
 def make_public_apart(root: Path, names: Sequence[str], output: Path, **more: object) -> Made:
@@ -203,25 +206,26 @@ def _described(
     return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _checked(folder: Path, inside: Inside, seen: Collection[str]) -> Iterator[tuple[str, Finding]]:
-    """Yield what is for a person to judge; refuse what must not leave.
+def _checked(
+    folder: Path, path: Path, inside: Inside, seen: Collection[str]
+) -> Iterator[tuple[str, Finding]]:
+    """Yield what in a file is for a person to judge; refuse what must not leave.
 
     Raises:
         UserError: ``woo-findings``.
     """
     passes = {rule for kind in seen for rule in SEEN.get(kind, (kind,))}
-    for path in sorted(each for each in folder.rglob("*") if each.suffix in _CHECKED):
-        name = path.relative_to(folder).as_posix()
-        reading = read_for_publication(path.name, path.read_bytes())
-        beside = [each.name for each in path.parent.iterdir() if each != path]
-        for finding in check(reading, file=path.name, beside=beside):
-            if finding.rule in SECRETS and finding.rule not in passes:
-                raise UserError("woo-findings", path=name, rule=finding.rule, quote=finding.quote)
-            yield name, finding
-        words = read_document("\n\n".join(each.text for each in reading.pieces))
-        for doubt in find_doubts(words, inside):
-            if doubt.kind in {"person", "internal"} - passes:
-                raise UserError("woo-findings", path=name, rule=doubt.kind, quote=doubt.found)
+    name = path.relative_to(folder).as_posix()
+    reading = read_for_publication(path.name, path.read_bytes())
+    beside = [each.name for each in path.parent.iterdir() if each != path]
+    for finding in check(reading, file=path.name, beside=beside):
+        if finding.rule in SECRETS and finding.rule not in passes:
+            raise UserError("woo-findings", path=name, rule=finding.rule, quote=finding.quote)
+        yield name, finding
+    words = read_document("\n\n".join(each.text for each in reading.pieces))
+    for doubt in find_doubts(words, inside):
+        if doubt.kind in {"person", "internal"} - passes:
+            raise UserError("woo-findings", path=name, rule=doubt.kind, quote=doubt.found)
 
 
 def _sealed(folder: Path) -> tuple[str, ...]:

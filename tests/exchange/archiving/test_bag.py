@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coauthor.errors import OutsideFailure, UserError
+from coauthor.exchange.archiving import bag as bags
 from coauthor.exchange.archiving.bag import bag_faults, opened, tag_files
 
 FILES = {"a/tekst.md": b"eis", "a/100% vol.txt": b"", "b.bin": bytes(range(256)) * 9000}
@@ -103,4 +104,29 @@ def test_a_damaged_zip_file_gets_a_message(bag: Path) -> None:
     at = data.index(bytes(range(256)))
     path.write_bytes(data[:at] + b"XXXX" + data[at + 4 :])
     with pytest.raises(OutsideFailure, match="bag-unreadable"):
+        faults(path)
+
+
+def test_one_changed_byte_in_any_file_is_found(bag: Path) -> None:
+    files = [each for each in sorted(bag.rglob("*")) if each.is_file() and each.stat().st_size]
+    assert len(files) == 7
+    for path in files:
+        before = path.read_bytes()
+        middle = len(before) // 2
+        path.write_bytes(before[:middle] + bytes([before[middle] ^ 1]) + before[middle + 1 :])
+        assert faults(bag), path.name
+        path.write_bytes(before)
+    assert faults(bag) == []
+
+
+def test_a_small_zip_file_that_would_unfold_into_something_enormous_is_refused(
+    bag: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (bag / "data/b.bin").unlink()
+    path = zipped(bag)
+    monkeypatch.setattr(bags, "_SMALL", 1_000_000)
+    faults(path)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("tas/data/nul.bin", bytes(30_000_000))
+    with pytest.raises(UserError, match="bag-unsafe"):
         faults(path)

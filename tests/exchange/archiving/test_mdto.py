@@ -4,6 +4,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coauthor.errors import UserError
 from coauthor.exchange.archiving.formats import format_of_file
@@ -108,3 +110,16 @@ def test_what_describes_nothing_or_declares_something_is_refused() -> None:
         mdto_faults("a.xml", b"<MDTO/>")
     with pytest.raises(UserError, match="xml-unsafe"):
         mdto_faults("a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><MDTO>&b;</MDTO>')
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=60).map(lambda said: f"n{said}"))
+def test_whatever_somebody_calls_it_the_file_is_valid(said: str) -> None:
+    record = Record(
+        marks=(Mark(said, said),),
+        name=said,
+        descriptions=(said,),
+        appraisal=Concept(said, said, said),
+        makers=(Pointer(said, Mark(said, said)),),
+        limits=(Limit(Concept(said, said), said),),
+    )
+    assert mdto_faults("a.xml", record_xml(record)) == ()
