@@ -10,17 +10,28 @@ from coauthor.commands import DONE, JSON, LEFT, Commands, now, one_line, print_j
 from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
+    from coauthor.exchange.proposal import Note, Proposal
     from coauthor.workspace.importing import Intake
 
 
 def _import(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.errors import UserError
     from coauthor.exchange.proposal import Plan
+    from coauthor.exchange.sheet_plan import SheetPlan
+    from coauthor.workspace.bringing.profiles import find_profile, keep_profile
     from coauthor.workspace.importing import judge, propose_file, take_in, update_document
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.into)
-    proposal = propose_file(options.file)
+    kept: Path | None = None
+    profile = find_profile(options.profile) if options.profile else None
+    proposal = propose_file(options.file, profile=profile)
+    plan = proposal.plan
+    if options.save_profile is not None:
+        if not isinstance(plan, SheetPlan):
+            raise UserError("profile-no-sheet", path=str(options.file))
+        kept = keep_profile(options.save_profile, plan)
     intake = judge(workspace, options.file, proposal)
     entry = intake.entry
     locked: tuple[str, ...] = ()
@@ -46,17 +57,26 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
         "path": entry.path if entry else "",
         "updated": intake.entry is not None,
         "dry_run": options.dry_run,
-        "unit": proposal.plan.unit if isinstance(proposal.plan, Plan) else "",
+        "unit": plan.unit if isinstance(plan, Plan) else "",
+        "profile": plan.profile if isinstance(plan, SheetPlan) else "",
         "clauses": proposal.clauses,
         "moved": proposal.tombstones,
         "lost": list(proposal.lost),
         "locked": list(locked),
+        "notes": [
+            {"message": text(note.message, **note.values), "place": note.place}
+            for note in proposal.notes
+        ],
+        "remarks": len(proposal.remarks),
         "becomes": [asdict(row) for row in rows],
     }
     if options.json:
         print_json(values)
     else:
         _tell(options, intake, entry.path if entry else "", locked, text)
+        _tell_reading(proposal, text)
+        if kept is not None:
+            print(text("profile-kept", path=str(kept)))
     if proposal.lost and not options.json:
         print(text("import-lost", words=one_line(", ".join(proposal.lost[:20]))))
     return LEFT if proposal.lost or locked or intake.update.count("elsewhere") else DONE
@@ -81,6 +101,41 @@ def _tell(
         print(told_of(intake, text))
     if locked:
         print(text("notice-restored-locked", clauses=", ".join(locked)))
+
+
+def _tell_reading(proposal: "Proposal", text: Catalogue) -> None:
+    """Say how the file was read, and what a person should know of it."""
+    used = getattr(proposal.plan, "profile", "")
+    if used:
+        print(text("profile-used", name=one_line(used)))
+    for note in dict.fromkeys(_note_line(note, text) for note in proposal.notes):
+        print(note)
+
+
+def _note_line(note: "Note", text: Catalogue) -> str:
+    said = one_line(text(note.message, **note.values))
+    return f"{one_line(note.place)}: {said}" if note.place else said
+
+
+def _profiles(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.workspace.bringing.profiles import folder, kept_profiles
+
+    kept = kept_profiles()
+    if options.json:
+        listed = [
+            {
+                "name": each.name,
+                "columns": dict(each.roles),
+                "words": list(map(asdict, each.meanings)),
+            }
+            for each in kept
+        ]
+        print_json({"format": 1, "folder": str(folder()), "profiles": listed})
+        return DONE
+    for each in kept:
+        print(f"{one_line(each.name)}: {one_line(', '.join(each.roles))}")
+    print(text("profiles-folder", path=str(folder()), count=len(kept)))
+    return DONE
 
 
 def _formats(options: argparse.Namespace, text: Catalogue) -> int:
@@ -114,8 +169,11 @@ EXCHANGING: Commands = {
             (("file",), {"type": Path}),
             (("--into",), {"type": Path, "required": True}),
             (("--dry-run",), {"action": "store_true"}),
+            (("--profile",), {"metavar": "NAME|FILE.toml"}),
+            (("--save-profile",), {"metavar": "NAME"}),
             JSON,
         ],
     ),
     "formats": (_formats, [JSON]),
+    "profiles": (_profiles, [JSON]),
 }

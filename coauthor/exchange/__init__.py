@@ -13,6 +13,7 @@ from coauthor.exchange.specification import Specification, Text, Writer
 __all__ = [
     "FORMATS",
     "READING",
+    "SHEETS",
     "Format",
     "Proposal",
     "Reader",
@@ -64,6 +65,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _T
 
 READING = frozenset({"md", "html", "docx", "odt", "pdf"})
 """Formats for reading, which show the parts of a choice; the others hold texts and fields."""
+
+
+SHEETS = frozenset({"xlsx", "ods", "csv", "csv-comma"})
+"""Formats of tables, which are read by a `SheetPlan`."""
 
 
 def writable() -> Mapping[str, Format]:

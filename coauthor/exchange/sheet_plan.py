@@ -7,7 +7,7 @@ columns, for sheets get other names and columns other places.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 LEFT = ""
@@ -16,6 +16,12 @@ LEFT = ""
 CHAPTER = "chapter"
 FIELD = "field:"
 """Before the key of a field of a clause."""
+
+NEEDED = frozenset({"code", "title", "text", "kind", "priority"})
+"""Roles that say what a clause is."""
+
+ROLES = frozenset({*NEEDED, "theme", CHAPTER, "level", "type", "others", "uid"})
+"""The roles that are no field."""
 
 _APART = re.compile(r"[^a-z0-9]+")
 
@@ -75,10 +81,18 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """How a file is read."""
+    """How a file is read.
 
-    sheets: tuple[SheetCut, ...]
+    Args:
+        sheets: of the file; none to leave it to the program.
+        profile: name of the profile by which it is read, or ''.
+        profiles: what is remembered; the one that fits best is used where ``sheets`` is empty.
+    """
+
+    sheets: tuple[SheetCut, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+    profile: str = ""
+    profiles: tuple["Profile", ...] = ()
 
     @property
     def taken(self) -> tuple[SheetCut, ...]:
@@ -92,7 +106,8 @@ class Profile:
 
     Args:
         roles: by heading, made plain, the role of its column.
-        meanings: words that mean something else than they usually do, or nothing by themselves.
+        meanings: what words mean; one that is not here means what it usually does.
+        left: names of sheets, made plain, that are not read.
     """
 
     name: str
@@ -100,30 +115,37 @@ class Profile:
     meanings: tuple[Meaning, ...] = ()
     left: frozenset[str] = field(default_factory=frozenset)
 
-    def fits(self, plan: SheetPlan) -> bool:
-        """Tell whether a file has all the headings of the profile on one of its sheets."""
-        return bool(self.roles) and any(
-            self.roles.keys() <= {plain(each.heading) for each in cut.columns}
-            for cut in plan.sheets
-        )
+    def fits(self, headings: Iterable[str]) -> bool:
+        """Tell whether a file with these headings is of the kind that is remembered.
 
-    def applied(self, plan: SheetPlan) -> SheetPlan:
-        """Return a plan in which columns with a heading of the profile have its roles."""
-        words = {plain(each.word): each for each in self.meanings}
-        known = tuple(words.pop(plain(each.word), each) for each in plan.meanings)
-        return SheetPlan(
-            tuple(self._applied(cut) for cut in plan.sheets), (*known, *words.values())
-        )
+        It has all that say what a clause is, and three quarters of all headings.
+        """
+        here = {plain(each) for each in headings}
+        needed = {head for head, role in self.roles.items() if role in NEEDED}
+        found = len(self.roles.keys() & here)
+        return bool(needed) and needed <= here and found * 4 >= len(self.roles) * 3
 
-    def _applied(self, cut: SheetCut) -> SheetCut:
-        named = self.roles.keys() & {plain(each.heading) for each in cut.columns}
-        if not named:
+    def headings_in(self, cells: Iterable[str]) -> int:
+        """Return how many of its headings stand in a row."""
+        return len(self.roles.keys() & {plain(each) for each in cells})
+
+    def applied(self, cut: SheetCut) -> SheetCut:
+        """Return a sheet in which columns with a heading of the profile have its roles."""
+        if not self.headings_in(each.heading for each in cut.columns):
             return cut
         columns = tuple(
             replace(each, role=self.roles.get(plain(each.heading), each.role))
             for each in cut.columns
         )
-        return replace(cut, columns=columns, taken=plain(cut.name) not in self.left)
+        taken = not cut.hidden and plain(cut.name) not in self.left
+        return replace(cut, columns=columns, taken=taken)
+
+    def meaning(self, usual: Meaning) -> Meaning:
+        """Return what a word means by the profile, or else usually."""
+        bare = plain(usual.word)
+        return next(
+            (replace(e, word=usual.word) for e in self.meanings if plain(e.word) == bare), usual
+        )
 
 
 def profile_of(name: str, plan: SheetPlan) -> Profile:

@@ -10,14 +10,16 @@ from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode
 from coauthor.document.uid import new_uid
 from coauthor.errors import UserError
-from coauthor.exchange import format_of, readable
+from coauthor.exchange import SHEETS, format_of, readable
 from coauthor.exchange.proposal import Cutting, Proposal
+from coauthor.exchange.sheet_plan import Profile, SheetPlan
 from coauthor.exchange.updating import Change, Update, alike, first_time, known, updated
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Author
 from coauthor.language import Catalogue
 from coauthor.lineage.restoring import restore_document
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.bringing.profiles import kept_profiles
 from coauthor.workspace.bringing.refusing import readable_bytes
 from coauthor.workspace.memo.freezing import refuse_changes
 from coauthor.workspace.opening import open_document, sit_down
@@ -27,16 +29,19 @@ from coauthor.workspace.settings import DocumentEntry, slug, with_document
 from coauthor.workspace.workspace import Workspace, load_settings
 
 
-def propose_file(path: Path, plan: Cutting | None = None) -> Proposal:
+def propose_file(
+    path: Path, plan: Cutting | None = None, profile: Profile | None = None
+) -> Proposal:
     """Return what a file would become, by the format that its name says; changes nothing.
 
     Args:
         plan: how a text without structure is cut, or the columns of a sheet are read; the
-            likeliest way when None.
+            likeliest way when None, which goes by the profiles that are remembered.
+        profile: by which a sheet is read.
 
     Raises:
-        UserError: ``unknown-suffix``, what `readable_bytes` refuses, or what the reader
-            of the format says.
+        UserError: ``unknown-suffix``, ``profile-no-sheet``, ``profile-not-of``, what
+            `readable_bytes` refuses, or what the reader of the format says.
         OutsideFailure: the file cannot be read.
     """
     data = readable_bytes(path)
@@ -44,7 +49,18 @@ def propose_file(path: Path, plan: Cutting | None = None) -> Proposal:
     if found is None:
         known = ", ".join(suffix for each in readable().values() for suffix in each.suffixes)
         raise UserError("unknown-suffix", path=str(path), known=known)
-    return found.reader(str(path), data, fresh_uid, plan)
+    sheet = found.name in SHEETS
+    if profile is not None and not sheet:
+        raise UserError("profile-no-sheet", path=str(path))
+    if isinstance(plan, SheetPlan) != sheet:
+        plan = None
+    if sheet and plan is None:
+        plan = SheetPlan(profiles=(profile,) if profile else kept_profiles())
+    proposal = found.reader(str(path), data, fresh_uid, plan)
+    used = proposal.plan.profile if isinstance(proposal.plan, SheetPlan) else ""
+    if profile is not None and used != profile.name:
+        raise UserError("profile-not-of", name=profile.name, path=str(path))
+    return proposal
 
 
 def take_in(

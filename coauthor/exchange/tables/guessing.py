@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coauthor.exchange.sheet_plan import (
     CHAPTER,
     LEFT,
     Column,
+    Profile,
     SheetCut,
     SheetPlan,
 )
@@ -29,12 +31,18 @@ _WORDS = 60
 _MEANT = ("kind", "priority")
 
 
-def guess(book: Spreadsheet) -> SheetPlan:
+def guess(book: Spreadsheet, profiles: Sequence[Profile] = ()) -> SheetPlan:
     """Return how a file is likely to be read.
 
     A sheet with headings that are known is taken; without such a sheet those in which one
     column holds texts. A hidden sheet is left out, and said so, until a person takes it.
+
+    Args:
+        profiles: what is remembered; the one with most headings that fits goes first.
     """
+    for profile in sorted(profiles, key=lambda each: -len(each.roles)):
+        if (found := _by_profile(book, profile)) is not None:
+            return found
     cuts = [_cut(sheet) for sheet in book.sheets]
     if not any(cut.taken and cut.heading_row for cut in cuts):
         cuts = [_headless(sheet) for sheet in book.sheets]
@@ -42,8 +50,43 @@ def guess(book: Spreadsheet) -> SheetPlan:
     return SheetPlan(tuple(cuts), tuple(meaning_of(word) for word in words))
 
 
-def cut_at(sheet: Sheet, heading_row: int) -> SheetCut:
-    """Return how a sheet is read when its headings stand in a row; 0 for none."""
+def _by_profile(book: Spreadsheet, profile: Profile) -> SheetPlan | None:
+    cuts = []
+    for sheet in book.sheets:
+        head = max(
+            sheet.rows[:HEAD_ROWS], key=lambda row: profile.headings_in(row.cells), default=None
+        )
+        named = head is not None and profile.headings_in(head.cells) > 0
+        cut = _headed(sheet, head) if head is not None and named else _cut(sheet)
+        cuts.append(profile.applied(cut))
+    headings = [each.heading for cut in cuts if cut.taken for each in cut.columns]
+    if not profile.fits(headings):
+        return None
+    words = (profile.meaning(meaning_of(word)) for word in dict.fromkeys(_words(book, cuts)))
+    return SheetPlan(tuple(cuts), tuple(words), profile.name)
+
+
+def completed(book: Spreadsheet, plan: SheetPlan) -> SheetPlan:
+    """Return a plan in which each sheet that is read has its columns.
+
+    Where a person took a sheet, or said in which row its headings stand, they are not
+    there yet.
+    """
+    sheets = {sheet.name: sheet for sheet in book.sheets}
+    cuts = tuple(
+        replace(_cut_at(sheets[cut.name], cut.heading_row), taken=True)
+        if cut.taken and not cut.columns and cut.name in sheets
+        else cut
+        for cut in plan.sheets
+    )
+    if cuts == plan.sheets:
+        return plan
+    known = {each.word: each for each in plan.meanings}
+    words = (known.get(word, meaning_of(word)) for word in dict.fromkeys(_words(book, cuts)))
+    return replace(plan, sheets=cuts, meanings=tuple(words))
+
+
+def _cut_at(sheet: Sheet, heading_row: int) -> SheetCut:
     if not heading_row:
         return _headless(sheet)
     head = next((row for row in sheet.rows if row.number == heading_row), None)

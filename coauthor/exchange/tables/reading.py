@@ -9,7 +9,7 @@ from coauthor.exchange.parts import document_of, lost_words, said
 from coauthor.exchange.proposal import Cutting, Note, Proposal, proposed
 from coauthor.exchange.sheet_plan import LEFT, SheetPlan
 from coauthor.exchange.spreadsheets import read_spreadsheet
-from coauthor.exchange.tables.guessing import guess
+from coauthor.exchange.tables.guessing import completed, guess
 from coauthor.exchange.tables.parts import read_rows, unread_words
 from coauthor.exchange.tables.sheet import Spreadsheet
 
@@ -37,13 +37,16 @@ def propose_table(
     """Return what a table would become.
 
     Args:
-        plan: a `SheetPlan`; the likeliest when None or of another kind.
+        plan: a `SheetPlan`; the likeliest when None, of another kind, or without sheets.
 
     Raises:
         UserError: ``table-no-text`` when no sheet has a column with texts, or ``file-empty``.
     """
     name = book.name
-    chosen = plan if isinstance(plan, SheetPlan) else guess(book)
+    chosen = plan if isinstance(plan, SheetPlan) else SheetPlan()
+    if not chosen.sheets:
+        chosen = guess(book, chosen.profiles)
+    chosen = completed(book, chosen)
     if not chosen.taken or not any(_has_text(cut.columns) for cut in chosen.taken):
         raise UserError("table-no-text", path=name, heads=_shown(chosen))
     rows = read_rows(book, chosen, new_uid)
