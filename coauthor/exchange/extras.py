@@ -82,9 +82,10 @@ def _changes(changed: tuple[Change, ...], since: str, text: Text) -> Iterator[Bl
     rows = tuple(_row(each, text) for each in changed if each.kind != "moved")
     if rows:
         head = tuple((Run(text(f"changes-{key}")),) for key in ("name", "was", "becomes"))
-        yield Table(head, rows, ("", "", ""), text("changes-caption"))
+        yield Table(head, rows, ("", "", ""), text("changes-caption"), _WIDTHS)
 
 
+_WIDTHS = (18, 41, 41)
 _KINDS = ("changed", "added", "dropped", "moved")
 
 

@@ -92,7 +92,7 @@ def since_of(workspace: Workspace, entry: DocumentEntry, choice: Choice) -> Sinc
             return Since(f"{each.title} {each.release}", before)
     version = find_version(workspace, wanted, entry)
     before = text_of(read_version(workspace, version.id, entry), choice, public)
-    return Since(called(version, wanted), before)
+    return Since(called(version, wanted, inside=choice.internal), before)
 
 
 def find_version(workspace: Workspace, wanted: str, entry: DocumentEntry) -> Version:
@@ -113,13 +113,19 @@ def find_version(workspace: Workspace, wanted: str, entry: DocumentEntry) -> Ver
         raise UserError("version-unknown", version=wanted[:60], known=listed) from error
 
 
-def called(version: Version, wanted: str = "") -> str:
-    """Return what people call a version: its name, else its message with the day."""
+def called(version: Version, wanted: str = "", *, inside: bool = True) -> str:
+    """Return what people call a version: its name, else its message with the day.
+
+    Args:
+        wanted: the name that somebody used, where it has more than one.
+        inside: whether readers may see what was written for colleagues; else the day alone.
+    """
     names = [name.removeprefix("release/") for name in version.names]
     own = next((name for name in names if name.casefold() == wanted.casefold()), "")
     if own or names:
         return own or names[0]
-    return f"{version.message.splitlines()[0]} ({version.when:%d-%m-%Y})"
+    day = f"{version.when:%d-%m-%Y}"
+    return f"{version.message.splitlines()[0]} ({day})" if inside else day
 
 
 def _listed(workspace: Workspace, entry: DocumentEntry) -> Iterator[str]:

@@ -100,7 +100,10 @@ def prepare(
     """
     if version_id:
         found = find_version(workspace, version_id, entry)
-        document, version = read_version(workspace, found.id, entry), called(found, version_id)
+        document = read_version(workspace, found.id, entry)
+        version = called(found, version_id, inside=choice.internal)
+        if not choice.internal and not found.names:
+            version = Catalogue(language)("export-version-of", day=version)
     else:
         document = document or workspace.read(entry)
         version = Catalogue(language)("export-final" if final else "export-draft")

@@ -25,6 +25,7 @@ from coauthor.workspace.exporting import prepare
 from coauthor.workspace.market.answering import answer
 from coauthor.workspace.workspace import Workspace
 from tests.exchange.reading_back import everything
+from tests.exchange.test_exports import Page
 from tests.workspace.market.making import LISA, TOM, room
 
 NL = Catalogue("nl")
@@ -130,6 +131,21 @@ def test_the_test_for_internal_words_finds_them_where_they_are_chosen(example: W
     inside = made(example, choice_of("internal"), document=document)
     for name in READING:
         assert {"Intrareden.", "Intraoverweging."} <= set(file(inside, name).split())
+
+
+def test_what_colleagues_wrote_of_a_version_is_not_told_to_the_market(
+    example: Workspace,
+) -> None:
+    third = list(example.repository.versions())[1]
+    assert third.message == "Afwijkingen en eigen bepalingen met reden"
+    choice = choice_of("market", since=third.id)
+    now = made(example, choice)
+    then = made(example, choice_of("market"), version_id=third.id)
+    inside = made(example, choice_of(), version_id=third.id)
+    assert "Wijzigingen sinds 05-10-2026" in file(now, "html")
+    assert "versie van 05-10-2026" in file(then, "html")
+    assert third.message not in file(now, "html") + file(then, "html")
+    assert third.message in file(inside, "html")
 
 
 # -- for the executive ------------------------------------------------------------
@@ -260,6 +276,18 @@ def test_what_changed_since_the_standard_is_told_too(example: Workspace) -> None
     specification = made(example, choice_of(since="belastingen@1.0"))
     kinds = {each.kind for each in changes(specification, NL)}
     assert {"changed", "added", "dropped"} <= kinds
+
+
+def test_the_page_with_everything_on_it_is_whole(example: Workspace) -> None:
+    choice = choice_of("full", since="belastingen@1.0", include=["in-place", "numbering"])
+    page = Page(writable()["html"].writer(made(example, choice), NL).decode("utf-8"))
+    assert page.open == []
+    identities = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(identities) == len(set(identities))
+    links = {attrs.get("href") or "" for tag, attrs in page.tags if tag == "a"}
+    targets = {link[1:] for link in links if link.startswith("#")}
+    assert {"ending-1", "ending-2"} <= targets <= set(identities)
+    assert page.text.count(NL("export-removed")) > 10  # told in words, not by colour alone
 
 
 # -- answers of vendors ---------------------------------------------------------------

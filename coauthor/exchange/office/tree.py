@@ -89,16 +89,18 @@ class Table:
         rows: the other cells, as many in each row as there are columns.
         sides: ``left``, ``center``, ``right`` or '' for each column.
         caption: what the table shows, for who does not see it; or ''.
+        weights: how wide each column is beside the others; by their cells when empty.
     """
 
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     sides: tuple[str, ...]
     caption: str = ""
+    weights: tuple[int, ...] = ()
 
     def shares(self) -> tuple[float, ...]:
         """Return how much of the width each column gets: by its longest cell, within reason."""
-        weights = [
+        weights = self.weights or [
             max(map(_weight, column))
             for column in zip(self.head, *self.rows[:_LOOKED_AT], strict=False)
         ]

@@ -61,3 +61,4 @@ sign-off-caption = Room to sign
 changes-sheet = Was and becomes
 changes-kind = Change
 error-changes-not-in = The format “{ $format }” cannot show only the changes. Choose Word, OpenDocument, PDF, the reading version, Markdown or Excel.
+export-version-of = version of { $day }

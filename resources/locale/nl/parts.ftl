@@ -61,3 +61,4 @@ sign-off-caption = Ruimte om te tekenen
 changes-sheet = Was en wordt
 changes-kind = Wijziging
 error-changes-not-in = De vorm „{ $format }” kan niet alleen de wijzigingen tonen. Kies Word, OpenDocument, PDF, de leesversie, Markdown of Excel.
+export-version-of = versie van { $day }

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coauthor.exchange.choice import PRESETS, choice_of
@@ -26,7 +26,7 @@ SHOTS = os.environ.get("COAUTHOR_SHOTS", "")
 NL = Catalogue("nl")
 
 
-def shot(window: QDialog, name: str) -> None:
+def shot(window: QWidget, name: str) -> None:
     if SHOTS:
         Path(SHOTS).mkdir(parents=True, exist_ok=True)
         QApplication.processEvents()
@@ -193,6 +193,7 @@ def test_a_person_exports_for_the_market_and_the_result_is_checked(
         assert "Wijzigingen sinds" in text
         assert "verordening liggelden van Waterrijk kent" not in text
     assert "2 bestanden staan in" in said()
+    shot(bench, "window-after")
     press(bench.banner.findChildren(QPushButton), NL("batch-folder"))
     assert opened == [str(out)]
 
@@ -210,7 +211,7 @@ def test_a_person_exports_for_the_market_and_the_result_is_checked(
 
     person.answers(look, lambda: person.does("export_document"))
     person.qtbot.waitUntil((out / "nog-eens.docx").is_file, timeout=60_000)
-    assert "Begonnen vanuit de standaard" in everything((out / "nog-eens.docx").read_bytes())
+    assert "versie van 07-09-2026" in everything((out / "nog-eens.docx").read_bytes())
     person.qtbot.waitUntil(lambda: said().count("Nagekeken") > 0, timeout=60_000)
 
 
