@@ -1,14 +1,15 @@
 """Checking files before they leave, and making a clean copy of one."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coauthor.errors import CoauthorError, OutsideFailure, UserError
-from coauthor.exchange.publication.checking import check
+from coauthor.exchange.publication.checking import check, ordered
 from coauthor.exchange.publication.cleaning import cleaned
-from coauthor.exchange.publication.model import Finding
+from coauthor.exchange.publication.model import Finding, Reading
 from coauthor.exchange.publication.reading import FILE_LIMIT, read_for_publication
+from coauthor.exchange.publication.titles import lone_title, speaks_of, words_of
 from coauthor.history.files import read_file, write_atomically
 
 
@@ -49,15 +50,46 @@ def check_files(
     """
     names = [path.name for path in paths]
     found: list[Checked] = []
+    titles = _Titles()
     for number, path in enumerate(paths):
         if report is not None:
             report((number, len(paths)))
         try:
-            data = _read(path)
-            found.append(_checked(path, data, names[:number] + names[number + 1 :], project))
+            reading = read_for_publication(path.name, _read(path))
+            beside = names[:number] + names[number + 1 :]
+            findings = check(reading, file=path.name, beside=beside, project=project)
+            titles.take(number, reading)
+            found.append(Checked(path, reading.kind, findings, reading.unread))
         except (UserError, OutsideFailure) as error:
             found.append(Checked(path, error=error))
+    if not project:
+        for number, title in titles.strange():
+            each = found[number]
+            found[number] = replace(each, findings=ordered((*each.findings, title)))
     return tuple(found)
+
+
+class _Titles:
+    """Remembers of each file its title and its words, to hold them against each other."""
+
+    def __init__(self) -> None:
+        self._words: dict[int, frozenset[str]] = {}
+        self._alone: dict[int, Finding] = {}
+
+    def take(self, number: int, reading: Reading) -> None:
+        """Remember a file; of its title, when nothing else in it speaks of the same."""
+        self._words[number] = words_of(reading)
+        if title := lone_title(reading):
+            self._alone[number] = title
+
+    def strange(self) -> Iterator[tuple[int, Finding]]:
+        """Yield the titles that none of the other files speaks of either."""
+        if len(self._words) < 2:
+            return
+        for number, title in self._alone.items():
+            others = (words for other, words in self._words.items() if other != number)
+            if not any(speaks_of(words, title.quote) for words in others):
+                yield number, title
 
 
 def clean_file(path: Path, output: Path, *, project: str = "") -> Checked:
@@ -72,7 +104,7 @@ def clean_file(path: Path, output: Path, *, project: str = "") -> Checked:
         raise UserError("publication-same-file", path=str(output))
     copy = cleaned(path.name, _read(path))
     # The copy is read before it is written: one that cannot be read is never given.
-    found = _checked(output, copy, (), project, ending=path.suffix)
+    found = _checked(output, copy, project, path.suffix)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -81,12 +113,10 @@ def clean_file(path: Path, output: Path, *, project: str = "") -> Checked:
     return found
 
 
-def _checked(
-    path: Path, data: bytes, beside: Iterable[str], project: str, ending: str = ""
-) -> Checked:
-    name = path.name if not ending else path.stem + ending
+def _checked(path: Path, data: bytes, project: str, ending: str) -> Checked:
+    name = path.stem + ending
     reading = read_for_publication(name, data)
-    found = check(reading, file=name, beside=beside, project=project)
+    found = check(reading, file=name, project=project)
     return Checked(path, reading.kind, found, reading.unread)
 
 

@@ -43,6 +43,11 @@ def check(
         *chapter_jumps(reading),
         *other_projects(reading, file, project),
     ]
+    return ordered(found)
+
+
+def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings with their level, each once, errors first."""
     levels = rules().levels
     order = list(levels)
     judged = [replace(each, level=levels[each.rule], quote=_short(each.quote)) for each in found]

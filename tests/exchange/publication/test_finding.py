@@ -7,6 +7,7 @@ from coauthor.exchange.publication.model import Piece, Place, Reading
 from coauthor.exchange.publication.reading import read_for_publication
 from coauthor.exchange.publication.rules import rules
 from coauthor.language import LANGUAGES, Catalogue
+from coauthor.workspace.publication import check_files
 
 
 def found_in(text: str, name: str = "tekst.md", **more: str) -> list[tuple[str, str]]:
@@ -95,6 +96,23 @@ def test_the_first_title_is_held_against_the_name_of_the_project() -> None:
     text = "# Prijzenblad SDG Invoervoorziening\n\nPrijs per jaar."
     assert found_in(text) == []
     assert [rule for rule, _ in found_in(text, project="Softwarecatalogus")] == ["other-project"]
+
+
+def test_a_title_that_no_file_of_the_set_speaks_of_is_from_another_project(tmp_path) -> None:
+    sheet, document = tmp_path / "prijsblad.md", tmp_path / "pve.md"
+    document.write_text("# Eisen Softwarecatalogus\n\nDe Softwarecatalogus toont pakketten.\n")
+    sheet.write_text("# Prijsblad SDG Invoervoorziening\n\nPrijs per jaar.\n")
+    (first, second) = check_files([document, sheet])
+    assert first.findings == ()
+    assert [each.rule for each in second.findings] == ["other-project"]
+    sheet.write_text("# Prijsblad Softwarecatalogus\n\nPrijs per jaar.\n")
+    assert [each.findings for each in check_files([document, sheet])] == [(), ()]
+    sheet.write_text("# Prijsblad SDG Invoervoorziening\n\nPrijs per jaar.\n")
+    assert check_files([sheet])[0].findings == ()  # alone, nobody can tell
+
+
+def test_a_list_of_the_word_text_is_a_hole() -> None:
+    assert found_in("Artikel 3\n\ntekst;\n\nDe tekst; en de bijlage.") == [("hole", "tekst")]
 
 
 def test_the_name_of_a_writer_is_found_in_the_text_as_well() -> None:
