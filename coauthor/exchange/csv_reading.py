@@ -27,8 +27,17 @@ def read_csv(
         UserError: ``csv-unfit`` when it is no CSV, ``csv-too-large``, or what
             `propose_table` says.
     """
+    return propose_table(csv_table(name, data), new_uid, plan)
+
+
+def csv_table(name: str, data: bytes) -> Spreadsheet:
+    """Return a CSV file as a spreadsheet of one sheet without a name.
+
+    Raises:
+        UserError: ``csv-unfit`` when it is no CSV, or ``csv-too-large``.
+    """
     rows = (Row(number, tuple(cells)) for number, cells in enumerate(_rows(name, data), start=1))
-    return propose_table(Spreadsheet(name, (Sheet("", tuple(rows)),)), new_uid, plan)
+    return Spreadsheet(name, (Sheet("", tuple(rows)),))
 
 
 def _rows(name: str, data: bytes) -> Iterator[list[str]]:

@@ -67,10 +67,10 @@ def _by_profile(book: Spreadsheet, profile: Profile) -> SheetPlan | None:
 
 
 def completed(book: Spreadsheet, plan: SheetPlan) -> SheetPlan:
-    """Return a plan in which each sheet that is read has its columns.
+    """Return a plan in which each sheet that is read has its columns, and each word a meaning.
 
-    Where a person took a sheet, or said in which row its headings stand, they are not
-    there yet.
+    Where a person took a sheet, or said in which row its headings stand, the columns are
+    not there yet; nor are the words of a column that a person called a kind or priority.
     """
     sheets = {sheet.name: sheet for sheet in book.sheets}
     cuts = tuple(
@@ -79,8 +79,6 @@ def completed(book: Spreadsheet, plan: SheetPlan) -> SheetPlan:
         else cut
         for cut in plan.sheets
     )
-    if cuts == plan.sheets:
-        return plan
     known = {each.word: each for each in plan.meanings}
     words = (known.get(word, meaning_of(word)) for word in dict.fromkeys(_words(book, cuts)))
     return replace(plan, sheets=cuts, meanings=tuple(words))

@@ -216,6 +216,10 @@ class IntakeDialog(QDialog):
     def _show(self, looked: Looked) -> None:
         self.looked = looked
         self.reading.show_looked(looked)
+        if looked.error is not None:
+            self.summary.hide()
+            self.say_wrong(looked.error)
+            return
         self.preview.show_looked(looked)
         self.summary.setText(summary_of(looked, self.text))
         self.summary.show()

@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coauthor.exchange.proposal import Plan
+from coauthor.exchange.proposal import Cutting, Plan
+from coauthor.exchange.sheet_plan import SheetPlan
 from coauthor.language import Catalogue
 from coauthor.ui.forms import heading, note
 from coauthor.ui.intake.cutting import CuttingPanel
+from coauthor.ui.intake.sheets import SheetsPanel
 from coauthor.workspace.bringing.looking import Looked
 
 
@@ -28,16 +30,18 @@ class ReadingPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(heading(text("intake-how"), 3))
         self.cutting = CuttingPanel(text)
+        self.sheets = SheetsPanel(text)
         self.itself = note(text("intake-itself"))
-        for part in (self.cutting, self.itself):
+        for part in (self.cutting, self.sheets, self.itself):
             column.addWidget(part)
             part.hide()
         self.cutting.changed.connect(self.changed)
+        self.sheets.changed.connect(self.changed)
 
     @property
-    def plan(self) -> Plan | None:
+    def plan(self) -> Cutting | None:
         """How the person wants it read; None for the likeliest way."""
-        return self.cutting.plan
+        return self.sheets.plan or self.cutting.plan
 
     def begin_anew(self, path: Path) -> None:
         """Leave it to the program again, for another file."""
@@ -45,10 +49,15 @@ class ReadingPanel(QWidget):
         self.cutting.begin_anew()
         self.cutting.hide()
         self.itself.hide()
+        self.sheets.begin_anew()
+        self.sheets.hide()
 
     def show_looked(self, looked: Looked) -> None:
         """Show the choices that this file has, and which way it was read."""
         self.cutting.setVisible(isinstance(looked.plan, Plan))
+        self.sheets.setVisible(isinstance(looked.plan, SheetPlan))
         self.itself.setVisible(looked.plan is None)
         if isinstance(looked.plan, Plan):
             self.cutting.show_plan(looked.plan)
+        elif looked.plan is not None:
+            self.sheets.show_plan(looked.plan)

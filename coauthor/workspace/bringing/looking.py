@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coauthor.document.model import Heading
 from coauthor.document.reading import read_document
-from coauthor.errors import UserError
+from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.proposal import Cutting, Proposal
 from coauthor.history.repository import Author
 from coauthor.workspace.bringing.lines import (
@@ -23,6 +23,7 @@ from coauthor.workspace.bringing.lines import (
     said_of,
     told_of_reading,
 )
+from coauthor.workspace.bringing.tables import UNKNOWN, plan_of_table
 from coauthor.workspace.bringing.taking import NewPlace, made_place, whole_or_nothing
 from coauthor.workspace.importing import judge, propose_file, take_in
 from coauthor.workspace.workspace import open_workspace
@@ -50,20 +51,22 @@ class Looked:
         document: name of the document that is brought up to date; '' for a new one.
         title: of that document.
         text: that document as the file makes it; '' for a new one.
+        error: why it becomes nothing yet, where another plan may mend that.
     """
 
     path: Path
     plan: Cutting | None
-    lines: tuple[Line, ...]
-    clauses: int
-    headings: int
-    tombstones: int
-    said: tuple[Said, ...]
-    notes: tuple[Told, ...]
-    lost: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
+    clauses: int = 0
+    headings: int = 0
+    tombstones: int = 0
+    said: tuple[Said, ...] = ()
+    notes: tuple[Told, ...] = ()
+    lost: tuple[str, ...] = ()
     document: str = ""
     title: str = ""
     text: str = ""
+    error: CoauthorError | None = None
 
 
 class FileDesk:
@@ -85,7 +88,12 @@ class FileDesk:
         """
         self._read = None
         report("reading")
-        proposal = propose_file(path, plan)
+        try:
+            proposal = propose_file(path, plan)
+        except UserError as error:
+            if error.code != UNKNOWN:
+                raise
+            return Looked(path, plan_of_table(path, plan), error=error)
         report("comparing")
         update, entry, now = None, None, None
         if aim is not None:

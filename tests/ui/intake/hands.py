@@ -6,8 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from coauthor.ui.intake.dialog import IntakeDialog
+
+Opens = Callable[..., IntakeDialog]
 
 SHOTS = os.environ.get("COAUTHOR_SHOTS", "")
 
@@ -35,3 +38,8 @@ def once_shown(look: Callable[[IntakeDialog], None]) -> list[IntakeDialog]:
 
     QTimer.singleShot(20, wait)
     return seen
+
+
+def settled(qtbot: QtBot, dialog: IntakeDialog) -> None:
+    """Wait until a file was read, or refused."""
+    qtbot.waitUntil(lambda: dialog.looked is not None or dialog.wrong.isVisible(), timeout=20_000)

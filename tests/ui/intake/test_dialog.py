@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -12,45 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from coauthor.history.repository import Author
-from coauthor.language import LANGUAGES, Catalogue
+from coauthor.language import LANGUAGES
 from coauthor.ui.intake.dialog import IntakeDialog
-from coauthor.ui.intake.place import PlacePanel
 from coauthor.ui.theme import apply_theme
-from coauthor.workspace.standards import shipped_standards
 from tests.ui.driver import nameless
-from tests.ui.intake.hands import shot
+from tests.ui.intake.hands import Opens, settled, shot
 
 TEXT = "# Oud\n\nInleiding.\n\n## 1.1 Een\n\nEen.\n\n## 1.2 Twee\n\nTwee.\n\n## 1.3 Drie\n\nDrie.\n"
 
 REAL = Path(__file__).parents[4] / "shared" / "texts"
-
-Opens = Callable[..., IntakeDialog]
-
-
-@pytest.fixture
-def opens(qtbot: QtBot) -> Iterator[Opens]:
-    """Open the window on a file, and wait until it was read or refused."""
-    made: list[IntakeDialog] = []
-
-    def open_on(file: Path, language: str = "nl", *, new: bool = False) -> IntakeDialog:
-        text = Catalogue(language)
-        place = PlacePanel(text, shipped_standards(), "Waterrijk") if new else None
-        dialog = IntakeDialog(text, Author("Fatma"), None, place)
-        made.append(dialog)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        dialog.begin(file)
-        settled(qtbot, dialog)
-        return dialog
-
-    yield open_on
-    for each in made:
-        each.servant.stop()
-
-
-def settled(qtbot: QtBot, dialog: IntakeDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.looked is not None or dialog.wrong.isVisible(), timeout=20_000)
 
 
 def column(dialog: IntakeDialog, name: str) -> list[str]:
