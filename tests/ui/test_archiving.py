@@ -1,6 +1,7 @@
 """Handing over to an archive from the window: what it wants to know, and the check after it."""
 
 import os
+import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
@@ -63,3 +64,22 @@ def test_a_package_that_was_changed_is_told(person: Person, tmp_path: Path) -> N
     bench.controller.check_package(folder)
     person.qtbot.waitUntil(lambda: "data/weg.txt" in "".join(bench.banner.messages()))
     shot(bench, "not-same")
+
+
+def test_stopping_leaves_no_half_package_and_nothing_restored(
+    person: Person, tmp_path: Path, monkeypatch
+) -> None:
+    bench = person.opens(make_example(tmp_path / "voorbeeld").root)
+    scratch, out = tmp_path / "tijdelijk", tmp_path / "uit"
+    scratch.mkdir()
+    out.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    person.answers(
+        lambda dialog: dialog.file.line.setText(str(out / "pakket.zip")),
+        lambda: person.does("archive_document"),
+    )
+    person.qtbot.waitUntil(lambda: any(out.iterdir()))
+    bench.controller.made_apart.cancel()
+    assert list(out.iterdir()) == []
+    bench.controller.check_package(tmp_path / "nergens.zip")
+    person.qtbot.waitUntil(lambda: not list(scratch.iterdir()))

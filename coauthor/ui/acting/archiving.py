@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from coauthor.workspace.archiving.details import keep_details, read_details
 from coauthor.workspace.archiving.making import Archived, archive_apart
 from coauthor.workspace.archiving.verifying import verify
 from coauthor.workspace.baselines import names
+from coauthor.workspace.batch import clear_aside
 from coauthor.workspace.events import acts_here
 from coauthor.workspace.sharing.receiving import keep_own
 
@@ -98,7 +100,10 @@ class Archiving(Batching, Sharing):
 
     def check_package(self, path: Path) -> None:
         """Check an archive package in a process of its own, and tell what was found."""
-        self._verifying = Apart(verify, {"path": path}, self.bench)
+        scratch = Path(tempfile.mkdtemp(prefix="coauthor-"))
+        self._verifying = Apart(verify, {"path": path, "scratch": scratch}, self.bench)
+        for over in (self._verifying.done, self._verifying.failed):
+            over.connect(lambda _: clear_aside(scratch))
         self._verifying.done.connect(lambda found: self._verified(path, found))
         self._verifying.failed.connect(self._verifying_failed)
         said = self.text("archive-verifying", path=path.name)

@@ -88,7 +88,7 @@ def archive(
         steps.next("checksums")
         files, size = _seal(bag, subject, text)
         steps.next("check")
-        verified = verify(bag)
+        verified = verify(bag, scratch=bag.parent)
         if verified.faults:
             raise OutsideFailure("archive-not-sound", kind=verified.faults[0].kind)
         put(bag, output)

@@ -38,12 +38,14 @@ class Verified:
     digest: str = ""
 
 
-def verify(path: Path, report: Report = lambda _: None) -> Verified:
+def verify(path: Path, report: Report = lambda _: None, scratch: Path | None = None) -> Verified:
     """Check an archive package: checksums, metadata, and the text that its workspace gives.
 
     Args:
         path: the zip file or the folder.
         report: is told the path of each file before it is read; may raise `Cancelled`.
+        scratch: where the workspace is restored for a moment, for who may be ended from
+            outside and clears it then; the usual place when None.
 
     Raises:
         UserError: ``bag-unfit`` when it is no such package, ``bag-unsafe``.
@@ -54,7 +56,7 @@ def verify(path: Path, report: Report = lambda _: None) -> Verified:
         faults = list(bag_faults(bag, report))
         wrong, lacks = _metadata(bag)
         faults += wrong
-        restored = list(_restoring(bag))
+        restored = list(_restoring(bag, scratch))
         info = bag.info()
         return Verified(
             files=sum(each.startswith(f"{DATA}/") for each in bag.sizes),
@@ -98,7 +100,7 @@ def _compared(bag: Bag, path: str, about: str, data: bytes) -> Iterator[Fault]:
         yield Fault("described", about)
 
 
-def _restoring(bag: Bag) -> Iterator[Fault]:
+def _restoring(bag: Bag, scratch: Path | None) -> Iterator[Fault]:
     """Yield what keeps the workspace in a package from giving the same text back."""
     info = bag.info()
     document, version, digest = (info.get(each, "") for each in (DOCUMENT, VERSION, DIGEST))
@@ -113,7 +115,7 @@ def _restoring(bag: Bag) -> Iterator[Fault]:
     if not kept:
         yield Fault("text", document)
     try:
-        text = _restored(bag, packages[0], version, document)
+        text = _restored(bag, packages[0], version, document, scratch)
     except CoauthorError as error:
         yield Fault("restore", packages[0], error.code)
         return
@@ -121,10 +123,10 @@ def _restoring(bag: Bag) -> Iterator[Fault]:
         yield Fault("restored-text", packages[0])
 
 
-def _restored(bag: Bag, package: str, version: str, document: str) -> bytes:
+def _restored(bag: Bag, package: str, version: str, document: str, scratch: Path | None) -> bytes:
     """Return the text of a document out of the workspace that is in a package."""
     try:
-        with tempfile.TemporaryDirectory(prefix="coauthor-") as folder:
+        with tempfile.TemporaryDirectory(prefix="coauthor-", dir=scratch) as folder:
             file = Path(folder) / f"workspace{SUFFIX}"
             with file.open("wb") as output:
                 for piece in bag.chunks(package):
