@@ -18,6 +18,7 @@ from coauthor.language import Catalogue
 from coauthor.ui.forms import add_row, describe, heading, note
 from coauthor.ui.intake.columns import ColumnsPanel
 from coauthor.ui.intake.meanings import MeaningsPanel
+from coauthor.ui.intake.profiles import ProfilePanel
 
 LINES = 5
 """Sheets that are seen at once; more are scrolled to."""
@@ -42,6 +43,7 @@ class SheetsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.profiles = ProfilePanel(text)
         self.sheets = QListWidget()
         describe(self.sheets, text("intake-sheets"), text("intake-sheets-help"))
         self.sheets_help = note(text("intake-sheets-help"))
@@ -62,15 +64,18 @@ class SheetsPanel(QWidget):
         column.addWidget(self.meanings_title)
         self.meanings = MeaningsPanel(text)
         column.addWidget(self.meanings)
+        column.addWidget(self.profiles)
         self.sheets.currentRowChanged.connect(self._follow)
         self.sheets.itemChanged.connect(self._tick)
         self.row.valueChanged.connect(self._move_headings)
         self.columns.changed.connect(self._choose_roles)
         self.meanings.changed.connect(self._choose_meanings)
+        self.profiles.changed.connect(self._choose_profile)
 
     def begin_anew(self) -> None:
         """Leave it to the program again, for another file."""
         self.plan = None
+        self.profiles.begin_anew()
         self.sheets.blockSignals(True)
         self.sheets.clear()
         self.sheets.blockSignals(False)
@@ -82,6 +87,7 @@ class SheetsPanel(QWidget):
         self.sheets.setVisible(several)
         self.sheets_help.setVisible(several)
         self._fill_sheets(plan)
+        self.profiles.show_plan(plan)
         self.meanings_title.setVisible(bool(plan.meanings))
         self.meanings.show_meanings(plan.meanings)
         self._follow()
@@ -151,6 +157,10 @@ class SheetsPanel(QWidget):
         if self.plan is not None:
             self.plan = replace(self.plan, meanings=self.meanings.meanings)
             self.changed.emit()
+
+    def _choose_profile(self) -> None:
+        self.plan = self.profiles.plan
+        self.changed.emit()
 
     def _put(self, place: int, cut: SheetCut) -> None:
         if self.plan is None:

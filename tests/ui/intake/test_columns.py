@@ -80,6 +80,35 @@ def test_a_list_of_others_is_read_by_its_columns_and_otherwise_when_asked(
     shot(dialog, "intake-columns")
 
 
+def test_how_a_list_is_read_is_remembered_and_found_again_for_the_next_one(
+    opens: Opens,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    dialog = opens(book(tmp_path / "lijst.xlsx", Eisen=LIST))
+    panel = dialog.reading.sheets
+    chooses(panel.columns.roles[3], "")
+    settled(qtbot, dialog)
+    profiles = panel.profiles
+    QTest.keyClick(profiles.keep_button, Qt.Key.Key_Space)
+    assert "Geef het profiel een naam" in profiles.said.text()
+    qtbot.keyClicks(profiles.name, "Gemeente")
+    QTest.keyClick(profiles.keep_button, Qt.Key.Key_Space)
+    assert "Onthouden als „Gemeente”" in profiles.said.text()
+    dialog.begin(book(tmp_path / "volgende.xlsx", Blad=LIST))
+    settled(qtbot, dialog)
+    assert "Gemeente" in profiles.said.text()
+    assert panel.columns.roles[3].currentData() == ""
+    profiles.profile.setFocus()
+    QTest.keyClick(profiles.profile, Qt.Key.Key_Down)  # without a profile
+    settled(qtbot, dialog)
+    assert panel.columns.roles[3].currentData() != ""
+    assert profiles.said.isHidden()
+    shot(dialog, "intake-profile")
+
+
 def test_a_sheet_is_ticked_by_the_space_bar_and_headings_stand_where_a_person_says(
     opens: Opens, qtbot: QtBot, tmp_path: Path
 ) -> None:
