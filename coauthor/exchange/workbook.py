@@ -5,6 +5,7 @@ known by stands in a hidden column, so that a changed table finds its clauses. E
 is written as text: one that begins with ``=`` is no formula.
 """
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -31,6 +32,9 @@ WIDTHS = {
 """Characters that columns are wide; the others are `FIELD_WIDTH`."""
 
 FIELD_WIDTH = 30
+_LINE, _HIGHEST = 15, 409
+"""Points of one line, and of the highest row that Excel takes."""
+
 HIDDEN = ("uid",)
 """What tells the program something and a reader nothing; other columns are in sight."""
 
@@ -54,6 +58,7 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
     chapter = text("csv-type-heading")
     last = 0
     for last, cells in enumerate(rows, start=1):
+        sheet.set_row(last, _height(cells, keys))
         form = forms["chapter" if cells[kind] == chapter else "cell"]
         for at, cell in enumerate(cells):
             if cell:
@@ -63,6 +68,18 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
     _finish(sheet, keys, last, specification, text)
     book.close()
     return stream.getvalue()
+
+
+def _height(cells: Sequence[str], keys: Sequence[str]) -> float:
+    """Return how high a row is, in points; LibreOffice does not make room by itself."""
+    lines = (
+        _lines(cell, WIDTHS.get(key, FIELD_WIDTH)) for cell, key in zip(cells, keys, strict=True)
+    )
+    return min(_LINE * max(lines), _HIGHEST)
+
+
+def _lines(cell: str, width: int) -> int:
+    return sum(-(-len(line) // width) or 1 for line in cell.split("\n")) if cell else 1
 
 
 def _forms(book: xlsxwriter.Workbook) -> dict[str, Any]:
@@ -98,7 +115,7 @@ def _finish(
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(8)  # A3: there are more columns than A4 has room for
     sheet.fit_to_pages(1, 0)
     version = printable(specification.version).replace("&", "&&")
     sheet.set_footer(f"&L{version[:80]}&C{specification.digest[:23]}&R&P / &N")

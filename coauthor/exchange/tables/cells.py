@@ -11,7 +11,7 @@ CELL_LIMIT = 32_000
 
 _OPEN, _CLOSE = "\u29fc", "\u29fd"
 _UNFIT = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f{_OPEN}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    f"[\x00-\x09\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f{_OPEN}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _ESCAPED = re.compile(f"{_OPEN}([0-9a-f]{{1,6}}){_CLOSE}")
 
