@@ -18,6 +18,9 @@ _CELLS = ("table-cell", "covered-table-cell")
 _BEFORE = 120
 """Bytes in which the zip names its kind: OpenDocument 1.3 part 2, 3.3."""
 
+_DIGITS = 9
+"""Digits of a number of repeats that are read: more than any spreadsheet has rows."""
+
 _LONGEST = 10_000
 """Blanks at most that one element stands for."""
 
@@ -142,7 +145,7 @@ class _Table:
 
 def _times(element: Element, attribute: str) -> int:
     said = element.attributes.get(attribute, "1")
-    return max(1, int(said)) if said.isdecimal() and len(said) < 9 else 1
+    return max(1, int(said[:_DIGITS])) if said.isdecimal() else 1
 
 
 def _text(cell: Element) -> str:

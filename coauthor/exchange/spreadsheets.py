@@ -28,6 +28,9 @@ FILE_LIMIT = 16 * 1024 * 1024
 ROWS, COLUMNS = 20_000, 256
 """Largest sheet that is read."""
 
+CELLS, CHARACTERS = 1_000_000, 64_000_000
+"""Most cells with text, and most characters in them, in a whole file."""
+
 CELL_LIMIT = 32_767
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEALED = "EncryptedPackage".encode("utf-16-le")
@@ -56,12 +59,23 @@ def read_spreadsheet(name: str, data: bytes, *, exact: bool = False) -> Spreadsh
             sheets = tuple(ods_sheets(name, data, ROWS, COLUMNS))
         else:
             sheets = tuple(_sheets(name, data))
+        _refuse_much(name, sheets)
         return Spreadsheet(name, sheets if exact else tuple(map(_bare, sheets)))
     if data.startswith(_OLD) and _SEALED in data:
         raise UserError("sheet-unsafe", path=name, reason="password")
     if data.startswith(_OLD) or (b"\0" in data[:4096] and not _is_utf16(data)):
         raise UserError("sheet-unfit", path=name)
     return Spreadsheet(name, (Sheet("", tuple(_csv_rows(name, data))),))
+
+
+def _refuse_much(name: str, sheets: Sequence[Sheet]) -> None:
+    """Refuse a small file in which a text stands so often that it becomes a large one."""
+    cells = characters = 0
+    for row in (row for sheet in sheets for row in sheet.rows):
+        cells += sum(map(bool, row.cells))
+        characters += sum(map(len, row.cells))
+        if cells > CELLS or characters > CHARACTERS:
+            raise UserError("sheet-too-large", path=name)
 
 
 def _bare(sheet: Sheet) -> Sheet:

@@ -1,5 +1,6 @@
 """Spreadsheets of requirements that others made, and what becomes of them."""
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -10,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from coauthor.document.model import Heading
+from coauthor.errors import UserError
 from coauthor.exchange import FORMATS
 from coauthor.exchange.proposal import Cutting, Proposal
 from coauthor.exchange.sheet_plan import SheetPlan, profile_of
@@ -175,6 +177,79 @@ def test_a_word_that_is_neither_requirement_nor_wish_is_kept_and_told() -> None:
     proposal = come_in(book(fill))
     assert proposal.document.clauses[0].fields == {"eis-wens": "mits"}
     assert "mits" in told(proposal)["import-note-words"]
+
+
+def ods(rows: str, more: str = "", hidden: str = "true") -> bytes:
+    """Return an ODS file with a sheet "Eisen" that has headings and ``rows``, and ``more``."""
+    head = "".join(
+        f"<table:table-cell><text:p>{each}</text:p></table:table-cell>" for each in HEADS
+    )
+    names = "".join(
+        f' xmlns:{each}="urn:oasis:names:tc:opendocument:xmlns:{each}:1.0"'
+        for each in ("office", "style", "table", "text")
+    )
+    content = (
+        f'<office:document-content{names} xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        '<office:automatic-styles><style:style style:name="gone" style:family="table">'
+        f'<style:table-properties table:display="{hidden}"/></style:style>'
+        "</office:automatic-styles><office:body><office:spreadsheet>"
+        f'<table:table table:name="Eisen"><table:table-row>{head}</table:table-row>{rows}'
+        f"</table:table>{more}</office:spreadsheet></office:body></office:document-content>"
+    )
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        mime = "application/vnd.oasis.opendocument.spreadsheet"
+        package.writestr("mimetype", mime, zipfile.ZIP_STORED)
+        package.writestr("content.xml", content)
+    return stream.getvalue()
+
+
+def cell(words: str, attributes: str = "", note: str = "") -> str:
+    """Return a cell of ODS."""
+    lines = "".join(f"<text:p>{each}</text:p>" for each in words.split("|"))
+    return f"<table:table-cell {attributes}>{note}{lines}</table:table-cell>"
+
+
+def test_a_list_from_libreoffice_comes_in_as_one_from_excel_does() -> None:
+    note = (
+        "<office:annotation><dc:creator>A. Jansen</dc:creator>"
+        "<dc:date>2026-01-02T03:04:05</dc:date><text:p>Hoe lang?</text:p></office:annotation>"
+    )
+    first = (
+        cell("1", 'table:formula="of:=1"')
+        + cell("Eis")
+        + cell("Beheer", 'table:number-rows-spanned="2" table:number-columns-spanned="1"')
+        + cell("Het systeem<text:s/>logt.|Altijd.", note=note)
+    )
+    second = cell("2") + cell("Wens") + "<table:covered-table-cell/>" + cell("Het systeem meldt.")
+    rows = (
+        f"<table:table-row>{first}</table:table-row><table:table-row>{second}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell '
+        'table:number-columns-repeated="16384"/></table:table-row>'
+    )
+    stray = '<table:table table:name="Oud" table:style-name="gone"><table:table-row>'
+    stray += f"{cell('Een oude eis die weg is')}</table:table-row></table:table>"
+    proposal = FORMATS["ods"].reader("eisen.ods", ods(rows, stray, "false"), fresh, None)
+    one, two = proposal.document.clauses
+    assert [one.code, one.kind, two.code, two.kind] == ["1", "eis", "2", "wens"]
+    assert one.body == "Het systeem logt.\n\nAltijd."
+    headings = [each.text for each in proposal.document.blocks if isinstance(each, Heading)]
+    assert headings == ["Beheer"]
+    (remark,) = proposal.remarks
+    assert (remark.uid, remark.text, remark.when) == (one.uid, "Hoe lang?", "2026-01-02T03:04:05")
+    assert told(proposal).keys() == {"import-note-formulas", "import-note-sheet-hidden"}
+    assert proposal.places[two.uid] == "Eisen 3"
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"), [(1_000_000, 1), (1, 1_000_000), (19_000, 200), (99_999_999_999, 99)]
+)
+def test_a_few_bytes_that_stand_for_a_million_cells_are_refused(rows: int, columns: int) -> None:
+    words = cell("Het systeem logt alles.", f'table:number-columns-repeated="{columns}"')
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{words}</table:table-row>'
+    with pytest.raises(UserError) as refused:
+        FORMATS["ods"].reader("eisen.ods", ods(row), fresh, None)
+    assert refused.value.code == "sheet-too-large"
 
 
 @pytest.mark.skipif(not REAL.is_file(), reason="the shared texts are not here")
