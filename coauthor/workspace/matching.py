@@ -9,15 +9,12 @@ from pathlib import Path
 from coauthor.document.model import Clause, Document, Heading
 from coauthor.document.reading import decode, read_document
 from coauthor.errors import UserError
-from coauthor.exchange.requirement_sheets import requirements
-from coauthor.exchange.spreadsheets import FILE_LIMIT, read_spreadsheet
+from coauthor.exchange import format_of, readable
 from coauthor.history.files import read_file
 from coauthor.lineage.matching import Likeness, Matched, Text, match_texts
 from coauthor.workspace.importing import propose_file
 from coauthor.workspace.settings import read_settings
 from coauthor.workspace.standards import StandardSource
-
-SHEETS = (".xlsx", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def match_file(
     """Return what a file asks beside a release of a standard; nothing is written.
 
     Args:
-        path: Markdown, XLSX or CSV.
+        path: of any format that can be brought in.
         tick: see `match_texts`.
 
     Raises:
@@ -83,16 +80,15 @@ def match_file(
 
 
 def _asked(path: Path) -> Iterator[Asked]:
-    if path.suffix.lower() in SHEETS:
-        if path.is_file() and path.stat().st_size > FILE_LIMIT:
-            raise UserError("sheet-too-large", path=path.name)
-        for row in requirements(read_spreadsheet(path.name, read_file(path))):
-            yield Asked(row.code or row.place, "", Text(row.text, row.heading))
-        return
-    proposed = propose_file(path)
-    ours = read_document(decode(read_file(path)))  # a document of clauses is taken as it is
-    for clause, text in _texts(ours if ours.clauses else proposed.document):
-        yield Asked(clause.code or clause.uid, clause.title, text)
+    proposal = propose_file(path)
+    document = proposal.document
+    form = format_of(path.name, readable())
+    if form is not None and form.name == "md":  # a document of clauses is taken as it is
+        ours = read_document(decode(read_file(path)))
+        document = ours if ours.clauses else document
+    for clause, text in _texts(document):
+        place = clause.code or proposal.places.get(clause.uid, clause.uid)
+        yield Asked(place, clause.title, text)
 
 
 def _clauses(source: StandardSource, release: str) -> Iterator[tuple[Clause, Text]]:

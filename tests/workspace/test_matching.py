@@ -106,5 +106,5 @@ def test_what_holds_no_requirements_is_said_and_nothing_is_made(tmp_path, capsys
     path = tmp_path / "leeg.xlsx"
     sheet(path, [("a", "b"), (1, 2)])
     assert main(["match", str(path), "belastingen"]) == FAILED
-    assert "geen eisen" in capsys.readouterr().err
+    assert "geen kolom met teksten van eisen" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [path]

@@ -48,7 +48,7 @@ def propose_table(
         chosen = guess(book, chosen.profiles)
     chosen = completed(book, chosen)
     if not chosen.taken or not any(_has_text(cut.columns) for cut in chosen.taken):
-        raise UserError("table-no-text", path=name, heads=_shown(chosen))
+        raise UserError("table-no-text", path=name, heads=_shown(chosen) or "none")
     rows = read_rows(book, chosen, new_uid)
     if not rows.parts:
         raise UserError("file-empty", path=name)

@@ -4,7 +4,10 @@ format-ods = Table of the requirements, for LibreOffice (*.ods)
 format-answers = Answer sheet for vendors (*.xlsx)
 table-sheet = Requirements
 csv-type-more = continued
-error-table-no-text = No column with texts of requirements was found in { $path }. The columns are called: { $heads }. Call one Text or Description, or choose yourself which column is the text.
+error-table-no-text = No column with texts of requirements was found in { $path }. { $heads ->
+    [none] Put the word Text or Description above the column with the texts.
+   *[other] The columns are called: { $heads }. Call one Text or Description, or choose yourself which column is the text.
+}
 import-note-sheet-left = Not read: this sheet has no column with requirements ({ $rows ->
     [one] 1 row
    *[other] { $rows } rows

@@ -4,7 +4,10 @@ format-ods = Tabel van de eisen, voor LibreOffice (*.ods)
 format-answers = Antwoordblad voor leveranciers (*.xlsx)
 table-sheet = Eisen
 csv-type-more = vervolg
-error-table-no-text = In { $path } is geen kolom met teksten van eisen gevonden. De kolommen heten: { $heads }. Noem er een Tekst of Omschrijving, of kies zelf welke kolom de tekst is.
+error-table-no-text = In { $path } is geen kolom met teksten van eisen gevonden. { $heads ->
+    [none] Zet boven de kolom met de teksten het woord Tekst of Omschrijving.
+   *[other] De kolommen heten: { $heads }. Noem er een Tekst of Omschrijving, of kies zelf welke kolom de tekst is.
+}
 import-note-sheet-left = Niet ingelezen: dit blad heeft geen kolom met eisen ({ $rows ->
     [one] 1 rij
    *[other] { $rows } rijen
