@@ -38,7 +38,13 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
     person, message = read_person(), text("version-imported", file=options.file.name)
     if entry is None and not options.dry_run:
         entry = take_in(
-            workspace, options.file, proposal, author=person.author, when=now(), message=message
+            workspace,
+            options.file,
+            proposal,
+            author=person.author,
+            when=now(),
+            message=message,
+            names=options.keep_names,
         )
     elif entry is not None and not options.dry_run:
         locked = update_document(
@@ -49,6 +55,8 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
             when=now(),
             message=message,
             outside_message=text("version-outside"),
+            proposal=proposal,
+            names=options.keep_names,
         )
     rows = intake.update.rows
     values = {
@@ -169,6 +177,7 @@ EXCHANGING: Commands = {
             (("file",), {"type": Path}),
             (("--into",), {"type": Path, "required": True}),
             (("--dry-run",), {"action": "store_true"}),
+            (("--keep-names",), {"action": "store_true"}),
             (("--profile",), {"metavar": "NAME|FILE.toml"}),
             (("--save-profile",), {"metavar": "NAME"}),
             JSON,

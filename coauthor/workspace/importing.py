@@ -21,6 +21,7 @@ from coauthor.lineage.restoring import restore_document
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.bringing.profiles import kept_profiles
 from coauthor.workspace.bringing.refusing import readable_bytes
+from coauthor.workspace.bringing.talking import carry_over
 from coauthor.workspace.memo.freezing import refuse_changes
 from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
@@ -71,8 +72,12 @@ def take_in(
     author: Author,
     when: datetime,
     message: str,
+    names: bool = False,
 ) -> DocumentEntry:
     """Add a proposal to the workspace as a new document, and save a version.
+
+    Args:
+        names: keep the names of who remarked on the file or changed it.
 
     Raises:
         UserError: ``frozen-changed``.
@@ -89,6 +94,7 @@ def take_in(
     settings = workspace.root / settings_file.FILE
     text = decode(read_file(settings))
     write_atomically(settings, encode(with_document(text, entry)))
+    carry_over(workspace, entry, proposal, proposal.document, author=author, when=when, names=names)
     workspace.repository.commit(message, workspace.speaker(author), when)
     return load_settings(workspace.root).document(name)
 
@@ -165,8 +171,14 @@ def update_document(
     when: datetime,
     message: str,
     outside_message: str,
+    proposal: Proposal | None = None,
+    names: bool = False,
 ) -> tuple[str, ...]:
     """Bring a document that nobody has open up to date, and save a version where it changed.
+
+    Args:
+        proposal: the file, for what was said in it.
+        names: keep the names of who said it.
 
     Returns:
         Codes of the locked clauses that stay as they are.
@@ -186,11 +198,48 @@ def update_document(
         finally:
             if opened.keeper is not None:
                 opened.keeper.close()
-        if opened.session.document is not before:
+        said = 0
+        if proposal is not None:
+            said = say_again(
+                workspace, entry, proposal, update, author=person.author, when=when, names=names
+            )
+        if said or opened.session.document is not before:
             workspace.repository.commit(message, workspace.speaker(person.author), when)
     finally:
         desk.leave()
     return locked
+
+
+def say_again(
+    workspace: Workspace,
+    entry: DocumentEntry,
+    proposal: Proposal,
+    update: Update,
+    *,
+    author: Author,
+    when: datetime,
+    names: bool,
+) -> int:
+    """Say of a document that is brought up to date what was said in the file, once.
+
+    Returns:
+        How many events were written.
+
+    Raises:
+        As `carry_over`.
+    """
+    fates = zip(proposal.document.clauses, update.rows, strict=False)  # then what is absent
+    uids = {each.uid: row.uid for each, row in fates}
+    return carry_over(
+        workspace,
+        entry,
+        proposal,
+        update.document,
+        author=author,
+        when=when,
+        names=names,
+        uids=uids,
+    )
 
 
 def told_of(intake: Intake, text: Catalogue) -> str:

@@ -53,6 +53,8 @@ class Intaking(Acting):
         dialog.begin(file)
         if dialog.exec() != QDialog.DialogCode.Accepted or dialog.taken is None:
             return
+        if dialog.taken.looked.said:
+            self.bench.controller.look_what_was_said()
         if dialog.taken.looked.document:
             self._update(dialog.taken.looked)
         else:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -111,6 +113,10 @@ class IntakeDialog(QDialog):
         column.addWidget(self.wrong)
         self.summary = note("", soft=False)
         column.addWidget(self.summary)
+        self.names = QCheckBox(self.text("intake-names"))
+        describe(self.names, self.text("intake-names"), self.text("intake-names-help"))
+        self.names.hide()
+        column.addWidget(self.names)
         return column
 
     def _body(self) -> QWidget:
@@ -196,6 +202,7 @@ class IntakeDialog(QDialog):
         """Take away what was read in another way, and read anew once the choices rest."""
         self.looked = None
         self.wrong.hide()
+        self.names.hide()
         self.take_button.setEnabled(False)
         self.preview.clear()
         self._work("intake-reading")
@@ -223,6 +230,7 @@ class IntakeDialog(QDialog):
         self.preview.show_looked(looked)
         self.summary.setText(summary_of(looked, self.text))
         self.summary.show()
+        self.names.setVisible(any(each.author for each in looked.said))
         self.take_button.setText(self.text("intake-update" if looked.document else "intake-take"))
         elsewhere = self._is_elsewhere(looked)
         self.take_button.setEnabled(not elsewhere)
@@ -242,7 +250,7 @@ class IntakeDialog(QDialog):
         looked = self.looked
         if looked is None or not self.take_button.isEnabled():
             return
-        if looked.document and self._aim is not None:
+        if looked.document and self._aim is not None and not looked.said:
             self.taken = Taken(self._aim.root, looked.document, looked)
             self.accept()
             return
@@ -253,18 +261,17 @@ class IntakeDialog(QDialog):
         self._taking = True
         self.wrong.hide()
         self._work("intake-making")
-        for part in (self.take_button, self.other, self.left, self.preview):
+        for part in (self.take_button, self.other, self.names, self.left, self.preview):
             part.setEnabled(False)
         self.cancel_button.setFocus()
-        self.servant.ask(
-            "take",
-            root=root,
-            place=place,
-            author=self._author,
-            when=now(),
-            message=self.text("version-imported", file=looked.path.name),
-        )
         self._root = root
+        names = self.names.isChecked() and not self.names.isHidden()
+        said: dict[str, Any] = {"author": self._author, "when": now(), "names": names}
+        if looked.document:
+            self.servant.ask("say", root=root, **said)
+            return
+        message = self.text("version-imported", file=looked.path.name)
+        self.servant.ask("take", root=root, place=place, message=message, **said)
 
     def _finish(self, document: str) -> None:
         self._taking = False
@@ -280,7 +287,7 @@ class IntakeDialog(QDialog):
         self._rest()
         stopped = self._taking
         self._taking = False
-        for part in (self.other, self.left, self.cancel_button):
+        for part in (self.other, self.names, self.left, self.cancel_button):
             part.setEnabled(True)
         if not stopped:
             self.preview.clear()

@@ -25,7 +25,7 @@ from coauthor.workspace.bringing.lines import (
 )
 from coauthor.workspace.bringing.tables import UNKNOWN, plan_of_table
 from coauthor.workspace.bringing.taking import NewPlace, made_place, whole_or_nothing
-from coauthor.workspace.importing import judge, propose_file, take_in
+from coauthor.workspace.importing import Intake, judge, propose_file, say_again, take_in
 from coauthor.workspace.workspace import open_workspace
 
 Report = Callable[[object], None]
@@ -74,6 +74,7 @@ class FileDesk:
 
     def __init__(self) -> None:
         self._read: tuple[Path, Proposal] | None = None
+        self._intake: Intake | None = None
 
     def look(self, path: Path, plan: Cutting | None, aim: Aim | None, *, report: Report) -> Looked:
         """Return what a file would become; changes nothing.
@@ -86,7 +87,7 @@ class FileDesk:
             UserError: see `propose_file`; ``import-nothing`` for a file without any text.
             OutsideFailure: the file or the workspace cannot be read.
         """
-        self._read = None
+        self._read = self._intake = None
         report("reading")
         try:
             proposal = propose_file(path, plan)
@@ -100,7 +101,7 @@ class FileDesk:
             workspace = open_workspace(aim.root)
             written = read_document(aim.open_text)
             intake = judge(workspace, path, proposal, {aim.open_name: written})
-            update, entry = intake.update, intake.entry
+            update, entry, self._intake = intake.update, intake.entry, intake
             if entry is not None:
                 now = written if entry.name == aim.open_name else workspace.read(entry)
         lines = lines_of(proposal, update.rows if update and entry else (), now)
@@ -130,6 +131,7 @@ class FileDesk:
         author: Author,
         when: datetime,
         message: str,
+        names: bool = False,
         report: Report,
     ) -> str:
         """Take in what was looked at last, as a new document; returns its name.
@@ -138,6 +140,7 @@ class FileDesk:
 
         Args:
             root: the workspace; where it is made when ``place`` says what it becomes.
+            names: keep the names of who remarked on the file or changed it.
 
         Raises:
             UserError, OutsideFailure: see `take_in`, `new_workspace`, `derive_workspace`.
@@ -148,5 +151,34 @@ class FileDesk:
         report("making")
         with made_place(root, place, author, when) as workspace, whole_or_nothing(workspace):
             report("writing")
-            entry = take_in(workspace, path, proposal, author=author, when=when, message=message)
+            entry = take_in(
+                workspace,
+                path,
+                proposal,
+                author=author,
+                when=when,
+                message=message,
+                names=names,
+            )
+        return entry.name
+
+    def say(
+        self, root: Path, *, author: Author, when: datetime, names: bool, report: Report
+    ) -> str:
+        """Say of the document that is brought up to date what was said in the file, once.
+
+        Returns:
+            The name of the document.
+
+        Raises:
+            As `coauthor.workspace.importing.say_again`.
+        """
+        if self._read is None or self._intake is None or self._intake.entry is None:
+            raise UserError("import-look-first")
+        _path, proposal = self._read
+        update, entry = self._intake.update, self._intake.entry
+        workspace = open_workspace(root)
+        with whole_or_nothing(workspace):
+            report("writing")
+            say_again(workspace, entry, proposal, update, author=author, when=when, names=names)
         return entry.name

@@ -114,6 +114,8 @@ intake-summary-lost = { $count ->
    *[other] { $count } words or parts found no place
  }
 intake-summary-whole = all words of the file have a place
+intake-names = Keep the &names of writers
+intake-names-help = Puts with every remark who wrote it. Everybody who has the workspace sees those names. Unticked they stay out.
 intake-take = &Take over
 intake-update = &Update
 intake-reading = Reading the file…

@@ -114,6 +114,8 @@ intake-summary-lost = { $count ->
    *[other] { $count } woorden of delen kregen geen plaats
  }
 intake-summary-whole = alle woorden uit het bestand hebben een plaats
+intake-names = &Namen van schrijvers bewaren
+intake-names-help = Zet bij elke opmerking wie hem schreef. Iedereen die de werkruimte heeft, ziet die namen. Zonder vinkje blijven ze weg.
 intake-take = O&vernemen
 intake-update = Bij&werken
 intake-reading = Het bestand wordt gelezen…

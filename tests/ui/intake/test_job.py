@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -18,6 +19,7 @@ from coauthor.workspace import importing
 from coauthor.workspace.bringing.looking import Aim, FileDesk
 from coauthor.workspace.bringing.taking import NewPlace
 from coauthor.workspace.creating import make_example
+from coauthor.workspace.events import read_events
 from coauthor.workspace.exporting import export
 from coauthor.workspace.person import read_person
 from coauthor.workspace.workspace import open_workspace
@@ -149,6 +151,57 @@ def test_an_export_that_comes_back_changed_updates_the_document_and_undo_takes_i
     assert changed.title == "Anders genoemd"
     person.does("undo")
     assert bench.session.document.text == before.text
+
+
+def test_comments_in_a_workbook_are_shown_and_come_in_without_names_unless_asked(
+    person: Person, workspace: Path, chooses: Callable[[Path], None], tmp_path: Path
+) -> None:
+    bench = person.opens(workspace)
+    file = tmp_path / "lijst.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        sheet = book.add_worksheet("Eisen")
+        sheet.write_row(0, 0, ("Nr", "Omschrijving"))
+        sheet.write_row(1, 0, ("1", "Het systeem legt elke wijziging vast."))
+        sheet.write_comment("B2", "Ook van beheerders?", {"author": "Bart"})
+    chooses(file)
+
+    def look(dialog: IntakeDialog) -> None:
+        preview = dialog.preview
+        preview.tabs.setCurrentWidget(preview.said_table)
+        assert "Ook van beheerders?" in preview.detail.toPlainText()
+        assert dialog.names.isVisible()
+        assert not dialog.names.isChecked()
+        shot(dialog, "intake-said")
+        QTest.keyClick(dialog.take_button, Qt.Key.Key_Space)
+
+    once_shown(look)
+    person.does("import_file")
+    person.qtbot.waitUntil(
+        lambda: isinstance(person.program.window, Workbench) and person.bench is not bench,
+        timeout=20_000,
+    )
+    (said,) = read_events(open_workspace(workspace))
+    assert said.body == "Ook van beheerders?"
+    assert "Bart" not in str(said)
+    # the same list once more, with another remark: it updates, and says only what is new
+    with xlsxwriter.Workbook(str(file)) as book:
+        sheet = book.add_worksheet("Eisen")
+        sheet.write_row(0, 0, ("Nr", "Omschrijving"))
+        sheet.write_row(1, 0, ("1", "Het systeem legt elke wijziging vast, ook van beheerders."))
+        sheet.write_comment("A2", "Ook van beheerders?", {"author": "Bart"})
+        sheet.write_comment("B2", "Zo is het goed.", {"author": "Cato"})
+    before = person.bench.session.document
+
+    def again(dialog: IntakeDialog) -> None:
+        assert dialog.take_button.text() == "Bij&werken"
+        QTest.keyClick(dialog.names, Qt.Key.Key_Space)
+        QTest.keyClick(dialog.take_button, Qt.Key.Key_Space)
+
+    once_shown(again)
+    person.does("import_file")
+    person.qtbot.waitUntil(lambda: person.bench.session.document is not before, timeout=10_000)
+    bodies = sorted(each.body for each in read_events(open_workspace(workspace)))
+    assert bodies == ["Cato: Zo is het goed.", "Ook van beheerders?"]
 
 
 def test_a_file_of_another_document_asks_to_open_that_one_first(

@@ -1,0 +1,103 @@
+"""What was said in a file that comes in: the conversation, without names, and never twice."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from coauthor.cli import main
+from coauthor.document.reading import read_document
+from coauthor.exchange.proposal import Offer, Remark, proposed
+from coauthor.history.repository import Author
+from coauthor.workspace.creating import new_workspace
+from coauthor.workspace.events import read_events
+from coauthor.workspace.importing import judge, say_again, take_in
+from coauthor.workspace.suggesting.offering import all_suggestions
+from coauthor.workspace.workspace import Workspace, load_settings
+
+ANNA = Author("Anna", organisation="Waterrijk")
+TEXT = (
+    "# Oud\n\n<!-- clause 7k2m9qxf4t 1.1 kind=eis -->\n### Een\n\nHet systeem logt alles.\n\n"
+    "<!-- clause 7k2m9qxf5v 1.2 kind=eis -->\n### Twee\n\nHet systeem is snel.\n"
+)
+PROPOSAL = proposed(
+    read_document(TEXT),
+    remarks=(
+        Remark(
+            "7k2m9qxf4t",
+            "Wat is alles?",
+            "Bart de Vries",
+            "2024-03-01T10:00:00",
+            "alles",
+            (Remark("7k2m9qxf4t", "Alle wijzigingen.", "Cato"),),
+        ),
+        Remark("", "Graag voor de zomer.", "Bart de Vries"),
+        Remark("7k2m9qxf5v", "x" * 45_000),
+    ),
+    offers=(Offer("7k2m9qxf5v", "Twee", "Het systeem antwoordt in 2 seconden.", "Cato"),),
+)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Workspace:
+    return new_workspace(
+        tmp_path / "kamer", "local", "Waterrijk", "Kamer", author=ANNA, when=now(), message="Begin"
+    )
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_remarks_and_tracked_changes_of_a_file_become_conversation_and_suggestions(
+    room: Workspace, tmp_path: Path, *, names: bool
+) -> None:
+    file = tmp_path / "oud.docx"
+    take_in(room, file, PROPOSAL, author=ANNA, when=now(), message="Oud", names=names)
+    events = list(read_events(room))
+    said = [each for each in events if each.kind in ("comment", "reply")]
+    first = next(each for each in said if "Wat is alles?" in each.body)
+    assert first.body.startswith("Bart de Vries, 2024-03-01: " if names else "2024-03-01: ")
+    assert first.values["quote"] == "alles"
+    (answer,) = (each for each in said if "Alle wijzigingen." in each.body)
+    assert answer.about == first.id
+    assert any(not each.clause and "Graag voor de zomer." in each.body for each in said)
+    assert sum(each.body.count("x") for each in said if each.clause == "7k2m9qxf5v") == 45_000
+    assert len(all_suggestions(room)) == 1
+    (offered,) = (each for each in events if each.kind == "suggestion")
+    assert offered.values["text"] == "Het systeem antwoordt in 2 seconden."
+    files = "".join(p.read_text("utf-8") for p in (room.root / "discussion").rglob("*.md"))
+    assert ("Bart" in files) == ("Cato" in files) == names
+    assert room.repository.changed_paths() == []
+
+
+def test_a_file_that_comes_in_again_says_nothing_twice(room: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "oud.docx"
+    take_in(room, file, PROPOSAL, author=ANNA, when=now(), message="Oud")
+    before = len(list(read_events(room)))
+    again = Workspace(room.root, load_settings(room.root))
+    intake = judge(again, file, PROPOSAL)
+    assert intake.entry is not None
+    count = say_again(
+        again, intake.entry, PROPOSAL, intake.update, author=ANNA, when=now(), names=False
+    )
+    assert count == 0
+    assert len(list(read_events(again))) == before
+
+
+def test_comments_in_a_workbook_come_in_by_the_command_line(
+    room: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "lijst.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        sheet = book.add_worksheet("Eisen")
+        sheet.write_row(0, 0, ("Nr", "Omschrijving"))
+        sheet.write_row(1, 0, ("1", "Het systeem legt elke wijziging vast."))
+        sheet.write_comment("B2", "Ook van beheerders?", {"author": "Bart"})
+    assert main(["import", str(file), "--into", str(room.root)]) == 0
+    (said,) = read_events(room)
+    assert said.body == "Ook van beheerders?"
+    assert main(["import", str(file), "--into", str(room.root)]) == 0
+    assert len(list(read_events(room))) == 1
