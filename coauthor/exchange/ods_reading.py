@@ -55,7 +55,10 @@ def ods_sheets(name: str, data: bytes, rows: int, columns: int) -> Iterator[Shee
             reading = _Table(name, rows, columns)
             reading.read(table)
             unseen = table.attributes.get("style-name", "") in hidden
-            yield Sheet(table.attributes.get("name", ""), tuple(reading.rows), unseen)
+            columns_unseen = frozenset(_unseen(table, columns))
+            yield Sheet(
+                table.attributes.get("name", ""), tuple(reading.rows), unseen, columns_unseen
+            )
 
 
 def _hidden(tree: Element) -> frozenset[str]:
@@ -64,6 +67,24 @@ def _hidden(tree: Element) -> frozenset[str]:
         for style in tree.child("automatic-styles").children
         if style.child("table-properties").attributes.get("display") == "false"
     )
+
+
+def _unseen(table: Element, most: int) -> Iterator[int]:
+    """Yield the places of hidden columns."""
+    at = 0
+    for column in _columns(table):
+        times = min(_times(column, "number-columns-repeated"), most - at)
+        if column.attributes.get("visibility", "visible") != "visible":
+            yield from range(at, at + times)
+        at += times
+
+
+def _columns(within: Element) -> Iterator[Element]:
+    for each in within.children:
+        if each.name == "table-column":
+            yield each
+        elif each.name in ("table-columns", "table-column-group", "table-header-columns"):
+            yield from _columns(each)
 
 
 @dataclass
@@ -119,8 +140,7 @@ class _Table:
                 times = max(0, self.most_columns - at)
             span = _times(each, "number-rows-spanned")
             if span > 1 and text:
-                for column in range(at, at + _times(each, "number-columns-spanned")):
-                    self.spans[column] = (text, self.number + span)
+                self.spans[at] = (text, self.number + span)
             if "formula" in each.attributes:
                 formulas.add(at)
             remarks += [_said(note) for note in each.children if note.name == "annotation"]

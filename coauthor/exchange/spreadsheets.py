@@ -94,7 +94,7 @@ def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
                 cells = sheet.to_python(skip_empty_area=False)
                 marks = traits.get(meta.name, Traits())
                 hidden = meta.visible != SheetVisibleEnum.Visible
-                yield Sheet(meta.name, tuple(_rows(cells, marks)), hidden)
+                yield Sheet(meta.name, tuple(_rows(cells, marks)), hidden, marks.unseen)
     except (CalamineError, ValueError, OSError) as error:
         raise UserError("sheet-unfit", path=name) from error
 
@@ -102,16 +102,26 @@ def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
 def _rows(cells: Sequence[Sequence[object]], marks: Traits) -> Iterator[Row]:
     for number, values in enumerate(cells, start=1):
         texts = [_text(each) for each in values]
-        merged: set[int] = set()
+        merged, across = set[int](), set[int]()
         for column, source in marks.merged.get(number, {}).items():
             above = cells[source[0] - 1] if source[0] <= len(cells) else ()
             if column < len(texts) and source[1] < len(above) and not texts[column]:
                 texts[column] = _text(above[source[1]])
                 merged.add(column)
+                if column != source[1]:
+                    across.add(column)
         formulas = frozenset(marks.formulas.get(number, ()))
         hidden = number in marks.hidden
         remarks = marks.remarks.get(number, ())
-        yield Row(number, tuple(texts), hidden, formulas, frozenset(merged), remarks)
+        yield Row(
+            number,
+            tuple(texts),
+            hidden,
+            formulas,
+            frozenset(merged),
+            remarks,
+            frozenset(across),
+        )
 
 
 def _text(value: object) -> str:

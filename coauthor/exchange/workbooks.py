@@ -52,6 +52,10 @@ _FORMULA = re.compile(
 _MERGE = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,4})(\d{1,8}):([A-Z]{1,4})(\d{1,8})"'
 )
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
+_FIRST, _LAST = re.compile(rb'\bmin="(\d{1,5})"'), re.compile(rb'\bmax="(\d{1,5})"')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_WIDEST = 256
 _SHEET = re.compile(r'<(?:\w+:)?sheet\s[^<>]*?name="([^"]*)"[^<>]*?:id="([^"]*)"')
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -67,12 +71,14 @@ class Traits:
         formulas: by number of the row, the columns, from 0.
         merged: by number of the row and column, where the text stands that is shown there.
         remarks: by number of the row, what is said of its cells.
+        unseen: hidden columns, from 0.
     """
 
     hidden: frozenset[int] = frozenset()
     formulas: Mapping[int, frozenset[int]] = field(default_factory=dict)
     merged: Mapping[int, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
     remarks: Mapping[int, tuple[Said, ...]] = field(default_factory=dict)
+    unseen: frozenset[int] = frozenset()
 
 
 def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Traits]:
@@ -186,7 +192,7 @@ def _traits(part: bytes) -> Traits:
     hidden = frozenset(
         int(number[1])
         for match in _ROW.finditer(part)
-        if re.search(rb'\bhidden="(?:1|true)"', match[1]) and (number := _NUMBER.search(match[1]))
+        if _HIDDEN.search(match[1]) and (number := _NUMBER.search(match[1]))
     )
     formulas: dict[int, set[int]] = {}
     for match in _FORMULA.finditer(part):
@@ -200,7 +206,12 @@ def _traits(part: bytes) -> Traits:
                 if (row, column) != (first, left):
                     merged.setdefault(row, {})[column] = (first, left)
     columns = {row: frozenset(each) for row, each in formulas.items()}
-    return Traits(hidden, columns, merged)
+    unseen: set[int] = set()
+    for tag in _COLUMN.findall(part):
+        begin, end = _FIRST.search(tag), _LAST.search(tag)
+        if begin and end and _HIDDEN.search(tag):
+            unseen |= set(range(int(begin[1]) - 1, min(int(end[1]), _WIDEST)))
+    return Traits(hidden, columns, merged, unseen=frozenset(unseen))
 
 
 def _column(letters: bytes) -> int:

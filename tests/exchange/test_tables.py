@@ -179,6 +179,41 @@ def test_a_word_that_is_neither_requirement_nor_wish_is_kept_and_told() -> None:
     assert "mits" in told(proposal)["import-note-words"]
 
 
+def test_chapters_are_rows_of_their_own_merged_or_in_the_column_of_numbers() -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.merge_range(1, 0, 1, 5, "1 Beheer", made.add_format())
+        sheet.write_row(2, 0, ["1.1", "E", "", "Het systeem logt."])
+        sheet.write_row(3, 0, ["Techniek"])
+        sheet.write_row(4, 0, [1.2, "W", "", "Het systeem meldt."])
+        sheet.write_row(5, 3, ["Een zin zonder nummer."])
+
+    proposal = come_in(book(fill))
+    headings = [each.text for each in proposal.document.blocks if isinstance(each, Heading)]
+    assert headings == ["1 Beheer", "Techniek"]
+    assert [(each.code, each.kind) for each in proposal.document.clauses] == [
+        ("1.1", "eis"),
+        ("1.2", "wens"),
+        ("", "eis"),
+    ]
+    assert all(not each.fields for each in proposal.document.clauses)
+
+
+def test_several_sheets_become_chapters_and_a_hidden_column_is_told() -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.write_row(1, 0, [1, "Eis", "", "Het systeem logt."])
+        other = made.add_worksheet("Niet-functioneel")
+        other.write_row(0, 0, ["Bijlage 2"])
+        other.write_row(2, 0, HEADS)
+        other.write_row(3, 0, ["N1", "Eis", "", "Het systeem is snel.", "geheim"])
+        other.set_column(4, 4, None, None, {"hidden": True})
+
+    proposal = come_in(book(fill))
+    headings = [each.text for each in proposal.document.blocks if isinstance(each, Heading)]
+    assert headings == ["Eisen", "Niet-functioneel"]
+    assert "Bijlage 2" in proposal.document.text
+    assert "Toelichting" in told(proposal)["import-note-columns-hidden"]
+
+
 def ods(rows: str, more: str = "", hidden: str = "true") -> bytes:
     """Return an ODS file with a sheet "Eisen" that has headings and ``rows``, and ``more``."""
     head = "".join(

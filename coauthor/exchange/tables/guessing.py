@@ -130,7 +130,11 @@ def _roles(headings: Sequence[str], under: Sequence[Row]) -> list[str]:
         return _single(headings, roles)
     words = [_count(under, at) for at in range(len(headings))]
     for at, role in enumerate(roles):
-        values = [value for row in under if (value := _cell(row, at).strip())]
+        values = [
+            value
+            for row in under
+            if (value := _cell(row, at).strip()) and sum(map(bool, row.cells)) > 1
+        ]
         if role == "code" and values and not _are_codes(values):
             roles[at] = CHAPTER if len(set(values)) * 3 <= len(values) * 2 else "title"
         if role in ("type", "level", "others", "uid"):  # columns of ours only

@@ -4,7 +4,6 @@ Nothing is dropped unsaid: what a plan leaves out, or what was read otherwise th
 stands there, is in the notes.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,12 +15,13 @@ from coauthor.exchange.proposal import Note, Remark
 from coauthor.exchange.sheet_plan import CHAPTER, FIELD, LEFT, Meaning, SheetCut, SheetPlan, plain
 from coauthor.exchange.tables.cells import unescaped
 from coauthor.exchange.tables.heads import field_of, is_ours, meaning_of, types
+from coauthor.exchange.tables.lines import paragraphs
 from coauthor.exchange.tables.rows import MORE, attributes_read
 from coauthor.exchange.tables.sheet import Row, Sheet, Spreadsheet
 
 _TITLE_LEVEL, _CHAPTER_LEVEL = 3, 2
-_BULLET = re.compile(r"^([ \t]*)[•▪●◦‣·o][ \t]+", re.MULTILINE)
-_LISTED = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|[ \t]{2,}|[|>#]|```")
+_LABEL = 120
+"""Characters of the longest words that head what follows."""
 
 
 @dataclass
@@ -57,9 +57,15 @@ class Rows:
             uid = part.uid if is_uid(part.uid) and part.uid not in self.places else self.new_uid()
             part = replace(part, uid=uid)
             self.places[uid] = place
-            for each in row.remarks:
-                self.remarks.append(Remark(uid, each.words, each.author, each.when))
+            self.remark(uid, row)
+        else:
+            self.remark("", row)
         self.parts.append(part)
+
+    def remark(self, uid: str, row: Row) -> None:
+        """Add what is said of the cells of a row; '' for the whole document."""
+        for each in row.remarks:
+            self.remarks.append(Remark(uid, each.words, each.author, each.when))
 
     def own_code(self, code: str, place: str) -> str:
         """Return a code that no clause before it has, or ''."""
@@ -87,6 +93,8 @@ def read_rows(book: Spreadsheet, plan: SheetPlan, new_uid: Callable[[], str]) ->
         if is_ours([each.heading for each in cut.columns]):
             _ours(rows, cut, made)
         else:
+            if len(plan.taken) > 1 and cut.name.strip():
+                made.parts.append(Part("heading", " ".join(cut.name.split()), level=1))
             _theirs(rows, cut, made)
     return made
 
@@ -101,6 +109,13 @@ def _tell(sheet: Sheet, cut: SheetCut, made: Rows) -> None:
     if left:
         made.note("columns-left", cut.name, columns=", ".join(left)[:300], count=len(left))
     texts = [row for row in sheet.rows if any(cell.strip() for cell in row.cells)]
+    unseen = [
+        each.heading or field_of("", at).removeprefix(FIELD)
+        for at, each in enumerate(cut.columns)
+        if at in sheet.unseen and each.role != LEFT and each.sample and each.role != "uid"
+    ]
+    if unseen:
+        made.note("columns-hidden", cut.name, columns=", ".join(unseen)[:300], count=len(unseen))
     if hidden := sum(row.hidden for row in texts):
         made.note("rows-hidden", cut.name, count=hidden)
     computed = [(row, at) for row in texts for at in row.formulas]
@@ -180,7 +195,8 @@ def _theirs(rows: Iterable[Row], cut: SheetCut, made: Rows) -> None:
             continue
         place = _place(cut, row)
         if row.number < cut.heading_row:
-            made.parts.append(Part("prose", _paragraphs(" ".join(_written(row.cells)))))
+            made.parts.append(Part("prose", paragraphs(" ".join(_written(row.cells)))))
+            made.remark("", row)
             continue
         chapters = tuple(
             " ".join(cell.split())
@@ -192,25 +208,34 @@ def _theirs(rows: Iterable[Row], cut: SheetCut, made: Rows) -> None:
                 if above[: depth + 1] != chapters[: depth + 1]:
                     made.parts.append(Part("heading", name, level=min(_CHAPTER_LEVEL + depth, 5)))
             above = chapters
-        if filled == [CHAPTER] or (
-            len(filled) == 1 and filled[0] in ("title", "text") and _is_label(cells[filled[0]], cut)
-        ):
+        label = " ".join(cells[filled[0]].split())
+        if filled == [CHAPTER] or (len(filled) == 1 and _is_label(filled[0], label, cut)):
             if filled != [CHAPTER]:
-                made.parts.append(
-                    Part("heading", " ".join(cells[filled[0]].split()), level=_CHAPTER_LEVEL)
-                )
+                made.parts.append(Part("heading", label, level=_CHAPTER_LEVEL))
+                above = ()
+            made.remark("", row)
             continue
         made.add(_their_part(cells, cut, place, made), row, place)
 
 
-def _is_label(words: str, cut: SheetCut) -> bool:
-    """Tell whether the only words of a row head what follows: where rows have more than that."""
-    several = sum(each.role in ("code", "kind", "priority", CHAPTER) for each in cut.columns) > 0
-    return several and len(words) <= 120 and "\n" not in words.strip()
+def _is_label(role: str, words: str, cut: SheetCut) -> bool:
+    """Tell whether the only words of a row head what follows: where rows have more than that.
+
+    A sentence is none, and in the column of numbers only what is more than a number.
+    """
+    if role == "code":
+        return any(map(str.isalpha, words)) and (" " in words or not any(map(str.isdigit, words)))
+    several = any(each.role in ("code", "kind", "priority", CHAPTER) for each in cut.columns)
+    return (
+        several
+        and role in ("title", "text")
+        and len(words) <= _LABEL
+        and not words.endswith((".", ";", "?"))
+    )
 
 
 def _their_part(cells: Mapping[str, str], cut: SheetCut, place: str, made: Rows) -> Part:
-    fields = {key: _paragraphs(value) for key, value in _fields(cells).items()}
+    fields = {key: paragraphs(value) for key, value in _fields(cells).items()}
     kind, priority = "", ""
     for role in ("priority", "kind"):  # what a column of kinds says of the kind goes first
         word = cells.get(role, "").strip()
@@ -233,7 +258,7 @@ def _their_part(cells: Mapping[str, str], cut: SheetCut, place: str, made: Rows)
         made.note("no-text", place, code=said or "none")
     return Part(
         "clause",
-        _paragraphs(text),
+        paragraphs(text),
         "",
         code,
         title,
@@ -271,21 +296,6 @@ def _written(cells: Sequence[str]) -> Iterator[str]:
 
 def _place(cut: SheetCut, row: Row) -> str:
     return f"{cut.name} {row.number}".strip()
-
-
-def _paragraphs(text: str) -> str:
-    """Return a cell as Markdown that shows its lines apart: as paragraphs and lists."""
-    made: list[str] = []
-    for line in _BULLET.sub(r"\1- ", text.strip()).splitlines():
-        if made and made[-1].strip() and line.strip() and not _goes_on(made[-1], line):
-            made.append("")
-        made.append(line.rstrip())
-    return "\n".join(made)
-
-
-def _goes_on(before: str, line: str) -> bool:
-    """Tell whether a line stands in one list, quote or table with the line before it."""
-    return bool(_LISTED.match(before) and _LISTED.match(line))
 
 
 def unread_words(words: Sequence[str]) -> str:

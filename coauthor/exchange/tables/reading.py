@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from coauthor.document.model import Document
 from coauthor.errors import UserError
@@ -43,6 +44,8 @@ def propose_table(
         UserError: ``table-no-text`` when no sheet has a column with texts, or ``file-empty``.
     """
     name = book.name
+    sheets = (replace(e, rows=tuple(row.apart() for row in e.rows)) for e in book.sheets)
+    book = replace(book, sheets=tuple(sheets))
     chosen = plan if isinstance(plan, SheetPlan) else SheetPlan()
     if not chosen.sheets:
         chosen = guess(book, chosen.profiles)

@@ -1,6 +1,6 @@
 """A spreadsheet as rows of text, whatever program made it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Row:
         number: from 1, as the program shows it in which the sheet was made.
         formulas: columns, from 0, in which a formula stands.
         merged: columns, from 0, whose text was written in a row above.
+        across: those of merged cells whose text was written in another column.
         remarks: what is said of its cells.
     """
 
@@ -34,15 +35,28 @@ class Row:
     formulas: frozenset[int] = frozenset()
     merged: frozenset[int] = frozenset()
     remarks: tuple[Said, ...] = ()
+    across: frozenset[int] = frozenset()
+
+    def apart(self) -> "Row":
+        """Return the row with the text of merged cells in their own column only."""
+        if not self.across:
+            return self
+        cells = ("" if at in self.across else cell for at, cell in enumerate(self.cells))
+        return replace(self, cells=tuple(cells))
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet with its rows; a CSV file is one sheet without a name."""
+    """A sheet with its rows; a CSV file is one sheet without a name.
+
+    Args:
+        unseen: columns, from 0, that are hidden.
+    """
 
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    unseen: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

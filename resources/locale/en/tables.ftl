@@ -20,6 +20,10 @@ import-note-columns-left = { $count ->
     [one] This column was left out: { $columns }.
    *[other] These { $count } columns were left out: { $columns }.
 }
+import-note-columns-hidden = { $count ->
+    [one] This hidden column was taken along: { $columns }.
+   *[other] These { $count } hidden columns were taken along: { $columns }.
+}
 import-note-rows-hidden = { $count ->
     [one] 1 hidden row was read as well.
    *[other] { $count } hidden rows were read as well.

@@ -20,6 +20,10 @@ import-note-columns-left = { $count ->
     [one] Deze kolom is weggelaten: { $columns }.
    *[other] Deze { $count } kolommen zijn weggelaten: { $columns }.
 }
+import-note-columns-hidden = { $count ->
+    [one] Deze verborgen kolom is meegenomen: { $columns }.
+   *[other] Deze { $count } verborgen kolommen zijn meegenomen: { $columns }.
+}
 import-note-rows-hidden = { $count ->
     [one] 1 verborgen rij is meegenomen.
    *[other] { $count } verborgen rijen zijn meegenomen.
