@@ -118,6 +118,9 @@ class Preview(QWidget):
         self._widen(self.said_table, SAID, SAID_WIDTHS, "said")
         self._widen(self.told_table, TOLD, SAID_WIDTHS, "told")
         self._narrow()
+        for table in (self.said_table, self.told_table):
+            if table.model().rowCount():
+                table.selectRow(0)
 
     def _name_tabs(self, *numbers: int) -> None:
         for place, (name, number) in enumerate(
@@ -164,7 +167,12 @@ class Preview(QWidget):
             self.detail.setHtml(line_html(line, self._text) if line is not None else "")
             return
         model = self.said if table is self.said_table else self.told
-        self.detail.setPlainText("\n\n".join(filter(None, model.row(row))))
+        *about, words = model.row(row) or ("",)
+        if table is self.told_table:
+            about, words = [words], "".join(about)
+        self.detail.setPlainText(
+            "\n\n".join(filter(None, (" · ".join(filter(None, about)), words)))
+        )
 
 
 def _table(model: QAbstractTableModel, name: str) -> QTableView:

@@ -115,7 +115,9 @@ class LinesModel(QAbstractTableModel):
             return f"{SIGNS[line.change]} {self._text(f'intake-change-{line.change}')}"
         if column == "code":
             return printable(line.code)
-        return printable(line.place if column == "place" else _shown(line))
+        if column == "place":
+            return place_words(line.place, self._text)
+        return printable(_shown(line))
 
     def _what(self, line: Line) -> str:
         sign = "⚠ " if FILTERS["look"](line) else ""
@@ -124,6 +126,11 @@ class LinesModel(QAbstractTableModel):
         if line.what == "heading":
             return self._text("intake-what-heading", level=line.level)
         return self._text(f"intake-what-{line.what}")
+
+
+def place_words(place: str, text: Catalogue) -> str:
+    """Return where something stands in a file: a place that the file names, or a line."""
+    return text("intake-line", line=place) if place.isdecimal() else printable(place)
 
 
 def _shown(line: Line) -> str:

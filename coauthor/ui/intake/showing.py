@@ -6,7 +6,7 @@ from html import escape
 from coauthor.document.rendering import harmless, to_html
 from coauthor.exchange.specification import field_label, kind_label
 from coauthor.language import Catalogue
-from coauthor.ui.intake.rows import SIGNS
+from coauthor.ui.intake.rows import SIGNS, place_words
 from coauthor.ui.theme import current_theme
 from coauthor.workspace.bringing.lines import Line
 from coauthor.workspace.comparing import words
@@ -49,7 +49,7 @@ def _labels(line: Line, text: Catalogue) -> Iterator[str]:
     if theme:
         names = {each.key: each.label(text.language) for each in themes()}
         yield names.get(theme, theme)
-    yield line.place
+    yield place_words(line.place, text)
 
 
 def _texts(line: Line) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -26,7 +26,8 @@ class Line(NamedTuple):
             document has and the file has not.
         change: of an update: ``new``, ``changed``, ``same``, ``absent`` or ``elsewhere``;
             '' for what is no clause.
-        place: where it stands in the file; '' where the file has no places.
+        place: where it stands in the file: a sheet and row, or the number of the line of a
+            text; '' where the file has no places.
         level: of a heading, 1 to 6.
         text: Markdown.
         marks: kind, priority and theme of a clause, '' for none.
@@ -141,6 +142,25 @@ def _absent(fate: Row, now: Document | None) -> Line:
     clause = now.clause(fate.uid) if now is not None else None
     title, body = (clause.title, clause.body.strip()) if clause else (fate.title, "")
     return Line("absent", "absent", fate.uid, "", 0, fate.code, title, body)
+
+
+def numbered(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
+    """Return the lines of a text file with the number of the line where each clause begins.
+
+    Args:
+        text: what is in the file, in the order in which the lines stand.
+    """
+    found: list[Line] = []
+    number, position = 1, 0
+    for line in lines:
+        first = (line.title or line.text).strip().partition("\n")[0]
+        at = text.find(first, position) if first and line.what != "absent" else -1
+        if at >= 0:
+            number += text.count("\n", position, at)
+            position = at
+        known = at >= 0 and line.what == "clause" and not line.place
+        found.append(line._replace(place=str(number)) if known else line)
+    return tuple(found)
 
 
 def said_of(proposal: Proposal) -> tuple[Said, ...]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from coauthor.document.model import Heading
-from coauthor.document.reading import read_document
+from coauthor.document.reading import decode, read_document
 from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.proposal import Cutting, Proposal
 from coauthor.history.repository import Author
@@ -20,13 +20,18 @@ from coauthor.workspace.bringing.lines import (
     Told,
     block_count,
     lines_of,
+    numbered,
     said_of,
     told_of_reading,
 )
+from coauthor.workspace.bringing.refusing import readable_bytes
 from coauthor.workspace.bringing.tables import UNKNOWN, plan_of_table
 from coauthor.workspace.bringing.taking import NewPlace, made_place, whole_or_nothing
 from coauthor.workspace.importing import Intake, judge, propose_file, say_again, take_in
 from coauthor.workspace.workspace import open_workspace
+
+TEXTS = (".md", ".markdown", ".txt")
+"""How names of files end of which the lines have numbers."""
 
 Report = Callable[[object], None]
 """Is told which step is being made; may raise `Cancelled`."""
@@ -107,6 +112,8 @@ class FileDesk:
         lines = lines_of(proposal, update.rows if update and entry else (), now)
         if not lines:
             raise UserError("import-nothing", path=str(path))
+        if path.suffix.lower() in TEXTS:
+            lines = numbered(lines, decode(readable_bytes(path)))
         self._read = path, proposal
         return Looked(
             path,
