@@ -36,7 +36,7 @@ from coauthor.workspace.bringing.looking import Aim, FileDesk, Looked
 NARROW, LOW = 760, 330
 """Pixels: below this width the parts stand above each other; the least height of one."""
 
-SOON = 250
+SOON = 150
 """Milliseconds after the last choice before the file is read anew."""
 
 

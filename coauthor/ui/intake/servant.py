@@ -9,15 +9,15 @@ import contextlib
 import multiprocessing
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coauthor.errors import Cancelled, CoauthorError, OutsideFailure
+from coauthor.errors import CoauthorError, OutsideFailure
+from coauthor.ui.intake.serving import Reported, serve
 
-LOOK = 30
+LOOK = 15
 """Milliseconds between looks whether the answer is there."""
 
 
@@ -59,7 +59,7 @@ class Servant(QObject):
             return
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._make), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, self._make), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -114,7 +114,7 @@ class Servant(QObject):
                 answer = line.recv()
             except EOFError:
                 answer = OutsideFailure("worker-gone")
-            if isinstance(answer, _Reported):
+            if isinstance(answer, Reported):
                 self.progressed.emit(answer.report)
             elif isinstance(answer, CoauthorError):
                 self._end(error=answer)
@@ -132,35 +132,3 @@ class Servant(QObject):
         if error.code == "worker-gone":
             self.stop()
         self.failed.emit(error)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reported:
-    """How far the work is, on its way to who waits."""
-
-    report: object
-
-
-def _serve(line: Connection, make: Callable[[], Any]) -> None:
-    """Answer questions in the other process until nobody asks any more."""
-    answering = make()
-
-    def report(said: object) -> None:
-        while line.poll():
-            if line.recv() is None:
-                raise Cancelled
-        line.send(_Reported(said))
-
-    while True:
-        try:
-            asked = line.recv()
-        except EOFError:
-            return
-        if asked is None:
-            continue  # what was to be stopped had ended already
-        method, arguments = asked
-        try:
-            answer = getattr(answering, method)(**arguments, report=report)
-        except CoauthorError as error:
-            answer = error
-        line.send(answer)
