@@ -155,7 +155,7 @@ class Preview(QWidget):
     def _narrow(self, *_: object) -> None:
         self.lines.narrow(str(self.kinds.currentData() or "all"), self.words.text())
         if self.lines.rowCount():
-            self.table.selectRow(0)
+            self.table.selectRow(self.lines.first_clause())
         self._follow()
 
     def _follow(self, *_: object) -> None:

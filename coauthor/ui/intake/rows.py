@@ -73,6 +73,11 @@ class LinesModel(QAbstractTableModel):
         """Return how many parts of the file one of `FILTERS` has."""
         return sum(map(FILTERS[kind], self._lines))
 
+    def first_clause(self) -> int:
+        """Return the first row with a clause, which tells most; the first row without one."""
+        clauses = (row for row, each in enumerate(self._shown) if each.what == "clause")
+        return next(clauses, 0)
+
     def line(self, row: int) -> Line | None:
         """Return what is in a row, or None."""
         return self._shown[row] if 0 <= row < len(self._shown) else None

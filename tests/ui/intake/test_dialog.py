@@ -37,6 +37,7 @@ def test_a_foreign_text_is_shown_as_what_it_becomes_and_cut_otherwise_when_asked
     assert column(dialog, "what") == ["Kop 1", "Tekst", "Eis", "Eis", "Eis"]
     assert column(dialog, "code") == ["", "", "1.1", "1.2", "1.3"]
     assert column(dialog, "place") == ["", "", "regel 5", "regel 9", "regel 13"]
+    assert "1.1 Een" in dialog.preview.detail.toPlainText()  # a clause, not the heading above
     assert "3 bepalingen" in dialog.summary.text()
     assert dialog.take_button.isEnabled()
     unit = dialog.reading.cutting.unit
