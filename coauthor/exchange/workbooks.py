@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from html import unescape
 
 from coauthor.errors import UserError
+from coauthor.exchange.extents import refuse_promises, refuse_wide
 from coauthor.exchange.tables.comments import remarks
 from coauthor.exchange.tables.sheet import Said
 
@@ -43,7 +44,6 @@ _PIECE = 1 << 20
 _READ = ("xl/", "_rels/", "[Content_Types]")
 """Parts that a reader parses; what programs keep beside them may be in any encoding."""
 
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^<>]*)>")
 _NUMBER = re.compile(rb'\br="(\d{1,8})"')
 _FORMULA = re.compile(
@@ -99,8 +99,10 @@ def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Trai
         raise UserError("sheet-unfit", path=name)
     places = _places(parts)
     sheets = {path: part for path, part in parts.items() if path.startswith("xl/worksheets/")}
-    for part in sheets.values():
-        _refuse_wide(name, part, rows, columns)
+    for part in parts.values():
+        refuse_promises(name, part)
+        if b"sheetData" in part:  # wherever it lies, for a library follows the relations
+            refuse_wide(name, part, rows, columns)
     return {
         title: replace(_traits(sheets[path]), remarks=remarks(name, path, parts))
         for title, path in places.items()
@@ -111,7 +113,7 @@ def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Trai
 def _parts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the XML parts, each unfolded within its limits."""
     for path, part in measured(name, data):
-        if path.lower().endswith((".xml", ".rels")):
+        if path.lower().endswith((".xml", ".rels")) or b"sheetData" in part:
             if path.startswith(_READ):
                 _refuse_declarations(name, part)
             yield path, part
@@ -163,16 +165,6 @@ def _refuse_declarations(name: str, part: bytes) -> None:
     """Refuse XML that declares anything: a workbook never does, and that is how bombs are made."""
     if b"\0" in part[:256] or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         raise UserError("sheet-unsafe", path=name, reason="declares")
-
-
-def _refuse_wide(name: str, part: bytes, rows: int, columns: int) -> None:
-    """Refuse a sheet whose outermost cell makes it larger than memory."""
-    for match in _CELL.finditer(part):
-        if int(match[2]) > rows or _column(match[1]) >= columns:
-            raise UserError("sheet-too-large", path=name)
-    numbers = (_NUMBER.search(match[1]) for match in _ROW.finditer(part))
-    if any(number and int(number[1]) > 1_048_576 for number in numbers):
-        raise UserError("sheet-too-large", path=name)
 
 
 def _places(parts: Mapping[str, bytes]) -> dict[str, str]:

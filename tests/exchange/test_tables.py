@@ -287,6 +287,35 @@ def test_a_few_bytes_that_stand_for_a_million_cells_are_refused(rows: int, colum
     assert refused.value.code == "sheet-too-large"
 
 
+@pytest.mark.parametrize(
+    ("part", "said", "otherwise"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<c r="A2"', b'<c r="A999999999999999999999"'),
+        ("xl/worksheets/sheet1.xml", b'<c r="A2"', b"<c r='XFD1048576'"),
+        ("xl/worksheets/sheet1.xml", b'<c r="A2"', b'<c r="&#65;9999999"'),
+        ("xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="99999999"'),
+        ("xl/worksheets/sheet1.xml", b'<c r="A2"', b"<c/>" * 300 + b'<c r="A2"'),
+        ("xl/worksheets/sheet1.xml", b'<c r="A2"', b"<c/>" * 300 + b"<c"),
+        ("xl/sharedStrings.xml", b'uniqueCount="', b'uniqueCount="999999999'),
+    ],
+)
+def test_a_cell_far_out_in_a_damaged_workbook_does_not_end_the_program(
+    part: str, said: bytes, otherwise: bytes
+) -> None:
+    data = book(lambda _, sheet: sheet.write_row(1, 0, [1, "Eis", "", "Het systeem logt."]))
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as whole, zipfile.ZipFile(stream, "w") as package:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == part:
+                assert said in content
+                content = content.replace(said, otherwise, 1)
+            package.writestr(name, content)
+    with pytest.raises(UserError) as refused:
+        come_in(stream.getvalue())
+    assert refused.value.code in ("sheet-too-large", "sheet-unfit")
+
+
 @pytest.mark.skipif(not REAL.is_file(), reason="the shared texts are not here")
 def test_every_requirement_of_a_real_tender_comes_in_with_its_number_and_its_text() -> None:
     data = REAL.read_bytes()
