@@ -198,6 +198,34 @@ def test_chapters_are_rows_of_their_own_merged_or_in_the_column_of_numbers() -> 
     assert all(not each.fields for each in proposal.document.clauses)
 
 
+@pytest.mark.parametrize(
+    ("heads", "row", "roles"),
+    [
+        (
+            ("Eis nr", "Eis", "Type (K.O./wens)", "Weging"),
+            ("1.1", "Het systeem logt alles.", "KO", 10),
+            ("code", "text", "kind", "field:weging"),
+        ),
+        (
+            ("#", "Functionele eis", "M/S/C/W"),
+            ("1", "Het systeem logt.", "S"),
+            ("code", "text", "priority"),
+        ),
+        (
+            ("Volgnummer", "Eis of wens?", "Beschrijving van de eis", "Toelichting (kort)"),
+            ("1a", "wens", "Het systeem logt.", "Omdat"),
+            ("code", "kind", "text", "field:explanation"),
+        ),
+    ],
+)
+def test_headings_are_known_with_what_they_say_besides_and_words_by_themselves(
+    heads: tuple[str, ...], row: tuple[object, ...], roles: tuple[str, ...]
+) -> None:
+    proposal = come_in(book(lambda _, sheet: sheet.write_row(1, 0, row), heads))
+    assert tuple(each.role for each in plan_of(proposal).sheets[0].columns) == roles
+    assert proposal.clauses == 1
+
+
 def test_several_sheets_become_chapters_and_a_hidden_column_is_told() -> None:
     def fill(made: Any, sheet: Any) -> None:
         sheet.write_row(1, 0, [1, "Eis", "", "Het systeem logt."])

@@ -107,8 +107,11 @@ def _head_of(rows: Sequence[Row]) -> Row | None:
             continue
         if len(roles) > most:
             best, most = row, len(roles)
-    filled = sum(bool(cell.strip()) for cell in best.cells) if best else 0
-    return best if best and (most > 1 or filled == 1) else None
+    if best is None or most > 1 or sum(bool(cell.strip()) for cell in best.cells) == 1:
+        return best
+    at = next(at for at, cell in enumerate(best.cells) if role_of(cell))
+    under = [row for row in rows if row.number > best.number]
+    return best if _count(under, at) > 0 else None  # the one known heading has texts below it
 
 
 def _headed(sheet: Sheet, head: Row) -> SheetCut:
@@ -129,18 +132,7 @@ def _roles(headings: Sequence[str], under: Sequence[Row]) -> list[str]:
     if is_ours(headings):
         return _single(headings, roles)
     words = [_count(under, at) for at in range(len(headings))]
-    for at, role in enumerate(roles):
-        values = [
-            value
-            for row in under
-            if (value := _cell(row, at).strip()) and sum(map(bool, row.cells)) > 1
-        ]
-        if role == "code" and values and not _are_codes(values):
-            roles[at] = CHAPTER if len(set(values)) * 3 <= len(values) * 2 else "title"
-        if role in ("type", "level", "others", "uid"):  # columns of ours only
-            roles[at] = "kind" if role == "type" else LEFT
-        if role == "theme" and values and max(map(len, values)) > _CODE * 2:
-            roles[at] = "title"
+    _look_at_values(roles, under)
     texts = [at for at, role in enumerate(roles) if role == "text"]
     if not texts:  # what is called a title and says most is the text
         titles = [at for at, role in enumerate(roles) if role == "title"]
@@ -152,6 +144,24 @@ def _roles(headings: Sequence[str], under: Sequence[Row]) -> list[str]:
         elif role == "text":
             roles[at] = LEFT
     return _single(headings, roles)
+
+
+def _look_at_values(roles: list[str], under: Sequence[Row]) -> None:
+    """Correct what headings promise by what stands below them."""
+    for at, role in enumerate(roles):
+        values = [
+            value
+            for row in under
+            if (value := _cell(row, at).strip()) and sum(map(bool, row.cells)) > 1
+        ]
+        if role == "code" and values and not _are_codes(values):
+            roles[at] = CHAPTER if len(set(values)) * 3 <= len(values) * 2 else "title"
+        if role in ("type", "level", "others", "uid"):  # columns of ours only
+            roles[at] = "kind" if role == "type" else LEFT
+        if not role and (meant := _meant(values)) and meant not in roles:
+            roles[at] = meant
+        if role == "theme" and values and max(map(len, values)) > _CODE * 2:
+            roles[at] = "title"
 
 
 def _single(headings: Sequence[str], roles: list[str]) -> list[str]:
@@ -167,6 +177,14 @@ def _single(headings: Sequence[str], roles: list[str]) -> list[str]:
         seen.add(name)
         result.append(name)
     return result
+
+
+def _meant(values: Sequence[str]) -> str:
+    """Return ``kind`` or ``priority`` where a column holds nothing but words for these, or ''."""
+    meanings = [meaning_of(word) for word in dict.fromkeys(values)]
+    if not meanings or not all(each.kind for each in meanings):
+        return ""
+    return "priority" if any(each.priority for each in meanings) else "kind"
 
 
 def _are_codes(values: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """What headings of columns mean, in our own tables and in the lists of others."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -33,10 +34,19 @@ _MEANINGS = (
     (("eis", ""), "eis e requirement verplicht mandatory geeist"),
     (("wens", ""), "wens w wish optioneel optional gewenst nice-to-have"),
     (("informatie", ""), "informatie info i information ter-informatie"),
-    (("eis", "must"), "must m moet must-have knock-out ko knockout knock-out-eis ko-eis"),
+    (
+        ("eis", "must"),
+        "must m moet must-have knock-out ko knockout knock-out-eis ko-eis k-o k-o-eis",
+    ),
     (("wens", "should"), "should s zou-moeten should-have"),
     (("wens", "could"), "could c kan could-have"),
 )
+
+
+_NUMBERS = frozenset({"#", "№"})
+_ASIDE = re.compile(r"\([^()]*\)")
+_OF_WHAT = re.compile(r"-(?:van|op|bij|voor)-(?:de|het|een)-(?:eis|wens)(?:en)?$")
+"""What a heading may say besides: ``Toelichting (optioneel)``, ``Beschrijving van de eis``."""
 
 
 @cache
@@ -71,7 +81,11 @@ def role_of(heading: str) -> str:
     """Return the role that a heading names, or '' for one that is not known."""
     if heading.startswith(FIELD):
         return heading
-    return _known().get(plain(heading), "")
+    if heading.strip() in _NUMBERS:
+        return "code"
+    known = _known()
+    bare = _OF_WHAT.sub("", plain(_ASIDE.sub(" ", heading)))
+    return known.get(plain(heading)) or known.get(bare, "")
 
 
 def field_of(heading: str, place: int) -> str:
