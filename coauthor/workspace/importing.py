@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from coauthor.document.model import Document
+from coauthor.document.model import Document, Heading
 from coauthor.document.reading import decode, encode
 from coauthor.document.uid import new_uid
 from coauthor.errors import UserError
@@ -86,7 +86,7 @@ def take_in(
     refuse_changes(workspace)
     taken = {entry.name for entry in workspace.settings.documents}
     name = _free_name(slug(path.stem) or "document", taken)
-    title = proposal.document.title or path.stem
+    title = _title(proposal) or path.stem
     entry = DocumentEntry(name, title)
     target = workspace.file(entry)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -256,6 +256,15 @@ def told_of(intake: Intake, text: Catalogue) -> str:
 def fresh_uid() -> str:
     """Return a new identity."""
     return new_uid(secrets.randbelow)
+
+
+def _title(proposal: Proposal) -> str:
+    """Return the title of a document; the first chapter of a list is none."""
+    document = proposal.document
+    if isinstance(proposal.plan, SheetPlan) and not document.front.values.get("title"):
+        levels = [block.level for block in document.blocks if isinstance(block, Heading)]
+        return document.title if levels.count(1) == 1 else ""
+    return document.title
 
 
 def _free_name(name: str, taken: set[str]) -> str:

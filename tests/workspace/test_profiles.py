@@ -104,8 +104,9 @@ def test_a_list_that_comes_in_again_is_updated_by_number(
     tmp_path: Path,
 ) -> None:
     file = tmp_path / "lijst.csv"
-    file.write_text("Nr;Eis\n1;Het systeem logt.\n2;Het systeem meldt.\n")
+    file.write_text("Nr;Categorie;Eis\n1;Log;Het systeem logt.\n2;Log;Het systeem meldt.\n")
     assert run("import", file, "--into", room, "--json")[1]["updated"] is False
+    assert 'title = "lijst"' in (room / "coauthor.toml").read_text()  # not the first chapter
     file.write_text("Nr;Eis\n1;Het systeem logt alles.\n2;Het systeem meldt.\n3;Nieuw hier.\n")
     code, told = run("import", file, "--into", room, "--json")
     assert (code, told["updated"]) == (0, True)
