@@ -18,6 +18,7 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.errors import UserError
     from coauthor.exchange.proposal import Plan
     from coauthor.exchange.sheet_plan import SheetPlan
+    from coauthor.workspace.bringing.lines import said_of
     from coauthor.workspace.bringing.profiles import find_profile, keep_profile
     from coauthor.workspace.importing import judge, propose_file, take_in, update_document
     from coauthor.workspace.person import read_person
@@ -76,6 +77,8 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
             for note in proposal.notes
         ],
         "remarks": len(proposal.remarks),
+        "offers": len(proposal.offers),
+        "said": [each._asdict() for each in said_of(proposal)],
         "becomes": [asdict(row) for row in rows],
     }
     if options.json:
@@ -116,6 +119,9 @@ def _tell_reading(proposal: "Proposal", text: Catalogue) -> None:
     used = getattr(proposal.plan, "profile", "")
     if used:
         print(text("profile-used", name=one_line(used)))
+    if proposal.remarks or proposal.offers:
+        said, offered = len(proposal.remarks), len(proposal.offers)
+        print(text("import-said", remarks=said, offers=offered))
     for note in dict.fromkeys(_note_line(note, text) for note in proposal.notes):
         print(note)
 

@@ -48,7 +48,13 @@ _TABLE = (
     Format("json", (".json",), writes="json_file.to_json", reads="json_file.read_json"),
     Format("reqif", (".reqif",), writes="reqif_file.to_reqif", reads="reqif_reading.read_reqif"),
     Format("reqifz", (".reqifz",), writes="reqif_file.to_reqifz", reads="reqif_reading.read_reqif"),
-    Format("docx", (".docx",), writes="docx.to_docx", only_changes="docx.to_docx"),
+    Format(
+        "docx",
+        (".docx",),
+        writes="docx.to_docx",
+        only_changes="docx.to_docx",
+        reads="texts.word_file.read_docx",
+    ),
     Format("odt", (".odt",), writes="odt.to_odt", only_changes="odt.to_odt"),
     Format(
         "pdf",

@@ -73,8 +73,8 @@ def propose(text: str, new_uid: Callable[[], str], plan: Plan | None = None) -> 
     """
     document = read_document(text)
     plan = plan or choose_plan(document)
-    cut = _by_headings if plan.unit == "headings" else _by_items
-    blocks = _linked(list(cut(document, plan, new_uid)))
+    cut = {"headings": _by_headings, "items": _by_items}.get(plan.unit)
+    blocks = _linked(list(cut(document, plan, new_uid) if cut else document.blocks))
     made = replace(document, blocks=settled(blocks), problems=())
     return proposed(made, plan, lost_words(text, made))
 

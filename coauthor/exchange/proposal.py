@@ -8,12 +8,12 @@ from typing import Literal, Protocol
 from coauthor.document.model import Clause, Document, Tombstone
 from coauthor.exchange.sheet_plan import SheetPlan
 
-Unit = Literal["headings", "items"]
+Unit = Literal["headings", "items", "rows"]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a foreign text is cut: by headings of a level, or by list items."""
+    """How a text is cut: by headings of a level, list items, or only rows of its tables."""
 
     unit: Unit
     level: int = 0

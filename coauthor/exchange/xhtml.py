@@ -96,7 +96,17 @@ def _blocks(element: Element) -> Iterator[str]:
 
 def escaped(line: str) -> str:
     """Return words on one line as Markdown that says them to the letter."""
-    return "\n\n".join(_paragraph(_inline(line)))
+    return paragraph(signs_escaped(line))
+
+
+def signs_escaped(text: str) -> str:
+    """Return words with the signs escaped that Markdown would take for markup within a line."""
+    return _SIGNS.sub(r"\\\g<0>", text.replace("\v", " "))
+
+
+def paragraph(line: str) -> str:
+    """Return Markdown within a paragraph as one; vertical tabs are line breaks."""
+    return "\n\n".join(_paragraph(line))
 
 
 def _holds_blocks(element: Element) -> bool:
@@ -165,7 +175,7 @@ def _cell(element: Element) -> str:
 def _inline(part: Element | str) -> str:
     """Return text within a paragraph; a line break is kept as a vertical tab till its end."""
     if isinstance(part, str):
-        return _SIGNS.sub(r"\\\g<0>", part.replace("\v", " "))
+        return signs_escaped(part)
     if part.name == "br":
         return "\v"
     inner = "".join(_inline(each) for each in part.parts)

@@ -31,6 +31,7 @@ class CuttingPanel(QWidget):
         for level in LEVELS:
             self.unit.addItem(text("intake-cut-headings", level=level), Plan("headings", level))
         self.unit.addItem(text("intake-cut-items"), Plan("items"))
+        self.unit.addItem(text("intake-cut-rows"), Plan("rows"))
         add_row(form, text("intake-cut"), self.unit, text("intake-cut-help"))
         form.addRow(note(text("intake-cut-help")))
         self.unit.currentIndexChanged.connect(self.changed)
@@ -46,7 +47,7 @@ class CuttingPanel(QWidget):
         name = (
             self._text("intake-cut-headings", level=plan.level)
             if plan.unit == "headings"
-            else self._text("intake-cut-items")
+            else self._text(f"intake-cut-{plan.unit}")
         )
         self.unit.setItemText(0, self._text("intake-cut-chosen", way=name))
 
