@@ -55,7 +55,13 @@ _TABLE = (
         only_changes="docx.to_docx",
         reads="texts.word_file.read_docx",
     ),
-    Format("odt", (".odt",), writes="odt.to_odt", only_changes="odt.to_odt"),
+    Format(
+        "odt",
+        (".odt",),
+        writes="odt.to_odt",
+        only_changes="odt.to_odt",
+        reads="texts.odf_file.read_odt",
+    ),
     Format(
         "pdf",
         (".pdf",),

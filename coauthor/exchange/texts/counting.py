@@ -51,8 +51,12 @@ class Numbers:
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
-    def next(self, name: str, depth: int) -> str:
-        """Count one; return what is shown before it, or '' for a bullet."""
+    def next(self, name: str, depth: int, begins: int | None = None) -> str:
+        """Count one; return what is shown before it, or '' for a bullet.
+
+        Args:
+            begins: the number to begin at.
+        """
         levels = self.lists.get(name, ())
         if not 0 <= depth < len(levels):
             return ""
@@ -63,6 +67,8 @@ class Numbers:
         self._begun.add((name, depth))
         count = counts[depth]
         counts[depth] = level.start if count is None else min(count + 1, _MOST)
+        if begins is not None:
+            counts[depth] = min(begins, _MOST)
         for deeper in range(depth + 1, min(len(levels), DEEPEST)):
             restart = levels[deeper].restart
             if restart is None or (restart and depth < restart):

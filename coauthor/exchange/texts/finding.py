@@ -23,14 +23,15 @@ _SEVERAL, _LONG_TITLE = 3, 160
 def choose_plan(blocks: Sequence[Block]) -> Plan:
     """Return the likeliest way to cut a text."""
     blocks = raised(blocks)
-    if any(isinstance(block, Grid) and records(block)[0] for block in blocks):
-        return Plan("rows")
+    rows = sum(len(records(block)[0]) for block in blocks if isinstance(block, Grid))
     lines = [each for each in blocks if isinstance(each, Line) and each.text.strip()]
     headings = [each for each in lines if each.level]
     typed = Counter(each.level for each in headings if _TYPED.match(each.text))
     counted = Counter(each.level for each in headings if heading_code(each))
     cited = sum(is_cited(each) for each in lines)
     most = max(counted.values(), default=0)
+    if rows and 2 * rows >= max(most, cited):
+        return Plan("rows")
     if typed and typed.most_common(1)[0][1] >= _SEVERAL:
         return Plan("headings", typed.most_common(1)[0][0])
     if cited >= _SEVERAL and cited >= most:

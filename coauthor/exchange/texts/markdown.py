@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from coauthor.exchange.texts.pieces import Block, Grid, Line, Span
+from coauthor.exchange.texts.pieces import Block, Grid, Line, Span, lines_in
 from coauthor.exchange.xhtml import paragraph, signs_escaped
 
 MOST_COLUMNS = 60
@@ -122,7 +122,10 @@ def to_markdown(blocks: Sequence[Block]) -> str:
             text, listed = line_markdown(block), False
         if not text:
             continue
-        if not listed:
+        if not listed and indents and isinstance(block, Line) and block.goes_on:
+            inset = " " * indents[-1][1]
+            text = inset + text.replace("\n", f"\n{inset}")
+        elif not listed:
             indents.clear()
         if made:
             made.append("\n" if listed and in_list else "\n\n")
@@ -159,7 +162,7 @@ def table(grid: Grid) -> str:
         return ""
     if max(len(row) for row in rows) == 1:
         return "\n\n".join(filter(None, (to_markdown(cell) for row in rows for cell in row)))
-    written = [[cell_markdown(cell) for cell in row] for row in rows]
+    written = [[cell_markdown(cell, head=not at) for cell in row] for at, row in enumerate(rows)]
     written = [row for row in written if any(row)]
     if not written:
         return ""
@@ -180,18 +183,28 @@ def cells_of(grid: Grid) -> list[list[list[Block]]]:
             rest = [block for cell in cells[MOST_COLUMNS - 1 :] for block in cell]
             cells = [*cells[: MOST_COLUMNS - 1], rest]
         rows.append(cells)
-    used = {at for row in rows for at, cell in enumerate(row) if cell}
+    used = {
+        at
+        for row in rows
+        for at, cell in enumerate(row)
+        if any(line.text.strip() or line.number for line in lines_in(cell))
+    }
     return [[cell for at, cell in enumerate(row) if at in used] for row in rows]
 
 
-def cell_markdown(blocks: Sequence[Block]) -> str:
-    """Return a cell as one line of a Markdown table."""
+def cell_markdown(blocks: Sequence[Block], *, head: bool = False) -> str:
+    """Return a cell as one line of a Markdown table.
+
+    Args:
+        head: it heads a column, and is bold by that.
+    """
     said: list[str] = []
     for block in blocks:
         if isinstance(block, Grid):
             said += [cell_markdown(cell) for row in cells_of(block) for cell in row]
             continue
-        text = words(block.spans).replace("\v", " ").strip()
+        spans = [each._replace(bold=False) for each in block.spans] if head else block.spans
+        text = words(spans).replace("\v", " ").strip()
         mark = block.number or ("•" if block.listed is not None else "")
         said.append(f"{mark} {text}" if mark and text else text)
     return " ".join(" ".join(filter(None, said)).split()).replace("|", r"\|")

@@ -47,6 +47,8 @@ class Line:
         place: the how manieth of the file it is, from 1.
         level: of a heading; 0 for a paragraph.
         listed: the list that counts it, and how deep in it, from 0.
+        begins: the number that counting begins at here, or None.
+        goes_on: it is part of the item of a list before it.
         number: as its program shows it before the words, such as ``3.1``; '' for a bullet.
         role: ``title``, ``contents``, ``labels``, ``field``, ``change``, ``gone``, ``notice``,
             ``quote`` or ``code``; '' for any other.
@@ -59,6 +61,8 @@ class Line:
     place: int
     level: int = 0
     listed: tuple[str, int] | None = None
+    begins: int | None = None
+    goes_on: bool = False
     number: str = ""
     role: str = ""
     anchors: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\]\\]|\\.)*)\]\((?:<[^<>]*>|[^()\s]*)\)")
 _ENTITY = re.compile(r"(?<!\\)&#?\w{1,31};")
+_GONE = re.compile(r"~~.*?~~", re.DOTALL)
 _LOOK = re.compile(r"(?<!\\)(?:\*+|~~)")
 _SHOWN = 300
 _EACH = 5
@@ -166,6 +167,7 @@ def _lost(
     if story.changed:
         offered = "\n".join(f"{each.title}\n{each.body}" for each in changes)
         everything += _bare(offered) + "\n".join(each.text for each in talk)
+        everything += "\n".join(_GONE.sub("", each.text) for each in talk)
         have = set(count_words(everything))
         missing |= Counter(word for word in story.words_after if word not in have)
     if not missing:

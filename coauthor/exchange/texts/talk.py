@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coauthor.exchange.parts import Part
 from coauthor.exchange.proposal import Offer, Remark
 from coauthor.exchange.texts.cutting import Piece
 from coauthor.exchange.texts.pieces import Comment, Line, Mark
@@ -83,7 +82,7 @@ def offers(
     for uid, piece in new.items():
         by = _by(marks, piece, old.get(uid))
         if uid not in old:
-            title, body = _as_new(piece.part)
+            title, body = _as_new(piece)
             found.append(Offer(uid, title, body, by.author, by.when, "add", last))
             continue
         last = uid
@@ -99,12 +98,15 @@ def offers(
     return tuple(found), (*told, *_between(before, after, marks))
 
 
-def _as_new(part: Part) -> tuple[str, str]:
-    """Return title and text of a new clause, its number and fields in them."""
+def _as_new(piece: Piece) -> tuple[str, str]:
+    """Return title and text of a new clause, its fields and a number that was typed in them."""
+    part = piece.part
+    counted = any(line.number for line in piece.lines[:1])
+    code = "" if counted else part.code
     body = "\n\n".join(filter(None, (part.text, *part.fields.values())))
     if part.title:
-        return " ".join(filter(None, (part.code, part.title))), body
-    return "", f"{part.code}: {body}" if part.code else body
+        return " ".join(filter(None, (code, part.title))), body
+    return "", f"{code}: {body}" if code else body
 
 
 def _by(marks: Mapping[int, Sequence[Line]], piece: Piece, other: Piece | None) -> Mark:

@@ -81,7 +81,7 @@ def _numbered(blocks: Sequence[Block] | Iterator[Block], numbers: Numbers) -> It
         elif block.listed is None:
             yield block
         else:
-            yield replace(block, number=numbers.next(*block.listed))
+            yield replace(block, number=numbers.next(*block.listed, block.begins))
 
 
 def changed_by(lines: Sequence[Line]) -> Mark:

@@ -18,7 +18,7 @@ from tests.evidence.texts import hard_text
 from tests.exchange.harming import harmed
 from tests.exchange.making import fresh, leaving
 
-KINDS = ("docx",)
+KINDS = ("docx", "odt")
 
 
 def again(name: str, document: Document, language: str = "nl") -> Proposal:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 BY = 'w:author="Bart de Vries" w:date="2026-03-01T10:00:00Z"'
 _SIDES = ("styles", "numbering", "comments", "commentsExtended", "footnotes", "header1")
 STYLES = """
@@ -24,7 +25,16 @@ def docx(body: str, parts: Mapping[str, str] | None = None, *, space: str = TRAN
     """Return a file with a body and parts beside it, each the inside of its outermost element."""
     beside = {"styles": STYLES} | dict(parts or {})
     open_ = f'xmlns:w="{space}" xmlns:r="{RELATED}" xmlns:w15="w15" xmlns:w14="w14" xmlns:m="m"'
+    of = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{of}.{name.rstrip("1")}+xml"/>'
+        for name in _SIDES
+    )
     files = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+        'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+        f'package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="{of}'
+        f'.document.main+xml"/>{types}</Types>',
         "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml", "")]),
         "word/document.xml": f"<w:document {open_}><w:body>{body}</w:body></w:document>",
     }
@@ -46,7 +56,7 @@ def _relations(of: list[tuple[str, str, str, str]]) -> str:
         f'<Relationship Id="{name}" Type="{RELATED}/{kind}" Target="{target}"{mode}/>'
         for name, kind, target, mode in of
     )
-    return f'<Relationships xmlns="p">{inner}</Relationships>'
+    return f'<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
 
 
 def p(text: str = "", style: str = "", *, number: str = "", mark: str = "") -> str:
