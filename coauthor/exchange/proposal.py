@@ -85,6 +85,8 @@ class Proposal:
         plan: how the file was cut; None where it says itself what its clauses are.
         lost: words or parts of the file that the document does not have: must be none.
         places: by uid, where in the file a clause comes from.
+        worn: it is a text of ours from a word processor, which keeps less than Markdown says;
+            see `coauthor.exchange.texts.keeping`.
     """
 
     document: Document
@@ -96,6 +98,7 @@ class Proposal:
     offers: tuple[Offer, ...] = ()
     notes: tuple[Note, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+    worn: bool = False
 
 
 class Reader(Protocol):

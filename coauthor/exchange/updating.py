@@ -15,7 +15,9 @@ from coauthor.document import edits
 from coauthor.document.clauses import with_marker
 from coauthor.document.model import Block, Clause, Document, Tombstone
 from coauthor.document.reading import read_document
+from coauthor.document.rendering import to_plain
 from coauthor.exchange.parts import Part, Parts, document_of, ordered, part_of
+from coauthor.exchange.texts.keeping import as_it_comes_back, kept
 
 Change = Literal["new", "changed", "same", "absent", "elsewhere"]
 
@@ -62,21 +64,30 @@ def alike(document: Document, incoming: Document) -> int:
     return len(_identities(document, incoming))
 
 
-def updated(document: Document, incoming: Document, elsewhere: Container[str] = ()) -> Update:
+def updated(
+    document: Document,
+    incoming: Document,
+    elsewhere: Container[str] = (),
+    *,
+    worn: bool = False,
+) -> Update:
     """Return a document with what is new and changed in a file.
 
     Args:
         elsewhere: identities that stand in other documents of the workspace.
+        worn: the file is of ours and comes from a word processor; what that cannot keep,
+            or what an export left out, is no change.
     """
     own = known(document, incoming) > 0
+    said = _worn if worn else _said
     names = {} if own else _identities(document, incoming)
     now = {each.uid: each for each in document.clauses}
-    here = {_said(each): each for each in document.blocks if not isinstance(each, Clause)}
+    here = {said(each): each for each in document.blocks if not isinstance(each, Clause)}
     rows: list[Row] = []
     taken: list[Block] = []
     for block in incoming.blocks:
         if not isinstance(block, Clause):
-            taken.append(here.get(_said(block), block))
+            taken.append(here.get(said(block), block))
             continue
         clause = _named(block, names.get(block.uid, ""))
         old = now.get(clause.uid)
@@ -84,17 +95,35 @@ def updated(document: Document, incoming: Document, elsewhere: Container[str] = 
             rows.append(_row("elsewhere", clause))
             continue
         if old is not None:
-            clause = _beside(old, clause, whole=own)
+            clause = _beside(old, _unworn(old, clause) if worn else clause, whole=own and not worn)
         change: Change = "new" if old is None else "same" if clause is old else "changed"
         rows.append(_row(change, clause))
         taken.append(clause)
     there = {each.uid for each in taken if isinstance(each, Clause | Tombstone)}
     rows += [_row("absent", each) for each in document.clauses if each.uid not in there]
-    whole = own and all(uid in there for uid in document.positions)
+    whole = own and not worn and all(uid in there for uid in document.positions)
     blocks = taken if whole else list(_filled_in(document, taken))
     front = incoming.front if whole and incoming.front.source.strip() else document.front
     made = replace(document, front=front, blocks=_joined(document, blocks))
     return Update(read_document(made.text), tuple(rows))
+
+
+def _unworn(old: Clause, new: Clause) -> Clause:
+    """Return a clause as a word processor made it, with what that could not keep."""
+    before, after = part_of(old), part_of(new)
+    if before is None or after is None:
+        return new
+    fields = {key: kept(before.fields.get(key, ""), text) for key, text in after.fields.items()}
+    title = before.title if to_plain(before.title) == to_plain(after.title) else after.title
+    return _made(replace(after, text=kept(before.text, after.text), title=title, fields=fields))
+
+
+def _worn(block: Block) -> tuple[str, ...]:
+    """Return what a word processor keeps of a block that is no clause."""
+    part = part_of(block)
+    if part is None:
+        return ()
+    return (part.kind, *as_it_comes_back(part.text).split(), part.uid)
 
 
 def _row(change: Change, clause: Clause) -> Row:

@@ -142,7 +142,8 @@ def judge(
             return Intake(None, first_time(incoming))
     others = [text for name, text in texts.items() if name != best]
     elsewhere = {each.uid for text in others for each in text.clauses}
-    return Intake(workspace.entry(best), updated(texts[best], incoming, elsewhere))
+    update = updated(texts[best], incoming, elsewhere, worn=proposal.worn)
+    return Intake(workspace.entry(best), update)
 
 
 def bring_up_to_date(session: Session, update: Update) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def propose_story(
         changes, between = offers(pieces, after, marks)
         talk += between
     lost = _lost(story, parts, document, talk, changes)
-    return proposed(
+    made = proposed(
         document,
         chosen,
         lost,
@@ -97,6 +97,7 @@ def propose_story(
             piece.part.uid: f"¶ {piece.begins}" for piece in pieces if piece.part.kind == "clause"
         },
     )
+    return replace(made, worn="ours" in story.left)
 
 
 def _says(part: Part) -> bool:

@@ -11,6 +11,7 @@ from datetime import datetime
 from coauthor.document.model import Clause, Document
 from coauthor.errors import UserError
 from coauthor.exchange.proposal import Offer, Proposal, Remark
+from coauthor.exchange.texts.keeping import kept
 from coauthor.history.repository import Author
 from coauthor.review.discussion.threads import REPLY
 from coauthor.review.event import Voice
@@ -89,6 +90,9 @@ def carry_over(
         moved = replace(
             each, uid=uids.get(each.uid, each.uid), after=uids.get(each.after, each.after)
         )
+        base = document.clause(moved.uid)
+        if proposal.worn and base is not None and each.change == "edit":
+            moved = replace(moved, body=kept(base.body, moved.body))
         if (moved.uid, moved.title, moved.body) not in offered:
             count += _offer(workspace, voice, entry, moved, document, when, names=names)
     return count
