@@ -10,12 +10,12 @@ import pytest
 from coauthor.cli import main
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, read_document
-from coauthor.exchange import readable, writable
+from coauthor.exchange import READING, readable, writable
 from coauthor.exchange.parts import parts_of
 from coauthor.workspace.workspace import open_workspace
 
 Run = Callable[..., tuple[int, Any]]
-ROUND = tuple(name for name in writable() if name in readable() and name not in ("md", "pdf"))
+ROUND = tuple(name for name in writable() if name in readable() and name not in READING)
 LIST = "Nr;Eis/Wens;Omschrijving\n1;Eis;Het systeem logt.\n2;Wens;Het systeem is snel.\n"
 
 
@@ -216,3 +216,17 @@ def test_a_name_that_nothing_reads_is_told_with_what_can_be_read(
     code, said = run("import", file, "--into", room)
     assert code == 2
     assert ".csv" in said
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_our_text_from_a_word_processor_changes_nothing_where_nobody_changed_it(
+    name: str, run: Run, example: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / f"uit.{name}"
+    source = example / "documents/belastingen.md"
+    before = source.read_bytes()
+    assert run("export", source, "--format", name, "-o", file)[0] == 0
+    code, told = run("import", file, "--into", example, "--json")
+    assert (code, told["updated"], told["lost"]) == (0, True, [])
+    assert {row["change"] for row in told["becomes"]} == {"same"}
+    assert source.read_bytes() == before
