@@ -134,7 +134,9 @@ class LinesModel(QAbstractTableModel):
 
 
 def place_words(place: str, text: Catalogue) -> str:
-    """Return where something stands in a file: a place that the file names, or a line."""
+    """Return where something stands in a file: a line, a paragraph, or as the file names it."""
+    if place.startswith(PARAGRAPH):
+        return text("intake-paragraph", number=place.removeprefix(PARAGRAPH))
     return text("intake-line", line=place) if place.isdecimal() else printable(place)
 
 
@@ -199,6 +201,9 @@ class SaidModel(QAbstractTableModel):
 
 
 SAID = ("sort", "about", "who", "said")
+PARAGRAPH = "¶ "
+"""Before the number of a paragraph."""
+
 TOLD = ("told", "place")
 
 
@@ -219,4 +224,6 @@ def said_rows(said: Sequence[Said], text: Catalogue) -> list[tuple[str, ...]]:
 def told_rows(notes: Sequence[Told], lost: Sequence[str], text: Catalogue) -> list[tuple[str, ...]]:
     """Return what to know of a reading in the columns `TOLD`; what was lost comes first."""
     found: list[tuple[str, ...]] = [(text("intake-lost", words=each), "") for each in lost]
-    return found + [(text(each.message, **dict(each.values)), each.place) for each in notes]
+    return found + [
+        (text(each.message, **dict(each.values)), place_words(each.place, text)) for each in notes
+    ]

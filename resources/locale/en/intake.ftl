@@ -74,6 +74,7 @@ intake-column-who = Who and when
 intake-column-said = Text
 intake-column-told = What
 intake-what-heading = Heading { $level }
+intake-paragraph = paragraph { $number }
 intake-line = line { $line }
 intake-what-prose = Text
 intake-what-departed = Withdrawn

@@ -74,6 +74,7 @@ intake-column-who = Wie en wanneer
 intake-column-said = Tekst
 intake-column-told = Wat
 intake-what-heading = Kop { $level }
+intake-paragraph = alinea { $number }
 intake-line = regel { $line }
 intake-what-prose = Tekst
 intake-what-departed = Vervallen

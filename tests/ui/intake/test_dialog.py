@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from coauthor.language import LANGUAGES
 from coauthor.ui.intake.dialog import IntakeDialog
 from coauthor.ui.theme import apply_theme
+from tests.exchange.texts import word
 from tests.ui.driver import nameless
 from tests.ui.intake.hands import Opens, settled, shot
 
@@ -180,3 +181,22 @@ def test_ten_thousand_clauses_hold_up_nothing_and_are_searched_at_once(
     qtbot.waitUntil(lambda: dialog.preview.lines.rowCount() == 111, timeout=5_000)
     timer.stop()
     assert max(gaps) < 0.2  # 0.03 on a machine that has nothing else to do
+
+
+def test_a_word_file_is_shown_with_its_conversation_and_what_stays_behind(
+    opens: Opens, tmp_path: Path
+) -> None:
+    file = tmp_path / "oud.docx"
+    picture = "<w:r><w:drawing><w:blip/></w:drawing></w:r>"
+    line = word.r("Het ") + word.gone("telt") + word.ins("logt")
+    body = word.p("Een", "Kop1") + word.p(line) + word.p("Twee", "Kop1") + word.p(picture)
+    file.write_bytes(word.docx(body))
+    dialog = opens(file)
+    assert column(dialog, "what") == ["Eis", "Eis"]
+    assert column(dialog, "place") == ["alinea 1", "alinea 3"]
+    assert dialog.looked is not None
+    assert [each.sort for each in dialog.looked.said] == ["edit"]
+    assert dialog.names.isVisible()
+    told = [dialog.preview.told.index(0, at).data() for at in (0, 1)]
+    assert "afbeelding" in told[0]
+    assert told[1] == "alinea 4"
