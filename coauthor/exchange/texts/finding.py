@@ -26,23 +26,20 @@ def choose_plan(blocks: Sequence[Block]) -> Plan:
     rows = sum(len(records(block)[0]) for block in blocks if isinstance(block, Grid))
     lines = [each for each in blocks if isinstance(each, Line) and each.text.strip()]
     headings = [each for each in lines if each.level]
-    typed = Counter(each.level for each in headings if _TYPED.match(each.text))
     counted = Counter(each.level for each in headings if heading_code(each))
-    cited = sum(is_cited(each) for each in lines)
+    cited = len({split_code(each)[0] for each in lines if is_cited(each)})
     most = max(counted.values(), default=0)
     if rows and 2 * rows >= max(most, cited):
         return Plan("rows")
-    if typed and typed.most_common(1)[0][1] >= _SEVERAL:
-        return Plan("headings", typed.most_common(1)[0][0])
     if cited >= _SEVERAL and cited >= most:
         return Plan("items")
+    if most >= _SEVERAL:
+        return Plan("headings", counted.most_common(1)[0][0])
     levels = Counter(min(each.level, 6) for each in headings)
     several = [level for level, number in levels.items() if number > 1]
     led = [each.level for each in headings if each.role == "led"]
     if led:
         return Plan("headings", Counter(led).most_common(1)[0][0])
-    if most >= _SEVERAL:
-        return Plan("headings", counted.most_common(1)[0][0])
     items = sum(each.listed is not None and not each.listed[1] and not each.level for each in lines)
     if items >= _SEVERAL and items >= len(headings):
         return Plan("items")

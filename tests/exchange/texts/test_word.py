@@ -48,6 +48,15 @@ def test_paragraphs_with_a_number_of_their_own_are_clauses() -> None:
     assert codes(made)[2][2] == "Het systeem doet 2.\n\nToelichting bij de laatste."
 
 
+def test_names_that_hold_a_number_are_no_codes_beside_the_numbers_that_word_counts() -> None:
+    body = "".join(
+        p(f"H{n}", "Kop1", number="1/0") + p("Het logt", "Kop2", number="1/1") for n in range(4)
+    )
+    body += p("ISO27001 is vereist.") * 5
+    made = read(body, numbering=numbering(*MANY))
+    assert [each[0] for each in codes(made)] == ["1.1", "2.1", "3.1", "4.1"]
+
+
 def test_a_list_that_begins_again_counts_again() -> None:
     items = p("Een", number="1/0") + p("Twee", number="1/0") + p("Tekst") + p("Een", number="2/0")
     made = read(
