@@ -293,9 +293,12 @@ class Coauthor:
         place = PlacePanel(self.text, shipped_standards(), person.organisation)
         dialog = IntakeDialog(self.text, person.author, None, place, self.window)
         dialog.begin(file)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.taken is not None:
-            write_person(Person(person.name, place.organisation.text().strip()))
-            self._show_brought_in(dialog.taken)
+        agreed, taken = dialog.exec() == QDialog.DialogCode.Accepted, dialog.taken
+        organisation = place.organisation.text().strip()
+        dialog.deleteLater()
+        if agreed and taken is not None:
+            write_person(Person(person.name, organisation))
+            self._show_brought_in(taken)
 
     def _show_brought_in(self, taken: Taken) -> None:
         """Open what a file became, and say so there."""

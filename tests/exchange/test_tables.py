@@ -179,6 +179,18 @@ def test_a_word_that_is_neither_requirement_nor_wish_is_kept_and_told() -> None:
     assert "mits" in told(proposal)["import-note-words"]
 
 
+def test_the_w_of_moscow_is_no_wish_and_is_told() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        for row, letter in enumerate("MSCW", start=1):
+            sheet.write_row(row, 0, [row, letter, f"Het systeem logt {letter}."])
+
+    proposal = come_in(book(fill, ("Nr", "MoSCoW", "Omschrijving")))
+    *first, last = proposal.document.clauses
+    assert [each.kind for each in first] == ["eis", "wens", "wens"]
+    assert last.fields == {"moscow": "W"}
+    assert "W" in told(proposal)["import-note-words"]
+
+
 def test_chapters_are_rows_of_their_own_merged_or_in_the_column_of_numbers() -> None:
     def fill(made: Any, sheet: Any) -> None:
         sheet.merge_range(1, 0, 1, 5, "1 Beheer", made.add_format())

@@ -12,7 +12,7 @@ from coauthor.exchange.sheet_plan import (
     SheetCut,
     SheetPlan,
 )
-from coauthor.exchange.tables.heads import field_of, is_ours, meaning_of, role_of
+from coauthor.exchange.tables.heads import field_of, is_ours, meaning_of, meanings_of, role_of
 from coauthor.exchange.tables.sheet import Row, Sheet, Spreadsheet
 
 HEAD_ROWS = 60
@@ -46,8 +46,7 @@ def guess(book: Spreadsheet, profiles: Sequence[Profile] = ()) -> SheetPlan:
     cuts = [_cut(sheet) for sheet in book.sheets]
     if not any(cut.taken and cut.heading_row for cut in cuts):
         cuts = [_headless(sheet) for sheet in book.sheets]
-    words = dict.fromkeys(_words(book, cuts))
-    return SheetPlan(tuple(cuts), tuple(meaning_of(word) for word in words))
+    return SheetPlan(tuple(cuts), meanings_of(_words(book, cuts)))
 
 
 def _by_profile(book: Spreadsheet, profile: Profile) -> SheetPlan | None:
@@ -62,7 +61,7 @@ def _by_profile(book: Spreadsheet, profile: Profile) -> SheetPlan | None:
     headings = [each.heading for cut in cuts if cut.taken for each in cut.columns]
     if not profile.fits(headings):
         return None
-    words = (profile.meaning(meaning_of(word)) for word in dict.fromkeys(_words(book, cuts)))
+    words = (profile.meaning(each) for each in meanings_of(_words(book, cuts)))
     return SheetPlan(tuple(cuts), tuple(words), profile.name)
 
 
@@ -80,7 +79,7 @@ def completed(book: Spreadsheet, plan: SheetPlan) -> SheetPlan:
         for cut in plan.sheets
     )
     known = {each.word: each for each in plan.meanings}
-    words = (known.get(word, meaning_of(word)) for word in dict.fromkeys(_words(book, cuts)))
+    words = (known.get(each.word, each) for each in meanings_of(_words(book, cuts)))
     return replace(plan, sheets=cuts, meanings=tuple(words))
 
 

@@ -1,7 +1,7 @@
 """What headings of columns mean, in our own tables and in the lists of others."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from coauthor.document.fields import FIELD_KEYS
@@ -118,3 +118,15 @@ def meaning_of(word: str) -> Meaning:
         if bare in words.split():
             return Meaning(word, kind, priority)
     return Meaning(word)
+
+
+def meanings_of(words: Iterable[str]) -> tuple[Meaning, ...]:
+    """Return what the words of columns of kinds or priorities mean, read together.
+
+    Beside M, S or C a W is the *won't* of MoSCoW, which is neither demand nor wish.
+    """
+    once = tuple(dict.fromkeys(words))
+    moscow = len({"m", "s", "c"} & {plain(word) for word in once}) > 1
+    return tuple(
+        Meaning(word) if moscow and plain(word) == "w" else meaning_of(word) for word in once
+    )

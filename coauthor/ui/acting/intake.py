@@ -51,14 +51,16 @@ class Intaking(Acting):
         aim = Aim(desk.workspace.root, session.entry.name, session.document.text)
         dialog = IntakeDialog(self.text, desk.person.author, aim, parent=self.bench)
         dialog.begin(file)
-        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.taken is None:
+        agreed, taken = dialog.exec() == QDialog.DialogCode.Accepted, dialog.taken
+        dialog.deleteLater()
+        if not agreed or taken is None:
             return
-        if dialog.taken.looked.said:
+        if taken.looked.said:
             self.bench.controller.look_what_was_said()
-        if dialog.taken.looked.document:
-            self._update(dialog.taken.looked)
+        if taken.looked.document:
+            self._update(taken.looked)
         else:
-            self.bench.brought_in.emit(dialog.taken)
+            self.bench.brought_in.emit(taken)
 
     def _update(self, looked: Looked) -> None:
         """Make the document what the file makes of it, as one step that can be undone."""
