@@ -24,7 +24,8 @@ check ruff check --quiet --output-format concise .
 check ruff format --check --quiet --output-format concise .
 check mypy
 check lint-imports
-check pytest "$@"
+# A process a core; the tests of one file stay together, for they share what they set up.
+check pytest --numprocesses auto --maxprocesses 4 --dist loadfile "$@"
 if [ ${#failed[@]} -gt 0 ]; then
     say "" "Failed:" "${failed[@]/#/  }"
     exit 1
