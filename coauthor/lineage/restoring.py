@@ -59,7 +59,7 @@ def restore_document(
         refusals = refused(document, wanted, standard, policy)
         for refusal in refusals:
             wanted = _kept(wanted, refusal.uid, document, standard)
-    return _difference(document, wanted), refusals
+    return changes_between(document, wanted), refusals
 
 
 def _coded(
@@ -114,7 +114,8 @@ def _kept(wanted: Document, uid: str, now: Document, standard: Document) -> Docu
     return apply(wanted, *restore_omitted(wanted, uid, source))
 
 
-def _difference(document: Document, wanted: Document) -> tuple[Change, ...]:
+def changes_between(document: Document, wanted: Document) -> tuple[Change, ...]:
+    """Return the changes that lead from one document to another, as few blocks as possible."""
     changes: list[Change] = []
     if document.front.source != wanted.front.source:
         changes.append(ReplaceFrontMatter(document.front, wanted.front))
