@@ -32,6 +32,7 @@ from coauthor.commands.sharing import SHARING
 from coauthor.commands.sheets import SHEETS
 from coauthor.commands.signing import SIGNING
 from coauthor.commands.standards import STANDARDS
+from coauthor.commands.styles import STYLES
 from coauthor.commands.suggesting import SUGGESTING
 from coauthor.commands.terminal import harmless_output
 from coauthor.commands.trust import TRUST
@@ -249,6 +250,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **MEMO,
     **MERGING,
     **STANDARDS,
+    **STYLES,
     **PROPOSING,
     **PUBLICATION,
     **RECEIVING,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coauthor.commands import DONE, JSON, LEFT, Commands, now, one_line, print_json
+from coauthor.commands.exporting import STYLE
 from coauthor.errors import UserError
 from coauthor.language import Catalogue
 
@@ -25,6 +26,7 @@ def _archive(options: argparse.Namespace, text: Catalogue) -> int:
         language=options.language or workspace.settings.language,
         version_id=options.of or "",
         details=_details(options.set or ()),
+        style=options.style,
     )
     if options.json:
         print_json(
@@ -102,6 +104,7 @@ ARCHIVING: Commands = {
             (("-o", "--output"), {"type": Path, "required": True, "metavar": "OUT"}),
             (("--of", "--version"), {"metavar": "VERSION"}),
             (("--set",), {"action": "append", "metavar": "KEY=TEXT"}),
+            STYLE,
             JSON,
         ],
     ),

@@ -23,6 +23,12 @@ CONTENTS: Options = [
 ]
 """Options that say what is in a file, for every command that writes one."""
 
+STYLE: tuple[tuple[str, ...], dict[str, Any]] = (
+    ("--style",),
+    {"metavar": "STYLE", "default": ""},
+)
+"""The option that says what a file looks like."""
+
 
 def chosen_parts(options: argparse.Namespace) -> "Choice":
     """Return the parts that the options of `CONTENTS` ask for.
@@ -64,6 +70,7 @@ def _export(options: argparse.Namespace, text: Catalogue) -> int:
             version_id=options.of or "",
             final=options.final,
             choice=choice,
+            style=options.style,
         )
     output: Path = options.output
     if len(formats) == 1 and not output.is_dir():
@@ -91,6 +98,7 @@ EXPORTING: Commands = {
             (("--format",), {"required": True}),
             (("-o", "--output"), {"type": Path, "required": True}),
             *CONTENTS,
+            STYLE,
             (("--final",), {"action": "store_true"}),
         ],
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coauthor.commands import DONE, JSON, LEFT, Commands, now, one_line, print_json
+from coauthor.commands.exporting import STYLE
 from coauthor.errors import UserError
 from coauthor.language import Catalogue
 
@@ -43,6 +44,7 @@ def _woo(options: argparse.Namespace, text: Catalogue) -> int:
         hide=options.hide,
         seen=seen,
         memos=not options.without_memos,
+        style=options.style,
     )
     if options.json:
         values = {
@@ -103,6 +105,7 @@ WOO: Commands = {
             (("--hide",), {"action": "store_true"}),
             (("--seen",), {"action": "append", "metavar": "KIND,KIND"}),
             (("--without-memos",), {"action": "store_true"}),
+            STYLE,
             JSON,
         ],
     ),

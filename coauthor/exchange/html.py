@@ -3,6 +3,7 @@
 Aims at WCAG 2.1 AA; works without a network and prints well.
 """
 
+from base64 import b64encode
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from coauthor.document.model import Clause, Heading, Prose
 from coauthor.document.rendering import printable, to_html, to_plain
 from coauthor.exchange.extras import extras
+from coauthor.exchange.furniture import Furniture, without_pages
 from coauthor.exchange.leave import annexes
 from coauthor.exchange.numbering import chapter_numbers, numbered
 from coauthor.exchange.pages.plain import to_html as to_html_blocks
@@ -65,8 +67,27 @@ def to_html_file(specification: Specification, text: Text) -> bytes:
         version=specification.version,
         when=specification.when.date().isoformat(),
         digest=specification.digest,
+        look=_look(specification),
     )
     return written.encode("utf-8", "replace")
+
+
+def _look(specification: Specification) -> dict[str, Any]:
+    """Return what the template shows of the house style; no font is loaded from anywhere."""
+    style, around = specification.style, Furniture(specification)
+    logo = style.logo
+    media = "svg+xml" if logo and logo.kind == "svg" else logo.kind if logo else ""
+    return {
+        "colours": style.colours,
+        "on_head": style.colours.on_table_head,
+        "fonts": style.fonts,
+        "margins": style.margins,
+        "logo": logo,
+        "logo_alt": around.logo_alt,
+        "logo_data": f"data:image/{media};base64,{b64encode(logo.data).decode()}" if logo else "",
+        "cover": around.cover() if around.has_cover else (),
+        "footer": [said for each in around.footer() if (said := without_pages(each))],
+    }
 
 
 def _shown(index: int, item: Item, specification: Specification, text: Text) -> dict[str, Any]:

@@ -1,28 +1,37 @@
 """PDF that can be archived and read aloud: PDF/A-2a and PDF/UA-1 in one file, by typst.
 
 The layout is a template that we ship; everything people wrote goes to it as data (JSON),
-and typst never reads that as code. It runs with an empty folder as its whole disk,
-without packages and with the fonts that it brings itself, so that the same text gives
-the same pages on every computer.
+and typst never reads that as code. It runs with a folder of nothing but pictures as its whole
+disk, without packages and with fonts that it brings itself, that we ship or that come with
+the style, so that the same text gives the same pages on every computer.
 """
 
 import json
+import re
+import shutil
 import tempfile
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any, cast
 
 import typst
 
 from coauthor.errors import OutsideFailure
+from coauthor.exchange.furniture import PAGE, PAGES, Furniture
 from coauthor.exchange.office.package import language_tag
 from coauthor.exchange.office.walk import walk
 from coauthor.exchange.pages.blocks import Printed
 from coauthor.exchange.pages.signs import EVERYWHERE, SHOWN, Signs
 from coauthor.exchange.specification import Specification, Text
+from coauthor.exchange.style import NEUTRAL, Picture, Style
 from coauthor.resources import resources
 
 TEMPLATE = "specification.typ"
-_HEAD = 90
-"""Characters of a title, version or organisation at the edge of a page."""
+_TITLE = 90
+"""Characters of the title that a reader of PDF shows above its window."""
+_ALIKE = {"arial": "Liberation Sans", "helvetica": "Liberation Sans"}
+"""Fonts of which we ship one with the same shapes and widths."""
+_SERIF = ("", "libertinus serif", "times new roman", "georgia", "cambria", "garamond")
 
 
 def to_pdf(specification: Specification, text: Text) -> bytes:
@@ -34,7 +43,7 @@ def to_pdf(specification: Specification, text: Text) -> bytes:
     refused: typst.TypstError | None = None
     for signs in (SHOWN, EVERYWHERE):
         try:
-            return _typeset(_data(specification, text, signs))
+            return _typeset(_data(specification, text, signs), specification.style)
         except typst.TypstError as error:  # such as signs that no one font holds together
             refused = error
     raise OutsideFailure("cannot-make-pdf", said=str(refused)[:200])
@@ -44,33 +53,83 @@ def _data(specification: Specification, text: Text, signs: Signs) -> dict[str, A
     """Return everything that the template shows."""
     day = specification.when
     printed = Printed(signs)
-    parts = (specification.version, f"{day:%d-%m-%Y}")
-    heads = (specification.title, specification.organisation)
+    around = Furniture(specification)
+    cover = around.cover() if around.has_cover else ()
     return {
         "title": _cut(signs.of(specification.title)) or text("pdf-untitled"),
         "language": language_tag(specification.language).split("-"),
         "day": [day.year, day.month, day.day],
-        "header": " · ".join(_cut(signs.of(each)) for each in heads if each),
-        "footer": " · ".join(_cut(signs.of(each)) for each in parts if each),
-        "digest": signs.of(specification.digest),
-        "page": text("pdf-page", page="{page}", pages="{pages}"),
-        "blocks": [made for block in walk(specification, text) for made in printed.block(block)],
+        "header": [_around(each, signs) for each in around.header()],
+        "footer": [_around(each, signs) for each in around.footer()],
+        "cover": [[str(role), signs.of(said)] for role, said in cover],
+        "logo": _logo(specification.style.logo, signs.of(around.logo_alt)),
+        "style": _look(specification.style),
+        "blocks": [
+            made
+            for block in walk(specification, text, covered=around.has_cover)
+            for made in printed.block(block)
+        ],
     }
+
+
+def _around(said: str, signs: Signs) -> str:
+    """Return a line at the edge of a page; where the numbers of pages come is kept."""
+    return "".join(
+        each if each in (PAGE, PAGES) else signs.of(each)
+        for each in re.split(f"([{PAGE}{PAGES}])", said)
+    )
+
+
+def _logo(logo: Picture | None, alt: str) -> dict[str, Any] | None:
+    if logo is None:
+        return None
+    return {"file": f"logo.{logo.kind}", "width": logo.width, "height": logo.height, "alt": alt}
+
+
+def _look(style: Style) -> dict[str, Any]:
+    """Return colours, fonts and margins as the template knows them."""
+    colours, fonts = style.colours, style.fonts
+    return {
+        "accent": colours.accent,
+        "heading": colours.heading,
+        "rule": colours.rule,
+        "head": colours.table_head,
+        "on-head": colours.on_table_head,
+        "body": _family(fonts.body),
+        "heading-font": _family(fonts.heading or fonts.body),
+        "mono": _family(fonts.mono),
+        "sans": fonts.body.lower() not in _SERIF,
+        "margins": asdict(style.margins),
+    }
+
+
+def _family(name: str) -> list[str]:
+    return [name, *filter(None, [_ALIKE.get(name.lower())])] if name else []
 
 
 def _cut(words: str) -> str:
     line = " ".join(words.split())
-    return line if len(line) <= _HEAD else f"{line[: _HEAD - 1]}…"
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
 
 
-def _typeset(data: dict[str, Any]) -> bytes:
+def _typeset(data: dict[str, Any], style: Style = NEUTRAL) -> bytes:
     template = (resources() / "templates" / TEMPLATE).read_bytes()
-    with tempfile.TemporaryDirectory(prefix="coauthor-") as nothing:
+    with tempfile.TemporaryDirectory(prefix="coauthor-") as disk:
+        if style.logo is not None:
+            (Path(disk) / f"logo.{style.logo.kind}").write_bytes(style.logo.data)
+        fonts = Path(disk) / "fonts"
+        fonts.mkdir()
+        for number, file in enumerate(style.fonts.files):
+            shutil.copyfile(file, fonts / f"{number}{file.suffix}")
+        folders = [str(fonts)]
+        if style.fonts.body or style.fonts.heading:
+            folders.append(str(resources() / "fonts"))
         typesetter = typst.Compiler(
             template,
-            root=nothing,
-            package_path=nothing,
-            package_cache_path=nothing,
+            root=disk,
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=folders),
+            package_path=disk,
+            package_cache_path=disk,
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(data)},
         )

@@ -9,6 +9,7 @@ from coauthor.document.model import Clause, Document, Heading, Prose, Tombstone
 from coauthor.document.rendering import to_plain
 from coauthor.document.words import word_diff
 from coauthor.exchange.choice import INTERNAL, Choice
+from coauthor.exchange.style import NEUTRAL, Style
 from coauthor.lineage.share import Share
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
 from coauthor.review.market.responses import Response
@@ -63,6 +64,7 @@ class Specification:
         answers: by uid, the newest answer of each vendor.
         since: the text before, or None.
         whole: the document as it is, for digests of its clauses; ``document`` when None.
+        style: what it looks like.
     """
 
     title: str
@@ -84,6 +86,7 @@ class Specification:
     answers: Mapping[str, tuple[Response, ...]] = field(default_factory=dict)
     since: Since | None = None
     whole: Document | None = None
+    style: Style = NEUTRAL
 
     @property
     def shows_lineage(self) -> bool:

@@ -173,6 +173,7 @@ def export_many(
     version_id: str = "",
     final: bool = False,
     choice: Choice = INTERNAL,
+    style: str = "",
     file_name: str = "",
     report: Report = quiet,
     aside: Path | None = None,
@@ -184,6 +185,7 @@ def export_many(
         name: of the document.
         text: what is being written now; the file on disk when None.
         choice: which parts of it are shown.
+        style: its house style, as of `coauthor.workspace.exporting.prepare`.
         file_name: what the files are called, without their endings; ``name`` when ''.
 
     Raises:
@@ -201,5 +203,6 @@ def export_many(
         version_id=version_id,
         final=final,
         choice=choice,
+        style=style,
     )
     return write_all(made, file_name or name, formats, folder, report=report, aside=aside)

@@ -18,6 +18,7 @@ from coauthor.workspace.chosen import answers_to, called, find_version, since_of
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.signing.finishing import deviations_on_locks, refuse_unfit
 from coauthor.workspace.signing.sign_offs import NO_TEXTS, signatures, with_text
+from coauthor.workspace.styles import find_style
 from coauthor.workspace.themes import themes
 from coauthor.workspace.versions import read_version
 from coauthor.workspace.voting.minorities import settled
@@ -33,14 +34,19 @@ def specification(
     when: datetime,
     language: str,
     choice: Choice = INTERNAL,
+    style: str = "",
 ) -> Specification:
     """Return a document with its lineage, ready to export.
 
     Its annexes hold the deviations on locked clauses, and the signatures that are
     under this document, with what has broken them since.
 
+    Args:
+        style: name of its house style, or path of its folder; '' for that of the workspace.
+
     Raises:
-        UserError: as `coauthor.workspace.chosen.answers_to` and `since_of`.
+        UserError: as `coauthor.workspace.chosen.answers_to` and `since_of`, and as
+            `coauthor.workspace.styles.find_style`.
     """
     chain = workspace.chain(entry)
     status = document_status(document, [each.document for each in chain], None, workspace.policy)
@@ -72,6 +78,7 @@ def specification(
         answers=answers_to(workspace, entry, choice),
         since=since_of(workspace, entry, choice),
         whole=document,
+        style=find_style(workspace, style),
     )
 
 
@@ -85,6 +92,7 @@ def prepare(
     version_id: str = "",
     final: bool = False,
     choice: Choice = INTERNAL,
+    style: str = "",
 ) -> Specification:
     """Return a document ready for any of the formats, as it is now or in a version.
 
@@ -93,6 +101,7 @@ def prepare(
         version_id: a version to export instead of the text as it is now.
         final: as the text that goes out, which says so.
         choice: which parts of it are shown.
+        style: name of its house style, or path of its folder; '' for that of the workspace.
 
     Raises:
         UserError: ``version-unknown``; as `specification`; of a final export ``not-final``
@@ -117,6 +126,7 @@ def prepare(
         when=when,
         language=language,
         choice=choice,
+        style=style,
     )
 
 
@@ -159,6 +169,7 @@ def export(
     version_id: str = "",
     final: bool = False,
     choice: Choice = INTERNAL,
+    style: str = "",
 ) -> None:
     """Write a document to a file in one of the formats.
 
@@ -168,6 +179,7 @@ def export(
         final: as the text that goes out, which says so; refused while a deviation on a
             locked clause lacks leave.
         choice: which parts of it are shown.
+        style: name of its house style, or path of its folder; '' for that of the workspace.
 
     Raises:
         UserError: ``unknown-format``, and as `prepare`.
@@ -183,5 +195,6 @@ def export(
         version_id=version_id,
         final=final,
         choice=choice,
+        style=style,
     )
     write(made, format_name, output)

@@ -9,6 +9,7 @@ from coauthor.review.market.responses import responses
 from coauthor.workspace.market.covering import said_of
 from coauthor.workspace.seats import sides_of
 from coauthor.workspace.settings import DocumentEntry
+from coauthor.workspace.styles import styles_of, usual_style
 from coauthor.workspace.workspace import Workspace
 
 MOST = 100
@@ -33,16 +34,23 @@ class Offered:
         versions: those that changed the document, the newest first.
         standards: title and release by what `coauthor.workspace.chosen.since_of` takes.
         vendors: who answered.
+        styles: name and label of the house styles that can be used.
+        usual_style: the one of the workspace.
     """
 
     names: tuple[Named, ...] = ()
     versions: tuple[Version, ...] = ()
     standards: tuple[tuple[str, str], ...] = ()
     vendors: tuple[str, ...] = ()
+    styles: tuple[tuple[str, str], ...] = ()
+    usual_style: str = ""
 
 
-def offered(workspace: Workspace, entry: DocumentEntry) -> Offered:
+def offered(workspace: Workspace, entry: DocumentEntry, language: str = "nl") -> Offered:
     """Return what can be chosen for an export of a document.
+
+    Args:
+        language: of the names of styles.
 
     Raises:
         UserError: ``people-broken``.
@@ -60,4 +68,6 @@ def offered(workspace: Workspace, entry: DocumentEntry) -> Offered:
         tuple(islice(repository.versions(entry.path), MOST)),
         tuple((f"{each.name}@{each.release}", f"{each.title} {each.release}") for each in chain),
         tuple(sorted(vendors, key=str.casefold)),
+        tuple((each.name, each.label(language)) for each in styles_of(workspace) if each.style),
+        usual_style(workspace),
     )

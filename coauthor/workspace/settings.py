@@ -56,7 +56,11 @@ class StandardEntry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a workspace."""
+    """The settings of a workspace.
+
+    Args:
+        style: the house style of its exports; '' for the neutral one.
+    """
 
     kind: Kind
     organisation: str
@@ -67,6 +71,7 @@ class Settings:
     example: bool = False
     documents: tuple[DocumentEntry, ...] = ()
     standards: tuple[StandardEntry, ...] = field(default=())
+    style: str = ""
 
     def document(self, name: str) -> DocumentEntry:
         """Return the document of that name.
@@ -110,6 +115,7 @@ def read_settings(text: str) -> Settings:
         example=values.get("example") is True,
         documents=tuple(_document(each) for each in _tables(values, "documents")),
         standards=tuple(_standard(each) for each in _tables(values, "standards")),
+        style=_name(values, "style"),
     )
 
 
@@ -122,6 +128,11 @@ def _tables(values: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     tables = values.get(key, [])
     named = [each for each in tables if isinstance(each, dict) and _is_name(each.get("name"))]
     return cast(list[Mapping[str, Any]], named)
+
+
+def _name(values: Mapping[str, Any], key: str) -> str:
+    value = _text(values, key)
+    return value if _is_name(value) else ""
 
 
 def _is_name(value: object) -> bool:
@@ -150,7 +161,7 @@ def write_settings(settings: Settings) -> str:
     """Return a new ``coauthor.toml``."""
     document = tomlkit.document()
     document["format"] = FORMAT
-    for key in ("kind", "name", "organisation", "title", "language", "release"):
+    for key in ("kind", "name", "organisation", "title", "language", "release", "style"):
         if value := getattr(settings, key):
             document[key] = value
     if settings.example:

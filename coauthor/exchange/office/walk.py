@@ -36,10 +36,16 @@ DEEPEST = 9
 """Levels of headings in Word; ODF has ten."""
 
 
-def walk(specification: Specification, text: Text) -> Iterator[Block]:
-    """Yield the whole document: title page, chapters with their clauses, annexes."""
+def walk(specification: Specification, text: Text, *, covered: bool = False) -> Iterator[Block]:
+    """Yield the whole document: title, chapters with their clauses, annexes.
+
+    Args:
+        covered: the title stands on a page in front already.
+    """
     choice = specification.choice
     added = extras(specification, text)
+    if not covered:
+        yield Paragraph((Run(to_plain(specification.title)),), Role.TITLE)
     yield from _opening(specification, text)
     if choice.only_changes:
         for ending in added.endings:
@@ -62,7 +68,6 @@ def walk(specification: Specification, text: Text) -> Iterator[Block]:
 
 
 def _opening(specification: Specification, text: Text) -> Iterator[Block]:
-    yield Paragraph((Run(to_plain(specification.title)),), Role.TITLE)
     said = [specification.organisation]
     if specification.standard and not specification.choice.only_changes:
         said.append(text("export-derived-from", standard=specification.standard))

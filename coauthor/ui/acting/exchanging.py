@@ -29,7 +29,7 @@ class Exchanging(Batching):
         """Ask what is exported and where to; ``final`` is the text that goes out."""
         workspace, entry = self._own_workspace(), self.session.entry
         self.bench.jobs.run(
-            lambda: offered(workspace, entry),
+            lambda: offered(workspace, entry, self.text.language),
             lambda found: self._ask_export(found, final=final),
             self.bench.show_error,
         )
@@ -47,5 +47,6 @@ class Exchanging(Batching):
             "version_id": wanted.version_id,
             "file_name": wanted.file_name,
             "final": final,
+            "style": wanted.style,
         }
         self.export_many_to(wanted.formats, wanted.folder, more)

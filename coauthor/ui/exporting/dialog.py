@@ -25,6 +25,7 @@ from coauthor.exchange import READING, writable
 from coauthor.exchange.choice_words import contents_words, fitness_words
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FolderField, version_line
+from coauthor.ui.exporting.looks import style_combo
 from coauthor.ui.exporting.parts import PartsField
 from coauthor.ui.exporting.wanted import Wanted
 from coauthor.ui.forms import add_row, button, describe, heading, note
@@ -145,6 +146,13 @@ class ExportDialog(QDialog):
             self.version.addItem(shown, key)
         add_row(self.form, self.text("export-dialog-version"), self.version)
         self.form.setRowVisible(self.version, not self._final)
+        self.style_name = style_combo(offered, last.style)
+        add_row(
+            self.form,
+            self.text("export-dialog-style"),
+            self.style_name,
+            self.text("export-dialog-style-help"),
+        )
         self.name = QLineEdit(last.file_name)
         help_text = self.text("export-dialog-file-help")
         add_row(self.form, self.text("export-dialog-file"), self.name, help_text)
@@ -175,6 +183,7 @@ class ExportDialog(QDialog):
             self.folder.path,
             _fit_name(self.name.text(), tuple(writable()[each].suffixes[0] for each in writable())),
             "" if self._final else str(self.version.currentData() or ""),
+            str(self.style_name.currentData() or ""),
         )
 
     @property

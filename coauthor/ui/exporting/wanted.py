@@ -18,6 +18,7 @@ class Wanted:
     Args:
         file_name: without an ending.
         version_id: '' for the text as it is now.
+        style: name of the house style; '' for that of the workspace.
     """
 
     formats: tuple[str, ...] = ("docx",)
@@ -25,6 +26,7 @@ class Wanted:
     folder: Path = field(default_factory=Path.home)
     file_name: str = ""
     version_id: str = ""
+    style: str = ""
 
 
 def recall(preferences: Preferences, root: Path, document: str) -> Wanted:
@@ -43,6 +45,7 @@ def recall(preferences: Preferences, root: Path, document: str) -> Wanted:
         choice if _is_sound(choice) else INTERNAL,
         folder if folder.is_dir() else beginning.folder,
         str(values.get("file_name") or document),
+        style=str(values.get("style") or ""),
     )
 
 
@@ -53,6 +56,7 @@ def remember(preferences: Preferences, root: Path, document: str, wanted: Wanted
         "choice": asdict(wanted.choice),
         "folder": str(wanted.folder),
         "file_name": wanted.file_name,
+        "style": wanted.style,
     }
     preferences.take_note(_key(root, document), json.dumps(values))
 

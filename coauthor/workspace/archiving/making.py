@@ -58,6 +58,7 @@ def archive(
     language: str = "nl",
     version_id: str = "",
     details: Mapping[str, str] | None = None,
+    style: str = "",
     report: Report = quiet,
     aside: Path | None = None,
 ) -> Archived:
@@ -68,6 +69,7 @@ def archive(
         version_id: the version; '' for the newest, which must then be the text of now.
         details: what the archive wants to know, by key (see `details.KEYS`), over what
             the workspace keeps.
+        style: its house style, as of `coauthor.workspace.exporting.prepare`.
         report: is told each step; may raise `Cancelled`, which leaves nothing behind.
         aside: the folder to build in, as of `coauthor.workspace.batch.write_all`.
 
@@ -84,7 +86,7 @@ def archive(
     text = Catalogue(language)
     with built(output, aside) as bag:
         steps = _Steps(report, len(FORMATS))
-        _fill(bag / DATA / "dossier", subject, known, text, steps)
+        _fill(bag / DATA / "dossier", subject, known, text, steps, style)
         steps.next("checksums")
         files, size = _seal(bag, subject, text)
         steps.next("check")
@@ -154,7 +156,9 @@ class _Steps:
         return self.formats + len(STEPS)
 
 
-def _fill(folder: Path, subject: Subject, details: Details, text: Catalogue, steps: _Steps) -> None:
+def _fill(
+    folder: Path, subject: Subject, details: Details, text: Catalogue, steps: _Steps, style: str
+) -> None:
     """Write everything that is kept: the formats, the text itself, the workspace, metadata."""
     workspace, name = subject.workspace, subject.entry.name
     made = prepare(
@@ -164,6 +168,7 @@ def _fill(folder: Path, subject: Subject, details: Details, text: Catalogue, ste
         language=text.language,
         version_id=subject.version.id,
         choice=PRESETS["full"],
+        style=style,
     )
     for each in write_all(made, name, FORMATS, folder / name, report=steps.format):
         if each.error is not None:

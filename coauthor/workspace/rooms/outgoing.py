@@ -15,6 +15,7 @@ from coauthor.document.model import Document
 from coauthor.document.reading import decode, encode, read_document
 from coauthor.document.toml import read_toml
 from coauthor.errors import UserError
+from coauthor.exchange.plain_pictures import UnfitPictureError, plain_picture
 from coauthor.history import states
 from coauthor.history.states import State
 from coauthor.history.version import Version
@@ -26,7 +27,6 @@ from coauthor.workspace.records import DECISIONS
 from coauthor.workspace.rooms.cleaning import Cleaned, Left, clean
 from coauthor.workspace.rooms.doubts import Doubt, Inside, find_doubts
 from coauthor.workspace.rooms.links import path_of
-from coauthor.workspace.rooms.pictures import UnfitPictureError, plain_picture
 from coauthor.workspace.rooms.snapshots import Snapshot, outgoing_snapshot
 from coauthor.workspace.settings import (
     DocumentEntry,

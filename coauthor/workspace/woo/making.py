@@ -81,6 +81,7 @@ def make_public(
     hide: bool = False,
     seen: Collection[str] = (),
     memos: bool = True,
+    style: str = "",
     report: Report = quiet,
     aside: Path | None = None,
 ) -> Made:
@@ -91,6 +92,7 @@ def make_public(
         output: a zip file, by its name, or a folder that is empty or not there yet.
         category: of the information, as the Woo calls it; for the metadata.
         hide, seen, memos: see `coauthor.workspace.woo.gathering.public_documents`.
+        style: their house style, as of `coauthor.workspace.exporting.prepare`.
         report: is told each step; may raise `Cancelled`, which leaves nothing behind.
         aside: the folder to build in, as of `coauthor.workspace.batch.write_all`.
 
@@ -112,7 +114,7 @@ def make_public(
         paths: list[tuple[str, str]] = []
         for number, each in enumerate(documents):
             report(Progress(number * len(FORMATS), total, "woo"))
-            paths += _write(workspace, each, folder, when, text)
+            paths += _write(workspace, each, folder, when, text, style)
         report(Progress(total - 2, total, "metadata"))
         (folder / text("woo-log-name")).write_bytes(log_csv(left, text))
         if decisions:
@@ -141,7 +143,12 @@ def make_public_apart(root: Path, names: Sequence[str], output: Path, **more: ob
 
 
 def _write(
-    workspace: Workspace, public: Public, folder: Path, when: datetime, text: Catalogue
+    workspace: Workspace,
+    public: Public,
+    folder: Path,
+    when: datetime,
+    text: Catalogue,
+    style: str,
 ) -> list[tuple[str, str]]:
     made = specification(
         workspace,
@@ -151,6 +158,7 @@ def _write(
         when=when,
         language=text.language,
         choice=PRESETS["market"],
+        style=style,
     )
     paths = []
     for each in write_all(made, public.name, FORMATS, folder / public.name):

@@ -124,9 +124,26 @@ def test_everything_can_be_done_by_key_and_is_named(qtbot: QtBot, tmp_path: Path
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
+def test_a_house_style_is_chosen_and_begins_with_that_of_the_workspace(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    styles = (("neutraal", "Neutraal"), ("gemeente", "Gemeente"), ("eigen", "Eigen"))
+    dialog = shows(qtbot, tmp_path, Offered(styles=styles, usual_style="gemeente"))
+    assert dialog.style_name.currentText() == "Gemeente"
+    QTest.keyClick(dialog.style_name, Qt.Key.Key_Down)
+    assert dialog.wanted.style == "eigen"
+    again = ExportDialog(Catalogue("nl"), Wanted(style="neutraal"), Offered(styles=styles))
+    qtbot.addWidget(again)
+    assert again.wanted.style == "neutraal"
+
+
 def test_what_was_wanted_is_remembered_for_each_document(tmp_path: Path) -> None:
     wanted = Wanted(
-        ("pdf", "odt"), choice_of("council", vendors=["Acme"], since="1.0"), tmp_path, "besluit"
+        ("pdf", "odt"),
+        choice_of("council", vendors=["Acme"], since="1.0"),
+        tmp_path,
+        "besluit",
+        style="gemeente",
     )
     remember(Preferences(), tmp_path, "belastingen", wanted)
     assert recall(Preferences(), tmp_path, "belastingen") == wanted

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
-from coauthor.workspace.rooms.pictures import UnfitPictureError, plain_picture
+from coauthor.exchange.plain_pictures import UnfitPictureError, plain_picture
 
 NOTE = b"kanarie"
 GIF = (

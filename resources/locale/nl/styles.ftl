@@ -1,0 +1,26 @@
+# House styles: what an export looks like.
+cli-styles = toon de huisstijlen: hoe een export eruitziet
+styles-workspace = werkruimte
+styles-person = van u
+styles-shipped = meegeleverd
+styles-usual = de gewone stijl hier
+styles-folder = Eigen huisstijlen: een map met een style.toml in { $path }, of in de map styles van de werkruimte.
+export-dialog-style = Huisstijl
+export-dialog-style-help = Lettertypen, kleuren, logo, voorblad en wat boven en onder elke bladzijde staat. Geldt voor Word, OpenDocument, PDF en webpagina.
+error-style-unknown = Een huisstijl „{ $name }” is er niet. Kies uit: { $known }.
+error-style-unfit = De huisstijl in { $path } kan niet worden gelezen: { $reason }. Herstel het bestand; er is niets weggeschreven.
+error-style-newer = De huisstijl in { $path } is voor een nieuwere versie van dit programma (vorm { $format }). Werk het programma bij.
+error-style-unknown-key = { $path }: „{ $key }” is geen onderdeel van een huisstijl. Hier mag staan: { $known }.
+error-style-not-table = { $path }: „{ $key }” moet een onderdeel tussen rechte haken zijn, zoals [{ $key }].
+error-style-not-text = { $path }: bij „{ $key }” moet een korte tekst staan, of een tekst per taal: nl = "…", en = "…".
+error-style-not-font = { $path }: bij „{ $key }” moet de naam van een lettertype staan, zoals "Arial"; er staat „{ $value }”.
+error-style-not-colour = { $path }: bij „{ $key }” moet een kleur staan als "#154273" (rood, groen, blauw); er staat „{ $value }”.
+error-style-contrast = { $path }: de kleur { $value } bij „{ $key }” is niet goed te lezen: het contrast is { $ratio } en moet minstens 4,5 zijn. Kies een donkerdere kleur (of, achter een tabelkop, een lichtere).
+error-style-not-number = { $path }: bij „{ $key }” moet een aantal millimeters staan van { $least } tot en met { $most }; er staat „{ $value }”.
+error-style-not-yes-no = { $path }: bij „{ $key }” moet true (ja) of false (nee) staan; er staat „{ $value }”.
+error-style-placeholder = { $path }: bij „{ $key }” staat { $value }, en dat kan hier niet worden ingevuld. Hier mag staan: { $known }.
+error-style-no-title = { $path }: bij „{ $key }” moet één regel de titel noemen; zet { $known } in een regel, of laat het voorblad weg met show = false.
+error-style-no-alt = { $path }: bij „{ $key }” moet in woorden staan wat het logo toont, voor wie het niet ziet.
+error-style-logo-missing = Het logo { $path } is er niet. Zet het bestand naast style.toml, of verbeter de naam bij logo.file.
+error-style-logo-large = Het logo { $path } is te groot. Een logo mag { $limit } MB zijn; sla het kleiner op.
+error-style-logo-unfit = Het logo { $path } kan niet worden gebruikt. Neem een PNG, een JPEG in kleur of grijs, of een SVG zonder scripts, verwijzingen en ingesloten foto's, in een gewone verhouding.
