@@ -19,6 +19,7 @@ from coauthor.commands.collecting import COLLECTING
 from coauthor.commands.discussing import DISCUSSING
 from coauthor.commands.exchanging import EXCHANGING
 from coauthor.commands.exporting import EXPORTING
+from coauthor.commands.importing import IMPORTING
 from coauthor.commands.market import MARKET
 from coauthor.commands.matching import MATCHING
 from coauthor.commands.memo import MEMO
@@ -244,6 +245,7 @@ COMMANDS: Mapping[str, tuple[Handler, Sequence[Option]]] = {
     **ARCHIVING,
     **DISCUSSING,
     **EXCHANGING,
+    **IMPORTING,
     **EXPORTING,
     **MARKET,
     **MATCHING,

@@ -1,21 +1,33 @@
 """How much of an old text is standard already: match."""
 
 import argparse
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coauthor.commands import DONE, JSON, Commands, one_line, print_json
+from coauthor.commands import DONE, JSON, Commands, now, one_line, print_json
+from coauthor.errors import UserError
 from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
-    from coauthor.workspace.matching import Comparison
+    from coauthor.exchange.proposal import Proposal
+    from coauthor.lineage.adopting import Adopted
+    from coauthor.workspace.importing import Intake
+    from coauthor.workspace.matching.comparing import Compared
+    from coauthor.workspace.matching.files import Comparison
+    from coauthor.workspace.matching.linking import Standard
+    from coauthor.workspace.person import Person
+    from coauthor.workspace.settings import DocumentEntry
+    from coauthor.workspace.workspace import Workspace
 
 _SHOWN = 60
 """Letters of a text that stand on a line."""
 
 
 def _match(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.matching import match_file
+    from coauthor.workspace.matching.files import match_file
     from coauthor.workspace.standards import find_source, newest, split_release
 
     address, release = split_release(options.standard)
@@ -86,6 +98,133 @@ def _values(found: "Comparison", title: str, release: str) -> dict[str, Any]:
                 ],
             }
             for asked, matched in zip(found.asked, found.matched, strict=True)
+        ],
+    }
+
+
+@dataclass
+class Matching:
+    """A file that comes in beside a standard.
+
+    Args:
+        accepted: by identity of the clause, that of the standard's clause that it becomes.
+        adopted: what became of these, once they were taken in.
+    """
+
+    standard: "Standard"
+    compared: "Compared"
+    accepted: Mapping[str, str]
+    adopted: "tuple[Adopted, ...]" = ()
+
+    @classmethod
+    def asked(
+        cls, workspace: "Workspace", options: argparse.Namespace, intake: "Intake"
+    ) -> "Matching | None":
+        """Return how a file stands beside the standard; None where nobody asked."""
+        from coauthor.workspace.matching.comparing import compare
+        from coauthor.workspace.matching.linking import standard_of
+
+        if options.match is None:
+            if options.accept is not None:
+                raise UserError("match-accept-alone")
+            return None
+        share = _share(options.accept) if options.accept is not None else None
+        standard = standard_of(workspace, intake.entry, options.match)
+        compared = compare(intake.update.document, standard.document)
+        return cls(standard, compared, {} if share is None else compared.above(share))
+
+    def before(
+        self, workspace: "Workspace", proposal: "Proposal", text: Catalogue
+    ) -> "tuple[Proposal, tuple[str, str]]":
+        """Return a new document with accepted clauses, and beside what it will stand."""
+        from coauthor.workspace.matching.accepting import adopted_proposal
+        from coauthor.workspace.matching.linking import hold
+
+        made, adoption = adopted_proposal(
+            proposal, self.standard.document, self.accepted, workspace.policy, text
+        )
+        self.adopted = adoption.adopted
+        hold(workspace, self.standard)
+        return made, (self.standard.entry.name, self.standard.source)
+
+    def afterwards(
+        self, workspace: "Workspace", entry: "DocumentEntry", person: "Person", text: Catalogue
+    ) -> "DocumentEntry":
+        """Make a document that was brought up to date stand beside the standard."""
+        from coauthor.workspace.matching.accepting import accept_in
+        from coauthor.workspace.matching.linking import link
+        from coauthor.workspace.workspace import open_workspace
+
+        said = text("version-matched", standard=self.standard.title)
+        linked = link(
+            workspace, entry, self.standard, author=person.author, when=now(), message=said
+        )
+        if self.accepted:
+            self.adopted = accept_in(
+                open_workspace(workspace.root),
+                linked,
+                self.accepted,
+                person=person,
+                when=now(),
+                message=said,
+                text=text,
+            ).adopted
+        return linked
+
+
+def _share(said: str) -> float:
+    """Return a share that was written as 0.85, 85 or 85%."""
+    bare = said.strip().removesuffix("%").strip().replace(",", ".")
+    try:
+        number = float(bare)
+    except ValueError:
+        number = -1.0
+    share = number / 100 if number > 1 or said.strip().endswith("%") else number
+    if not 0 <= share <= 1:
+        raise UserError("match-accept-unfit", accept=said)
+    return share
+
+
+def share_line(matching: Matching, text: Catalogue) -> str:
+    """Return in a sentence or two how much is standard, and what became of it."""
+    counts = {str(kind): number for kind, number in matching.compared.counts.items()}
+    lines = [
+        text(
+            "match-summary",
+            percent=round(100 * matching.compared.by_clause),
+            standard=matching.standard.entry.title,
+            release=matching.standard.entry.release,
+            all=len(matching.compared.rows),
+            **{kind: counts.get(kind, 0) for kind in ("same", "nearly", "related", "own")},
+        )
+    ]
+    outcomes = Counter(each.outcome for each in matching.adopted)
+    lines += [text(f"match-became-{outcome}", count=number) for outcome, number in outcomes.items()]
+    return "\n".join(lines)
+
+
+def matching_values(matching: Matching) -> dict[str, Any]:
+    """Return how a file stands beside the standard, for programs."""
+    outcomes = {each.uid: each.outcome for each in matching.adopted}
+    compared = matching.compared
+    return {
+        "standard": matching.standard.entry.title,
+        "release": matching.standard.entry.release,
+        "share": compared.by_clause,
+        "share_by_word": compared.by_word,
+        "counts": {str(kind): number for kind, number in sorted(compared.counts.items())},
+        "clauses": [
+            {
+                "uid": each.uid,
+                "likeness": str(each.likeness),
+                "settled": each.settled,
+                "became": outcomes.get(each.uid),
+                "candidates": [
+                    {"uid": one.uid, "score": round(one.score, 4), "share": round(one.share, 4)}
+                    for one in each.candidates
+                ],
+            }
+            for each in compared.rows
         ],
     }
 

@@ -18,6 +18,7 @@ from coauthor.document.reading import read_document
 from coauthor.document.rendering import to_plain
 from coauthor.exchange.parts import Part, Parts, document_of, ordered, part_of
 from coauthor.exchange.texts.keeping import as_it_comes_back, kept
+from coauthor.lineage.adopting import FORMERLY, says_the_same
 
 Change = Literal["new", "changed", "same", "absent", "elsewhere"]
 
@@ -147,7 +148,8 @@ def _identities(document: Document, incoming: Document) -> dict[str, str]:
 
 
 def _code(clause: Clause) -> str:
-    return clause.code
+    """Return the number that a list of others knows a clause by."""
+    return clause.marker.get(FORMERLY) or clause.code
 
 
 def _words(clause: Clause) -> str:
@@ -177,6 +179,8 @@ def _beside(old: Clause, new: Clause, *, whole: bool) -> Clause:
             title=after.title or before.title,
             level=before.level or after.level,
         )
+        if before.get(FORMERLY) and says_the_same(new, old):  # the standard's text for the same
+            after = replace(after, text=before.text, title=before.title)
     return old if _same(before, after) else _made(after)
 
 

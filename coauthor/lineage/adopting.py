@@ -7,7 +7,7 @@ Nothing that somebody wrote is dropped: what cannot stand in the document is han
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -30,7 +30,7 @@ Outcome = Literal["same", "filled", "deviates", "locked", "part", "gone"]
 
 _SLOT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _WORD = re.compile(rf"[^\W_]+|{_SLOT}")
-_LONGEST = 80
+_LONGEST = 240
 """Characters of the longest text that counts as the value of a slot."""
 
 _SLOTS = 4
@@ -158,16 +158,36 @@ def _become(
     made = _under(ours, theirs)
     if filled is not None:
         made = with_body(with_title(made, theirs.title), filled)
-    if not differences(made, theirs) & NORMATIVE:
-        taken = _formerly(take_standard(_coded(made, theirs.code), theirs), ours)
-        return ("filled" if "{{" in theirs.body and _fills(made, theirs) else "same"), taken, ()
-    if is_locked(theirs, policy) and theirs.uid not in policy.waived:
-        taken = _formerly(take_standard(_coded(made, theirs.code), theirs), ours)
-        return "locked", taken, (Left(theirs.uid, ours.title, ours.body),)
-    return "deviates", made, ()
+    apart = differences(made, theirs) & NORMATIVE
+    locked = is_locked(theirs, policy) and theirs.uid not in policy.waived
+    if apart and not locked:
+        return "deviates", made, ()
+    taken = _with_our_fields(take_standard(_coded(made, theirs.code), theirs), made)
+    if not apart:
+        outcome: Outcome = "filled" if _fills(made, theirs) else "same"
+        return outcome, taken, tuple(_unplaced(ours, taken, "", ""))
+    return "locked", taken, tuple(_unplaced(ours, taken, ours.title, ours.body))
+
+
+def _with_our_fields(taken: Clause, ours: Clause) -> Clause:
+    """Return a clause with what we said in fields that ask nothing."""
+    for key, value in ours.fields.items():
+        if value and key not in NORMATIVE and key != "deviation":
+            taken = with_field(taken, key, value)
+    return taken
+
+
+def _unplaced(ours: Clause, taken: Clause, title: str, body: str) -> Iterator[Left]:
+    """Yield the words of ours that a clause does not have any more."""
+    fields = [
+        value for key, value in ours.fields.items() if value and taken.fields.get(key) != value
+    ]
+    if title or body or fields:
+        yield Left(taken.uid, title, "\n\n".join(filter(None, (body.strip(), *fields))))
 
 
 def _fills(ours: Clause, theirs: Clause) -> bool:
+    """Tell whether a slot holds another value than the standard offers."""
     return [each.value for each in ours.parameters] != [each.value for each in theirs.parameters]
 
 
@@ -228,6 +248,12 @@ def _filled(ours: Clause, theirs: Clause) -> str | None:
                 made = fill_parameter(made, slot.name, value) if value != slot.value else made
             return made
     return None
+
+
+def says_the_same(ours: Clause, theirs: Clause) -> bool:
+    """Tell whether two clauses have the same words and values, signs and capitals aside."""
+    filled = _filled(ours, theirs)
+    return filled is not None and shown(filled) == shown(theirs.body)
 
 
 def _emptied(body: str, slots: Iterable[Parameter]) -> str:

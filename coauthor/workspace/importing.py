@@ -73,11 +73,13 @@ def take_in(
     when: datetime,
     message: str,
     names: bool = False,
+    beside: tuple[str, str] = ("", ""),
 ) -> DocumentEntry:
     """Add a proposal to the workspace as a new document, and save a version.
 
     Args:
         names: keep the names of who remarked on the file or changed it.
+        beside: name of the standard that it derives from, and of the document in it.
 
     Raises:
         UserError: ``frozen-changed``.
@@ -87,7 +89,7 @@ def take_in(
     taken = {entry.name for entry in workspace.settings.documents}
     name = _free_name(slug(path.stem) or "document", taken)
     title = _title(proposal) or path.stem
-    entry = DocumentEntry(name, title)
+    entry = DocumentEntry(name, title, *beside)
     target = workspace.file(entry)
     target.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(target, encode(proposal.document.text))

@@ -99,6 +99,18 @@ def test_other_words_stay_and_ask_for_a_reason() -> None:
     assert status.unexplained
 
 
+def test_what_we_said_in_fields_stays_or_is_handed_back() -> None:
+    body = """Het systeem stelt binnen 5 werkdagen één aanslagbiljet samen.
+
+> **rationale** Onze inwoners klaagden.
+>
+> **deviation** Hier wijken wij af."""
+    made = adopted(local(clause("dddddddddd", body)), {"dddddddddd": "aaaaaaaaaa"})
+    assert [each.outcome for each in made.adopted] == ["same"]
+    assert of(made.document, "aaaaaaaaaa").fields == {"rationale": "Onze inwoners klaagden."}
+    assert [each.body for each in made.left] == ["Hier wijken wij af."]
+
+
 def test_where_the_standard_is_locked_its_words_come_and_ours_are_handed_back() -> None:
     body = "Verbindingen zijn versleuteld met TLS 1.2."
     text = local(clause("dddddddddd", body, title="Veilig"))

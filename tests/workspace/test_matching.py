@@ -8,7 +8,7 @@ from coauthor.commands import DONE, FAILED
 from coauthor.document.model import Clause
 from coauthor.document.reading import decode, read_document
 from coauthor.lineage.matching import Likeness
-from coauthor.workspace.matching import match_file
+from coauthor.workspace.matching.files import match_file
 from coauthor.workspace.standards import find_source
 
 SOURCE = find_source("belastingen")

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from coauthor.document.model import Clause, Document, Heading
+from coauthor.document.model import Clause
 from coauthor.document.reading import decode, read_document
 from coauthor.errors import UserError
 from coauthor.exchange import format_of, readable
 from coauthor.history.files import read_file
 from coauthor.lineage.matching import Likeness, Matched, Text, match_texts
 from coauthor.workspace.importing import propose_file
+from coauthor.workspace.matching.comparing import texts_of
 from coauthor.workspace.settings import read_settings
 from coauthor.workspace.standards import StandardSource
 
@@ -86,7 +87,7 @@ def _asked(path: Path) -> Iterator[Asked]:
     if form is not None and form.name == "md":  # a document of clauses is taken as it is
         ours = read_document(decode(read_file(path)))
         document = ours if ours.clauses else document
-    for clause, text in _texts(document):
+    for clause, text in texts_of(document):
         place = clause.code or proposal.places.get(clause.uid, clause.uid)
         yield Asked(place, clause.title, text)
 
@@ -94,15 +95,4 @@ def _asked(path: Path) -> Iterator[Asked]:
 def _clauses(source: StandardSource, release: str) -> Iterator[tuple[Clause, Text]]:
     files = source.files(release)
     for entry in read_settings(decode(files["coauthor.toml"])).documents:
-        yield from _texts(read_document(decode(files[entry.path])))
-
-
-def _texts(document: Document) -> Iterator[tuple[Clause, Text]]:
-    """Yield the clauses of a document with their words and the headings above them."""
-    above: list[Heading] = []
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            above = [each for each in above if each.level < block.level] + [block]
-        elif isinstance(block, Clause):
-            heading = " ".join(each.text for each in above)
-            yield block, Text(f"{block.title}\n{block.body}".strip(), heading)
+        yield from texts_of(read_document(decode(files[entry.path])))
