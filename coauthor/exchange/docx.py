@@ -6,13 +6,18 @@ There is no author, no program and no clock in the file: the same text at the sa
 day gives the same bytes.
 """
 
+from collections.abc import Iterator
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
+from coauthor.exchange.furniture import Furniture
+from coauthor.exchange.office.cover import below_logo, front
 from coauthor.exchange.office.package import Package, language_tag, stamp
 from coauthor.exchange.office.safe import written
 from coauthor.exchange.office.walk import walk
 from coauthor.exchange.office.word_body import NUMBER_LIMIT, Body
+from coauthor.exchange.office.word_drawing import relation
+from coauthor.exchange.office.word_edges import edge, section, twips, word_values
 from coauthor.exchange.specification import Specification, Text
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,17 +26,12 @@ _BODY_OPEN = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     f'xmlns:r="{_RELATED}"><w:body>'
 )
-_BODY_CLOSE = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="footer"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1418" w:right="1304" w:bottom="1418" w:left="1304" w:header="709" '
-    'w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
-)
 
 
 def to_docx(specification: Specification, text: Text) -> bytes:
     """Return a document for Word."""
     stream = BytesIO()
+    style, around = specification.style, Furniture(specification)
     with Package(stream, "docx") as package:
         for name in ("[Content_Types].xml", "_rels/.rels"):
             package.copy(name)
@@ -40,32 +40,47 @@ def to_docx(specification: Specification, text: Text) -> bytes:
             "language": language_tag(specification.language),
             "when": stamp(specification.when),
             "version": written(specification.version[:80]),
-            "day": f"{specification.when:%d-%m-%Y}",
             "digest": written(specification.digest[:80]),
-            "page": written(text("office-page")),
+            **word_values(style, below_logo(specification)),
         }
-        for name in (
-            "docProps/core.xml",
-            "word/styles.xml",
-            "word/settings.xml",
-            "word/footer1.xml",
-        ):
+        for name in ("docProps/core.xml", "word/styles.xml", "word/settings.xml"):
             package.fill(name, values)
-        body = Body()
+        for name, kind, band in (
+            ("word/header1.xml", "hdr", around.header()),
+            ("word/footer1.xml", "ftr", around.footer()),
+        ):
+            with package.open(name) as part:
+                part.write(edge(kind, band))
+        body = Body(width=twips(style.margins.width))
         with package.open("word/document.xml") as part:
             part.write(_BODY_OPEN)
-            for block in walk(specification, text):
+            for block in front(specification):
+                part.write(body.block(block))
+            if around.has_cover:
+                own = section(style.margins, cover=True)
+                part.write(f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{own}</w:pPr></w:p>')
+            for block in walk(specification, text, covered=around.has_cover):
                 part.write(body.block(block))
             part.write(body.end())
-            part.write(_BODY_CLOSE)
-        links = "".join(
+            part.write(f"{section(style.margins)}</w:body></w:document>")
+        package.fill("word/_rels/document.xml.rels", {"links": "".join(_relations(body))})
+        package.fill("word/numbering.xml", {"numbers": "".join(_numbers(body))})
+        for name, data in body.media.files.items():
+            package.keep(f"word/media/{name}", data)
+    return stream.getvalue()
+
+
+def _relations(body: Body) -> Iterator[str]:
+    """Yield what leads to addresses and to pictures."""
+    for target, name in body.links.items():
+        yield (
             f'<Relationship Id="{name}" Type="{_RELATED}/hyperlink" Target={quoteattr(target)} '
             'TargetMode="External"/>'
-            for target, name in body.links.items()
         )
-        package.fill("word/_rels/document.xml.rels", {"links": links})
-        package.fill("word/numbering.xml", {"numbers": "".join(_numbers(body))})
-    return stream.getvalue()
+    for file in body.media.files:
+        yield (
+            f'<Relationship Id="{relation(file)}" Type="{_RELATED}/image" Target="media/{file}"/>'
+        )
 
 
 def _numbers(body: Body) -> list[str]:

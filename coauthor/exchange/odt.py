@@ -6,8 +6,13 @@ the file: the same text at the same day gives the same bytes.
 """
 
 from io import BytesIO
+from string import Template
 
+from coauthor.exchange.furniture import Furniture
+from coauthor.exchange.office.cover import below_logo, front
+from coauthor.exchange.office.media import MEDIA_TYPES
 from coauthor.exchange.office.open_body import Body
+from coauthor.exchange.office.open_edges import edge, open_values
 from coauthor.exchange.office.package import Package, language_tag, stamp
 from coauthor.exchange.office.safe import written
 from coauthor.exchange.office.walk import walk
@@ -21,6 +26,7 @@ def to_odt(specification: Specification, text: Text) -> bytes:
     stream = BytesIO()
     tag = language_tag(specification.language)
     language, _, country = tag.partition("-")
+    around = Furniture(specification)
     values = {
         "title": written(specification.title),
         "tag": tag,
@@ -28,20 +34,34 @@ def to_odt(specification: Specification, text: Text) -> bytes:
         "country": country,
         "when": stamp(specification.when),
         "version": written(specification.version[:80]),
-        "day": f"{specification.when:%d-%m-%Y}",
         "digest": written(specification.digest[:80]),
-        "page": written(text("office-page")),
+        "header": edge("header", around.header()),
+        "footer": edge("footer", around.footer()),
+        **open_values(specification.style, below_logo(specification)),
     }
     with Package(stream, "odt") as package:
         package.store("mimetype", _MEDIA_TYPE)  # first and as it is, so that it tells what this is
-        package.copy("META-INF/manifest.xml")
         package.fill("meta.xml", values)
         package.fill("styles.xml", values)
         body = Body()
         with package.open("content.xml") as part:
             begin, _, end = package.shipped("content.xml").partition("<!-- the text -->")
-            part.write(begin)
-            for block in walk(specification, text):
+            part.write(Template(begin).substitute(values))
+            for block in front(specification):
+                part.write(body.block(block))
+            body.after_cover = around.has_cover
+            for block in walk(specification, text, covered=around.has_cover):
                 part.write(body.block(block))
             part.write(end)
+        for name, data in body.media.files.items():
+            package.keep(f"Pictures/{name}", data)
+        package.fill("META-INF/manifest.xml", {"pictures": "".join(map(_listed, body.media.files))})
     return stream.getvalue()
+
+
+def _listed(name: str) -> str:
+    media_type = MEDIA_TYPES[name.rpartition(".")[2]]
+    return (
+        f'<manifest:file-entry manifest:full-path="Pictures/{name}" '
+        f'manifest:media-type="{media_type}"/>\n'
+    )

@@ -288,7 +288,7 @@ def test_two_exports_of_one_text_are_the_same_bytes(name: str) -> None:
 
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind jc "
-    "outlineLvl",
+    "outlineLvl sectPr",
     "rPr": "rStyle rFonts b bCs i iCs strike noProof color sz szCs u lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblCellMar tblLook tblCaption",
     "tcPr": "tcW shd",
@@ -298,7 +298,7 @@ ORDER = {
     "tbl": "tblPr tblGrid tr",
     "tr": "trPr tc",
     "tc": "tcPr p",
-    "sectPr": "footerReference pgSz pgMar",
+    "sectPr": "headerReference footerReference pgSz pgMar",
     "settings": "zoom removePersonalInformation defaultTabStop compat themeFontLang decimalSymbol "
     "listSeparator",
 }

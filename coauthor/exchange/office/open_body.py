@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from coauthor.exchange.office.media import Media
 from coauthor.exchange.office.safe import quoted, written
 from coauthor.exchange.office.tree import (
     Block,
@@ -29,6 +30,9 @@ _STYLES = {
     Role.FIELD: "Clause_20_field",
     Role.CHANGE: "Clause_20_change",
     Role.GONE: "Clause_20_left_20_out",
+    Role.LOGO: "Logo",
+    Role.COVER_LOGO: "Cover_20_logo",
+    Role.COVER_RULE: "Cover_20_rule",
 }
 _MARKED = {"added": "Added_20_text", "removed": "Removed_20_text"}
 _SIDES = {"center": "Center", "right": "Right"}
@@ -41,9 +45,13 @@ class Body:
     """The text of a document as it is written.
 
     Args:
+        media: the pictures in it.
+        after_cover: the next line begins the pages with a header and a footer.
         _lists: for each list that is open the name of its style, and what closes its item.
     """
 
+    media: Media = field(default_factory=Media)
+    after_cover: bool = False
     _anchors: set[str] = field(default_factory=set)
     _lists: list[tuple[str, str]] = field(default_factory=list)
     _tables: int = 0
@@ -77,6 +85,9 @@ class Body:
     def _style(self, role: Role) -> str:
         if self._in_quote:
             return "Quotations"
+        if self.after_cover and role is Role.SUBTITLE:
+            self.after_cover = False
+            return "After_20_cover"
         return "List_20_Contents" if self._lists else _STYLES[role]
 
     def _heading(self, heading: Heading) -> str:
@@ -88,11 +99,28 @@ class Body:
             mark = f'<text:bookmark text:name="{quoted(heading.anchor)}"/>'
         return (
             f'<text:h text:style-name="{style}" text:outline-level="{heading.level}">'
-            f"{mark}{_runs(heading.runs)}</text:h>"
+            f"{mark}{self._runs(heading.runs)}</text:h>"
         )
 
     def _paragraph(self, runs: Runs, style: str) -> str:
-        return f'<text:p text:style-name="{style}">{_runs(runs)}</text:p>'
+        return f'<text:p text:style-name="{style}">{self._runs(runs)}</text:p>'
+
+    def _runs(self, runs: Runs) -> str:
+        return "".join(_run(run, self._drawn(run)) for run in runs)
+
+    def _drawn(self, run: Run) -> str:
+        """Return the picture that stands instead of the words, or ''."""
+        figure = run.figure
+        if figure is None:
+            return ""
+        return (
+            f'<draw:frame draw:name="Picture {self.media.place()}" text:anchor-type="as-char" '
+            f'draw:style-name="Picture" svg:width="{figure.width:.2f}mm" '
+            f'svg:height="{figure.height:.2f}mm">'
+            f'<draw:image xlink:href="Pictures/{self.media.name(figure)}" xlink:type="simple" '
+            'xlink:show="embed" xlink:actuate="onLoad"/>'
+            f"<svg:desc>{written(figure.alt)}</svg:desc></draw:frame>"
+        )
 
     def _list(self, listing: Listing) -> Iterator[str]:
         style = _BULLETS if listing.start is None else _NUMBERS
@@ -170,19 +198,16 @@ class Body:
         for level, name, anchor in contents.entries:
             yield (
                 f'<text:p text:style-name="Contents_20_{level}">'
-                f'<text:a xlink:type="simple" xlink:href="#{quoted(anchor)}">'
+                f'<text:a xlink:type="simple" xlink:href="#{quoted(anchor)}" '
+                'text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">'
                 f"{_text(name)}</text:a></text:p>"
             )
         yield "</text:index-body></text:table-of-content>"
 
 
-def _runs(runs: Runs) -> str:
-    return "".join(map(_run, runs))
-
-
-def _run(run: Run) -> str:
-    made = _text(run.text)
-    for style in _looks(run):
+def _run(run: Run, drawn: str) -> str:
+    made = drawn or _text(run.text)
+    for style in () if drawn else _looks(run):
         made = f'<text:span text:style-name="{style}">{made}</text:span>'
     if run.link:
         made = f'<text:a xlink:type="simple" xlink:href="{quoted(run.link)}">{made}</text:a>'

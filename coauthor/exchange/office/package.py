@@ -37,6 +37,10 @@ class Package:
     def __exit__(self, *_: object) -> None:
         self._zip.close()
 
+    def keep(self, name: str, data: bytes) -> None:
+        """Write a part that is compressed already, such as a picture."""
+        self._zip.writestr(zipfile.ZipInfo(name, _DAY), data)
+
     def store(self, name: str, content: str) -> None:
         """Write a part without compressing it."""
         self._zip.writestr(zipfile.ZipInfo(name, _DAY), content)

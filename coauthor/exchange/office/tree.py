@@ -22,6 +22,27 @@ class Role(StrEnum):
     FIELD = "field"
     CHANGE = "change"
     GONE = "gone"
+    LOGO = "logo"
+    COVER_LOGO = "cover-logo"
+    COVER_RULE = "cover-rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in a text.
+
+    Args:
+        kind: ``png``, ``jpeg`` or ``svg``.
+        data: the file, with nothing in it but what draws.
+        width: millimetres; ``height`` too.
+        alt: what it shows, for who does not see it.
+    """
+
+    kind: str
+    data: bytes
+    width: float
+    height: float
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +53,7 @@ class Run:
         text: the words; a line feed is a forced new line.
         link: an address that is safe to open, or ''.
         change: ``added`` or ``removed`` beside the standard, or ''.
+        figure: a picture that stands there instead of the words.
     """
 
     text: str
@@ -41,6 +63,7 @@ class Run:
     struck: bool = False
     link: str = ""
     change: str = ""
+    figure: Figure | None = None
 
 
 Runs = tuple[Run, ...]

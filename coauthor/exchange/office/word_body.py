@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from coauthor.exchange.office.media import Media
 from coauthor.exchange.office.safe import quoted, written
 from coauthor.exchange.office.tree import (
     Block,
@@ -18,6 +19,7 @@ from coauthor.exchange.office.tree import (
     Runs,
     Table,
 )
+from coauthor.exchange.office.word_drawing import drawing
 
 NUMBER_LIMIT = 32_767
 """The highest number that Word counts from."""
@@ -25,7 +27,7 @@ _DEEPEST_LIST = 8
 _INDENT = 357
 """Twentieths of a point that a list goes in, each level."""
 _WIDTH = 9_298
-"""Twentieths of a point between the margins."""
+"""Twentieths of a point between the usual margins."""
 _WHOLE_ROW = 1_000
 """Characters up to which a row of a table stays on one page."""
 _STYLES = {
@@ -37,6 +39,9 @@ _STYLES = {
     Role.FIELD: "Field",
     Role.CHANGE: "Change",
     Role.GONE: "Gone",
+    Role.LOGO: "Logo",
+    Role.COVER_LOGO: "CoverLogo",
+    Role.COVER_RULE: "CoverRule",
 }
 _MARKED = {"added": "Added", "removed": "Removed"}
 Line = Heading | Paragraph | Code | Rule | Contents
@@ -62,10 +67,14 @@ class Body:
     Args:
         links: the name of the relationship of each address.
         numbered: depth and first number of each numbered list, the first being number 2.
+        width: twentieths of a point between the margins.
+        media: the pictures in it.
     """
 
     links: dict[str, str] = field(default_factory=dict)
     numbered: list[tuple[int, int]] = field(default_factory=list)
+    width: int = _WIDTH
+    media: Media = field(default_factory=Media)
     _anchors: dict[str, int] = field(default_factory=dict)
     _after_table: bool = False
 
@@ -139,7 +148,7 @@ class Body:
 
     def _table(self, table: Table, place: _Place) -> Iterator[str]:
         indent = _INDENT * min(place.depth, _DEEPEST_LIST)
-        widths = [int(share * (_WIDTH - indent)) for share in table.shares()]
+        widths = [int(share * (self.width - indent)) for share in table.shares()]
         caption = f'<w:tblCaption w:val="{quoted(table.caption)}"/>' if table.caption else ""
         yield (
             '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="0" w:type="auto"/>'
@@ -165,11 +174,14 @@ class Body:
         )
 
     def _runs(self, runs: Runs) -> str:
-        return "".join(self._linked(run) if run.link else _run(run) for run in runs)
+        return "".join(self._linked(run) if run.link else self._run(run) for run in runs)
 
     def _linked(self, run: Run) -> str:
         name = self.links.setdefault(run.link, f"link{len(self.links) + 1}")
-        return f'<w:hyperlink r:id="{name}" w:history="1">{_run(run)}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{name}" w:history="1">{self._run(run)}</w:hyperlink>'
+
+    def _run(self, run: Run) -> str:
+        return drawing(run.figure, self.media) if run.figure else _run(run)
 
 
 def bookmark(anchor: str) -> str:
