@@ -27,19 +27,28 @@ _SHOWN = 60
 
 
 def _match(options: argparse.Namespace, text: Catalogue) -> int:
+    from coauthor.exchange.matching_report import report_html
+    from coauthor.history.files import write_atomically
     from coauthor.workspace.matching.files import match_file
+    from coauthor.workspace.matching.reporting import report_of_file
     from coauthor.workspace.standards import find_source, newest, split_release
 
     address, release = split_release(options.standard)
     source = find_source(address)
     release = release or newest(source)
     found = match_file(options.file, source, release)
+    if options.report is not None:
+        title = f"{source.settings.title} {release}"
+        report = report_of_file(found, options.file.stem, title, now())
+        write_atomically(options.report, report_html(report, text))
     if options.json:
         print_json(_values(found, source.settings.title, release))
         return DONE
     for line in _lines(found, text):
         print(line)
     print(_summary(found, source.settings.title, release, text))
+    if options.report is not None:
+        print(text("cli-exported", path=str(options.report)))
     return DONE
 
 
@@ -235,6 +244,7 @@ MATCHING: Commands = {
         [
             (("file",), {"type": Path}),
             (("standard",), {"metavar": "STANDARD[@RELEASE]"}),
+            (("--report",), {"type": Path, "metavar": "OUT.html"}),
             JSON,
         ],
     )

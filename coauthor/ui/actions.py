@@ -37,6 +37,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
         "exchange",
         (
             ActionRow("import_file", "", writes=True),
+            ActionRow("compare_with_standard", "Ctrl+Shift+K", writes=True),
             SEPARATOR,
             ActionRow("export_document", "Ctrl+E"),
             ActionRow("check_publication", ""),

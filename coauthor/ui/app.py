@@ -71,6 +71,7 @@ class Coauthor:
         self._document = ""
         self._received: Received | None = None
         self._taken: Taken | None = None
+        self._compares = False
         self._is_new_here = False
         self._apply_look()
         self._translate_qt()
@@ -129,6 +130,7 @@ class Coauthor:
         bench.document_wanted.connect(self._reopen)
         bench.reopen_wanted.connect(self._reopen_with)
         bench.brought_in.connect(self._show_brought_in)
+        bench.comparison_wanted.connect(self._reopen_to_compare)
         self._show(bench)
         bench.lanes.setFocus()
         received, self._received = self._received, None
@@ -137,6 +139,9 @@ class Coauthor:
         taken, self._taken = self._taken, None
         if taken is not None:
             bench.controller.tell_brought_in(taken)
+        compares, self._compares = self._compares, False
+        if compares:
+            bench.controller.compare_with_standard()
         if self._is_new_here:  # what others signed, nobody at this computer looked at yet
             self._is_new_here = False
             bench.controller.check_quietly()
@@ -192,6 +197,11 @@ class Coauthor:
         workspace = self._workspace
         if workspace is not None and self._let_go():
             self.open(workspace, document)
+
+    def _reopen_to_compare(self, document: str) -> None:
+        """Open a document again, which stands beside a standard now, and compare it."""
+        self._compares = True
+        self._reopen(document)
 
     def _reopen_with(self, received: Received) -> None:
         """Open the workspace anew: what came in changed more than its texts."""

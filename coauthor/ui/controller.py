@@ -6,6 +6,7 @@ from coauthor.ui.acting.going import Going
 from coauthor.ui.acting.intake import Intaking
 from coauthor.ui.acting.judging import Judging
 from coauthor.ui.acting.market import Marketing
+from coauthor.ui.acting.matching import Matching
 from coauthor.ui.acting.memo import Memos
 from coauthor.ui.acting.packages import Packages
 from coauthor.ui.acting.program import Program
@@ -29,6 +30,7 @@ class Controller(
     Going,
     Versions,
     Intaking,
+    Matching,
     Exchanging,
     Woo,
     Packages,

@@ -107,6 +107,7 @@ class Workbench(QMainWindow):
         document_wanted(str): open another document of the workspace.
         reopen_wanted(Received): open the workspace anew, for what came in changed it.
         brought_in(Taken): a file became a document; open it.
+        comparison_wanted(str): open a document again, and compare it with its standard.
     """
 
     start_wanted = Signal()
@@ -115,6 +116,7 @@ class Workbench(QMainWindow):
     document_wanted = Signal(str)
     reopen_wanted = Signal(object)
     brought_in = Signal(object)
+    comparison_wanted = Signal(str)
 
     def __init__(
         self, text: Catalogue, desk: Desk, opened: Opened, parent: QWidget | None = None

@@ -56,8 +56,12 @@ def _texts(line: Line) -> tuple[tuple[str, str], tuple[str, str]]:
     return line.before, (line.title, line.text)
 
 
-def difference_html(before: str, after: str) -> str:
-    """Return a text with what went struck through and what came underlined."""
+def difference_html(before: str, after: str, *, without: str = "") -> str:
+    """Return a text with what went struck through and what came underlined.
+
+    Args:
+        without: leaves ``added`` or ``removed`` out, for two texts side by side.
+    """
     theme = current_theme().colours
     styles = {
         "added": f"background:{theme['added_paper']};color:{theme['added_ink']};"
@@ -68,6 +72,7 @@ def difference_html(before: str, after: str) -> str:
     pieces = [
         f'<span style="{styles[kind]}">{_plain(said)}</span>' if kind in styles else _plain(said)
         for kind, said in words(before, after)
+        if kind != without
     ]
     return f"<p>{''.join(pieces)}</p>"
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from coauthor.document.model import Clause, Document, Heading
 from coauthor.document.parameters import shown
+from coauthor.document.reading import read_document
 from coauthor.document.words import count_words
 from coauthor.lineage.matching import Likeness, Text, match_texts
 from coauthor.lineage.status import STANDARD_TEXT, document_status
@@ -133,3 +134,16 @@ def texts_of(document: Document) -> Iterator[tuple[Clause, Text]]:
         elif isinstance(block, Clause):
             heading = " ".join(each.text for each in above)
             yield block, Text(f"{block.title}\n{shown(block.body)}".strip(), heading)
+
+
+def compare_texts(text: str, standard: str, report: Callable[[tuple[int, int]], None]) -> Compared:
+    """Return a text beside a standard; for a process of its own.
+
+    Args:
+        report: gets how many clauses are done, and of how many.
+    """
+    return compare(
+        read_document(text),
+        read_document(standard),
+        lambda done, of: report((done, of)),
+    )
