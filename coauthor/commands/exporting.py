@@ -53,6 +53,7 @@ def _names(given: list[str]) -> list[str]:
 
 def _export(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.commands.signing import gaps_told
+    from coauthor.exchange import DRAWING
     from coauthor.workspace.batch import chosen_formats, write_all
     from coauthor.workspace.exporting import prepare, write
     from coauthor.workspace.workspace import open_workspace
@@ -76,7 +77,7 @@ def _export(options: argparse.Namespace, text: Catalogue) -> int:
     if len(formats) == 1 and not output.is_dir():
         write(made, formats[0], output)
         print(text("cli-exported", path=str(output)))
-        return DONE
+        return _tell_unshown(made.unshown if formats[0] in DRAWING else (), text)
     written = write_all(made, entry.name, formats, output)
     for each in written:
         if each.error is None:
@@ -86,8 +87,16 @@ def _export(options: argparse.Namespace, text: Catalogue) -> int:
             print(
                 text("cli-not-exported", format=each.format, reason=one_line(said)), file=sys.stderr
             )
+    told = _tell_unshown(next((each.unshown for each in written if each.unshown), ()), text)
     failed = sum(each.error is not None for each in written)
-    return DONE if not failed else FAILED if failed == len(written) else LEFT
+    return told if not failed else FAILED if failed == len(written) else LEFT
+
+
+def _tell_unshown(unshown: tuple[tuple[str, str], ...], text: Catalogue) -> int:
+    """Say which pictures are words in the file, and why; return whether something is left."""
+    for target, why in unshown:
+        print(one_line(text(f"picture-{why}", target=target[:120])), file=sys.stderr)
+    return LEFT if unshown else DONE
 
 
 EXPORTING: Commands = {

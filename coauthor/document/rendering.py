@@ -5,7 +5,8 @@ browser or window.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -31,7 +32,32 @@ _ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|[/\\\\]{2}", re.IGNORECASE
 def _markdown() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     made.add_render_rule("image", _image)
+    made.add_render_rule("link_open", _link)
     return made
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around a text that is shown elsewhere.
+
+    Args:
+        picture: gives the HTML of a picture by its target and what it shows.
+        place: gives the target of a link that leads within the text, '' for nowhere.
+    """
+
+    picture: Callable[[str, str], str]
+    place: Callable[[str], str]
+
+
+def _link(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """Return the beginning of a link; one within the text leads where that place is now."""
+    target = str(tokens[index].attrGet("href") or "")
+    around = env.get("around")
+    if isinstance(around, Around) and target.startswith("#"):
+        return f'<a href="{escapeHtml(around.place(target) or "#")}">'
+    return str(renderer.renderToken(tokens, index, options, env))
 
 
 def _image(
@@ -42,6 +68,10 @@ def _image(
     Who opens a page must not be counted by whoever put a picture in a comment.
     """
     source = str(tokens[index].attrGet("src") or "")
+    around = env.get("around")
+    if isinstance(around, Around):
+        alt = " ".join("".join(each.content for each in tokens[index].children or ()).split())
+        return around.picture(source, alt)
     if not _ELSEWHERE.match(source):
         return str(renderer.image(tokens, index, options, env))
     shown = tokens[index].content or source
@@ -61,9 +91,15 @@ def harmless(text: str) -> str:
     return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", printable(text))
 
 
-def to_html(markdown: str) -> str:
-    """Return Markdown as HTML, parameters shown as their value."""
-    return str(_markdown().render(printable(shown(markdown))))
+def to_html(markdown: str, around: Around | None = None) -> str:
+    """Return Markdown as HTML, parameters shown as their value.
+
+    Args:
+        around: what pictures and links within the text lead to; when None, pictures lie
+            beside the text.
+    """
+    env = {"around": around} if around else {}
+    return str(_markdown().render(printable(shown(markdown)), env))
 
 
 def to_tokens(markdown: str) -> list[Token]:

@@ -11,6 +11,7 @@ from coauthor.exchange.proposal import Proposal, Reader
 from coauthor.exchange.specification import Specification, Text, Writer
 
 __all__ = [
+    "DRAWING",
     "FORMATS",
     "READING",
     "SHEETS",
@@ -77,6 +78,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _T
 
 READING = frozenset({"md", "html", "docx", "odt", "pdf"})
 """Formats for reading, which show the parts of a choice; the others hold texts and fields."""
+
+
+DRAWING = READING - {"md"}
+"""Formats that show pictures themselves, and have a look."""
 
 
 SHEETS = frozenset({"xlsx", "ods", "csv", "csv-comma"})

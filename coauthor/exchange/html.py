@@ -4,18 +4,22 @@ Aims at WCAG 2.1 AA; works without a network and prints well.
 """
 
 from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from coauthor.document.model import Clause, Heading, Prose
-from coauthor.document.rendering import printable, to_html, to_plain
+from coauthor.document.rendering import Around, printable, to_html, to_plain
 from coauthor.exchange.extras import extras
 from coauthor.exchange.furniture import Furniture, without_pages
 from coauthor.exchange.leave import annexes
 from coauthor.exchange.numbering import chapter_numbers, numbered
+from coauthor.exchange.office.safe import address
 from coauthor.exchange.pages.plain import to_html as to_html_blocks
+from coauthor.exchange.places import key, places
 from coauthor.exchange.specification import (
     Item,
     Specification,
@@ -43,7 +47,8 @@ def to_html_file(specification: Specification, text: Text) -> bytes:
     added = extras(specification, text)
     found = [] if only else list(items(specification))
     numbers = chapter_numbers(specification, found)
-    shown = [_shown(index, item, specification, text) for index, item in enumerate(found)]
+    page = _Page(specification, text, places(found))
+    shown = [page.shown(index, item) for index, item in enumerate(found)]
     for index, each in enumerate(shown):
         if each["type"] == "heading":
             each["title"] = numbered(each["title"], numbers.get(index, ""))
@@ -76,7 +81,6 @@ def _look(specification: Specification) -> dict[str, Any]:
     """Return what the template shows of the house style; no font is loaded from anywhere."""
     style, around = specification.style, Furniture(specification)
     logo = style.logo
-    media = "svg+xml" if logo and logo.kind == "svg" else logo.kind if logo else ""
     return {
         "colours": style.colours,
         "on_head": style.colours.on_table_head,
@@ -84,58 +88,96 @@ def _look(specification: Specification) -> dict[str, Any]:
         "margins": style.margins,
         "logo": logo,
         "logo_alt": around.logo_alt,
-        "logo_data": f"data:image/{media};base64,{b64encode(logo.data).decode()}" if logo else "",
+        "logo_data": _in_page(logo.kind, logo.data) if logo else "",
         "cover": around.cover() if around.has_cover else (),
         "footer": [said for each in around.footer() if (said := without_pages(each))],
     }
 
 
-def _shown(index: int, item: Item, specification: Specification, text: Text) -> dict[str, Any]:
-    block = item.block
-    if isinstance(block, Heading):
-        title = printable(to_plain(block.text))
-        return {"type": "heading", "level": block.level, "title": title, "anchor": f"h{index}"}
-    if isinstance(block, Prose):
-        return {"type": "prose", "html": _safe(block.text)}
-    if isinstance(block, Clause):
-        return _clause(block, item, specification, text)
-    return {
-        "type": "gone",
-        "code": block.code,
-        "title": item.standard.title if item.standard else "",
-        "label": text("lineage-omitted"),
-        "reason": item.status.reason if item.status and specification.choice.deviations else "",
-    }
+@dataclass(frozen=True)
+class _Page:
+    """Makes what the template shows of each item.
+
+    Args:
+        places: anchors within the text, as of `coauthor.exchange.places.places`.
+    """
+
+    specification: Specification
+    text: Text
+    places: Mapping[str, str]
+
+    def shown(self, index: int, item: Item) -> dict[str, Any]:
+        """Return an item as the template knows it."""
+        block = item.block
+        if isinstance(block, Heading):
+            title = printable(to_plain(block.text))
+            return {"type": "heading", "level": block.level, "title": title, "anchor": f"h{index}"}
+        if isinstance(block, Prose):
+            return {"type": "prose", "html": self._safe(block.text)}
+        if isinstance(block, Clause):
+            return self._clause(block, item)
+        told = self.specification.choice.deviations
+        return {
+            "type": "gone",
+            "code": block.code,
+            "title": item.standard.title if item.standard else "",
+            "label": self.text("lineage-omitted"),
+            "reason": item.status.reason if item.status and told else "",
+        }
+
+    def _clause(self, clause: Clause, item: Item) -> dict[str, Any]:
+        specification, text = self.specification, self.text
+        status = item.status if specification.shows_lineage else None
+        settled = specification.settled.get(clause.uid) if specification.choice.minority else None
+        fields = clause.fields.items()
+        return {
+            "type": "clause",
+            "uid": clause.uid,
+            "anchor": f"c-{clause.uid}",
+            "code": clause.code,
+            "title": printable(to_plain(clause.title)),
+            "lineage": str(status.lineage) if status else "",
+            "labels": clause_labels(clause, item, specification, text),
+            "html": self._safe(clause.body),
+            "fields": [(field_label(key, text), self._safe(value)) for key, value in fields],
+            "minority": [self._minority(each) for each in settled.minority] if settled else [],
+            "change": list(change_in_words(clause, item)) if status else [],
+        }
+
+    def _minority(self, said: Minority) -> dict[str, Any]:
+        answered = self.text("minority-answer", organisation=printable(said.answered_by))
+        return {
+            "name": self.text("minority-of", organisation=printable(said.organisation)),
+            "html": self._safe(said.argument),
+            "answered": answered if said.answer else "",
+            "answer": self._safe(said.answer),
+        }
+
+    def _safe(self, markdown: str) -> Markup:
+        """Return Markdown as HTML in which raw HTML has become text."""
+        around = Around(self._picture, self._place)
+        return Markup(to_html(markdown, around))  # noqa: S704 (markdown-it-py escapes it: html is off)
+
+    def _picture(self, target: str, alt: str) -> str:
+        """Return a picture with its data in it, else what it shows in words."""
+        said = self.text("office-image", alt=alt) if alt else self.text("office-image-unnamed")
+        figure = self.specification.pictures.get(target)
+        if figure is not None:
+            size = f"width: {figure.width:.1f}mm; max-width: 100%; height: auto"
+            return str(
+                Markup('<img src="{}" alt="{}" style="{}">').format(
+                    _in_page(figure.kind, figure.data), alt or said, size
+                )
+            )
+        link = address(target)
+        return str(Markup('<a href="{}">{}</a>').format(link, said) if link else escape(said))
+
+    def _place(self, target: str) -> str:
+        """Return where a link within the text leads in this page, or ''."""
+        anchor = self.places.get(key(target), "")
+        return "#" + anchor.replace("clause-", "c-").replace("chapter-", "h") if anchor else ""
 
 
-def _clause(clause: Clause, item: Item, specification: Specification, text: Text) -> dict[str, Any]:
-    status = item.status if specification.shows_lineage else None
-    settled = specification.settled.get(clause.uid) if specification.choice.minority else None
-    return {
-        "type": "clause",
-        "uid": clause.uid,
-        "anchor": f"c-{clause.uid}",
-        "code": clause.code,
-        "title": printable(to_plain(clause.title)),
-        "lineage": str(status.lineage) if status else "",
-        "labels": clause_labels(clause, item, specification, text),
-        "html": _safe(clause.body),
-        "fields": [(field_label(key, text), _safe(value)) for key, value in clause.fields.items()],
-        "minority": [_minority(each, text) for each in settled.minority] if settled else [],
-        "change": list(change_in_words(clause, item)) if status else [],
-    }
-
-
-def _minority(said: Minority, text: Text) -> dict[str, Any]:
-    answered = text("minority-answer", organisation=printable(said.answered_by))
-    return {
-        "name": text("minority-of", organisation=printable(said.organisation)),
-        "html": _safe(said.argument),
-        "answered": answered if said.answer else "",
-        "answer": _safe(said.answer),
-    }
-
-
-def _safe(markdown: str) -> Markup:
-    """Return Markdown as HTML in which raw HTML has become text."""
-    return Markup(to_html(markdown))  # noqa: S704 (markdown-it-py escapes it: html is off)
+def _in_page(kind: str, data: bytes) -> str:
+    media = "svg+xml" if kind == "svg" else kind
+    return f"data:image/{media};base64,{b64encode(data).decode()}"

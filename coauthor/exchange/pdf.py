@@ -10,8 +10,10 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
 import typst
@@ -31,6 +33,7 @@ _TITLE = 90
 """Characters of the title that a reader of PDF shows above its window."""
 _ALIKE = {"arial": "Liberation Sans", "helvetica": "Liberation Sans"}
 """Fonts of which we ship one with the same shapes and widths."""
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 _SERIF = ("", "libertinus serif", "times new roman", "georgia", "cambria", "garamond")
 
 
@@ -42,17 +45,18 @@ def to_pdf(specification: Specification, text: Text) -> bytes:
     """
     refused: typst.TypstError | None = None
     for signs in (SHOWN, EVERYWHERE):
+        printed = Printed(signs)
         try:
-            return _typeset(_data(specification, text, signs), specification.style)
+            data = _data(specification, text, printed)
+            return _typeset(data, specification.style, printed.files)
         except typst.TypstError as error:  # such as signs that no one font holds together
             refused = error
     raise OutsideFailure("cannot-make-pdf", said=str(refused)[:200])
 
 
-def _data(specification: Specification, text: Text, signs: Signs) -> dict[str, Any]:
+def _data(specification: Specification, text: Text, printed: Printed) -> dict[str, Any]:
     """Return everything that the template shows."""
-    day = specification.when
-    printed = Printed(signs)
+    day, signs = specification.when, printed.signs
     around = Furniture(specification)
     cover = around.cover() if around.has_cover else ()
     return {
@@ -112,11 +116,15 @@ def _cut(words: str) -> str:
     return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
 
 
-def _typeset(data: dict[str, Any], style: Style = NEUTRAL) -> bytes:
+def _typeset(
+    data: dict[str, Any], style: Style = NEUTRAL, pictures: Mapping[str, bytes] = NO_PICTURES
+) -> bytes:
     template = (resources() / "templates" / TEMPLATE).read_bytes()
     with tempfile.TemporaryDirectory(prefix="coauthor-") as disk:
         if style.logo is not None:
             (Path(disk) / f"logo.{style.logo.kind}").write_bytes(style.logo.data)
+        for name, picture in pictures.items():
+            (Path(disk) / name).write_bytes(picture)
         fonts = Path(disk) / "fonts"
         fonts.mkdir()
         for number, file in enumerate(style.fonts.files):

@@ -6,13 +6,14 @@ from typing import Literal
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.exchange.plain_pictures import UnfitPictureError, plain_picture
 from coauthor.exchange.plain_svg import plain_svg
+from coauthor.exchange.rastering import to_png
 from coauthor.exchange.style import Picture, Words
 
 LIMIT = 2 * 1024 * 1024
 """Bytes of the largest logo."""
 WIDTH, HIGHEST = 45.0, 60.0
 """Millimetres: how wide a logo is where nobody says so, and how high it may become by that."""
-PIXELS = 40_000_000
+PIXELS = 25_000_000
 """Dots of the largest picture; each takes four bytes once unfolded."""
 _LONGEST_SIDE = 40
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
@@ -56,14 +57,30 @@ def drawn(data: bytes) -> tuple[Kind, bytes, tuple[float, float]]:
         UnfitPictureError: no PNG, JPEG or SVG that every program can draw, or too large.
     """
     if data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        return "svg", *plain_svg(data)
+        plain, across = plain_svg(data)
+        refuse_undrawn("svg", plain)
+        return "svg", plain, across
     ending, plain = plain_picture(data)
     if ending not in ("png", "jpg"):
         raise UnfitPictureError
     size = _png_size(plain) if ending == "png" else _jpeg_size(plain)
     if not 0 < size[0] * size[1] <= PIXELS or max(size) > _LONGEST_SIDE * min(size):
         raise UnfitPictureError
-    return "png" if ending == "png" else "jpeg", plain, size
+    kind: Kind = "png" if ending == "png" else "jpeg"
+    refuse_undrawn(kind, plain)
+    return kind, plain, size
+
+
+def refuse_undrawn(kind: Kind, data: bytes) -> None:
+    """Refuse a picture that cannot be drawn, which would stop a whole document.
+
+    Raises:
+        UnfitPictureError: as it says.
+    """
+    try:
+        to_png(kind, data, 5, 5, dots=24)
+    except OutsideFailure as error:
+        raise UnfitPictureError from error
 
 
 def _png_size(data: bytes) -> tuple[int, int]:

@@ -1,6 +1,7 @@
-"""Drawings of lines as dots, for programs that know no SVG; by typst, on no disk at all."""
+"""Drawings of lines as dots, for programs that know no SVG; by typst."""
 
 import tempfile
+from pathlib import Path
 from typing import cast
 
 import typst
@@ -10,29 +11,31 @@ from coauthor.errors import OutsideFailure
 DOTS = 300
 """Dots an inch, which is what printers show."""
 _PAGE = """#set page(width: {width}mm, height: {height}mm, margin: 0pt, fill: none)
-#image(bytes(json(bytes(sys.inputs.data))), format: "svg", width: 100%, height: 100%)"""
+#image("picture.{kind}", width: 100%, height: 100%, fit: "stretch")"""
 
 
-def to_png(svg: bytes, width: float, height: float) -> bytes:
-    """Return a drawing as PNG; the same drawing gives the same dots on every computer.
+def to_png(kind: str, data: bytes, width: float, height: float, *, dots: int = DOTS) -> bytes:
+    """Return a picture as PNG; the same picture gives the same dots on every computer.
 
     Args:
+        kind: ``png``, ``jpeg`` or ``svg``.
         width: millimetres; ``height`` too.
+        dots: an inch.
 
     Raises:
         OutsideFailure: ``cannot-make-pdf`` when it cannot be drawn.
     """
-    page = _PAGE.format(width=round(width, 3), height=round(height, 3))
-    with tempfile.TemporaryDirectory(prefix="coauthor-") as nothing:
+    page = _PAGE.format(kind=kind, width=round(width, 3), height=round(height, 3))
+    with tempfile.TemporaryDirectory(prefix="coauthor-") as disk:
+        (Path(disk) / f"picture.{kind}").write_bytes(data)
         try:
             drawer = typst.Compiler(
                 page.encode(),
-                root=nothing,
-                package_path=nothing,
-                package_cache_path=nothing,
+                root=disk,
+                package_path=disk,
+                package_cache_path=disk,
                 ignore_system_fonts=True,
-                sys_inputs={"data": str(list(svg))},
             )
-            return cast("bytes", drawer.compile(format="png", ppi=DOTS))
+            return cast("bytes", drawer.compile(format="png", ppi=dots))
         except typst.TypstError as error:
             raise OutsideFailure("cannot-make-pdf", said=str(error)[:200]) from error

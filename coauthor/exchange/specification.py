@@ -9,6 +9,7 @@ from coauthor.document.model import Clause, Document, Heading, Prose, Tombstone
 from coauthor.document.rendering import to_plain
 from coauthor.document.words import word_diff
 from coauthor.exchange.choice import INTERNAL, Choice
+from coauthor.exchange.office.tree import Figure
 from coauthor.exchange.style import NEUTRAL, Style
 from coauthor.lineage.share import Share
 from coauthor.lineage.status import ClauseStatus, DocumentStatus, Lineage
@@ -65,6 +66,8 @@ class Specification:
         since: the text before, or None.
         whole: the document as it is, for digests of its clauses; ``document`` when None.
         style: what it looks like.
+        pictures: those that can be shown, by their target as it stands in the text.
+        unshown: target of each other picture, and why: ends the message ``picture-<why>``.
     """
 
     title: str
@@ -87,6 +90,8 @@ class Specification:
     since: Since | None = None
     whole: Document | None = None
     style: Style = NEUTRAL
+    pictures: Mapping[str, Figure] = field(default_factory=dict)
+    unshown: tuple[tuple[str, str], ...] = ()
 
     @property
     def shows_lineage(self) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from coauthor.document.reading import read_document
 from coauthor.errors import Cancelled, CoauthorError, OutsideFailure, UserError
-from coauthor.exchange import Specification, writable
+from coauthor.exchange import DRAWING, Specification, writable
 from coauthor.exchange.choice import INTERNAL, Choice
 from coauthor.history.files import TEMPORARY, failure, write_atomically
 from coauthor.language import Catalogue
@@ -31,12 +31,14 @@ class Written:
 
     Args:
         size: bytes of the file; 0 when it was not made.
+        unshown: the pictures that are words in it, as of `Specification.unshown`.
     """
 
     format: str
     path: Path
     size: int = 0
     error: CoauthorError | None = None
+    unshown: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ def _write(
     except Exception as error:  # noqa: BLE001  # whatever befalls one format, the others are made
         said = f"{type(error).__name__}: {error}"[:200]
         return Written(format_name, path, error=OutsideFailure("cannot-make", reason=said))
-    return Written(format_name, path, len(data))
+    unshown = made.unshown if format_name in DRAWING else ()
+    return Written(format_name, path, len(data), unshown=unshown)
 
 
 def aside_in(folder: Path) -> Path:

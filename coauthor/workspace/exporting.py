@@ -9,12 +9,14 @@ from coauthor.document.reading import encode
 from coauthor.errors import OutsideFailure, UserError
 from coauthor.exchange import writable
 from coauthor.exchange.choice import INTERNAL, Choice
+from coauthor.exchange.shown_pictures import Read, pictures_of
 from coauthor.exchange.specification import Specification, Writer
 from coauthor.history.files import write_atomically
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.lineage.status import document_status
 from coauthor.workspace.chosen import answers_to, called, find_version, since_of, text_of
+from coauthor.workspace.pictures import beside, in_version
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.signing.finishing import deviations_on_locks, refuse_unfit
 from coauthor.workspace.signing.sign_offs import NO_TEXTS, signatures, with_text
@@ -35,6 +37,7 @@ def specification(
     language: str,
     choice: Choice = INTERNAL,
     style: str = "",
+    read: Read | None = None,
 ) -> Specification:
     """Return a document with its lineage, ready to export.
 
@@ -43,6 +46,7 @@ def specification(
 
     Args:
         style: name of its house style, or path of its folder; '' for that of the workspace.
+        read: gives its pictures; when None they are read as they lie in the folder.
 
     Raises:
         UserError: as `coauthor.workspace.chosen.answers_to` and `since_of`, and as
@@ -52,11 +56,14 @@ def specification(
     status = document_status(document, [each.document for each in chain], None, workspace.policy)
     labels = {theme.key: theme.label(language) for theme in themes()}
     digest = hashlib.sha256(encode(document.text)).hexdigest()
+    chosen = text_of(document, choice, chain[0].document if chain else None)
+    look = find_style(workspace, style)
+    shown = pictures_of(chosen, read or beside(workspace), look.margins)
     return Specification(
         title=document.title or entry.title,
         organisation=workspace.settings.organisation,
         standard=f"{chain[0].title} {chain[0].release}" if chain else "",
-        document=text_of(document, choice, chain[0].document if chain else None),
+        document=chosen,
         status=status,
         share=shares(document, status).whole,
         version=version,
@@ -78,7 +85,9 @@ def specification(
         answers=answers_to(workspace, entry, choice),
         since=since_of(workspace, entry, choice),
         whole=document,
-        style=find_style(workspace, style),
+        style=look,
+        pictures=shown.figures,
+        unshown=tuple(shown.unshown),
     )
 
 
@@ -107,9 +116,11 @@ def prepare(
         UserError: ``version-unknown``; as `specification`; of a final export ``not-final``
             and the like, see `coauthor.workspace.signing.finishing.refuse_unfit`.
     """
+    read = None
     if version_id:
         found = find_version(workspace, version_id, entry)
         document = read_version(workspace, found.id, entry)
+        read = in_version(workspace, found.id)
         version = called(found, version_id, inside=choice.internal)
         if not choice.internal and not found.names:
             version = Catalogue(language)("export-version-of", day=version)
@@ -127,6 +138,7 @@ def prepare(
         language=language,
         choice=choice,
         style=style,
+        read=read,
     )
 
 

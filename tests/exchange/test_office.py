@@ -16,7 +16,7 @@ from coauthor.document.reading import decode, read_document
 from coauthor.document.rendering import to_plain, to_tokens
 from coauthor.exchange import FORMATS
 from coauthor.exchange.leave import Annex
-from coauthor.exchange.office.markup import _PLAIN, _Reader, to_blocks
+from coauthor.exchange.office.markup import _PLAIN, NOTHING, _Reader, to_blocks
 from coauthor.exchange.office.tree import Code, Paragraph, Table
 from coauthor.exchange.office.walk import walk
 from coauthor.language import LANGUAGES, Catalogue
@@ -366,12 +366,12 @@ def test_hostile_text_is_text(name: str, case: str) -> None:
 def test_a_text_of_plain_words_is_read_the_fast_way_as_the_slow_way(source: str) -> None:
     if not _PLAIN.fullmatch(source) or " \n" in source:
         return
-    assert to_blocks(source, NL) == tuple(_Reader(to_tokens(source), NL).blocks(""))
+    assert to_blocks(source, NL) == tuple(_Reader(to_tokens(source), NL, NOTHING).blocks(""))
 
 
 @given(st.text("ab Z9.,-=+#:\n\t\u2028\x0b\xa0\x85é'\"/@()1", max_size=40))
 def test_plain_words_of_any_kind_are_read_the_fast_way_as_the_slow_way(source: str) -> None:
-    slow = tuple(_Reader(to_tokens(source), NL).blocks(""))
+    slow = tuple(_Reader(to_tokens(source), NL, NOTHING).blocks(""))
     assert to_blocks(source, NL) == slow
 
 

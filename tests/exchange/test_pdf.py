@@ -26,6 +26,7 @@ from coauthor.exchange.office import walk as walking
 from coauthor.exchange.office.markup import plain
 from coauthor.exchange.office.tree import Heading
 from coauthor.exchange.office.walk import walk
+from coauthor.exchange.pages.blocks import Printed
 from coauthor.exchange.pages.signs import BREAK, LONGEST, SHOWN, _shipped, breakable
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.resources import resources
@@ -331,7 +332,7 @@ def test_the_fonts_hold_every_sign_of_the_shipped_list() -> None:
     ]
     faces = [["", ""], ["b", ""], ["i", ""], ["bi", ""], ["c", ""]]
     blocks = [["p", "body", [[sign, *face] for sign in signs]] for face in faces]
-    data = pdf._data(specification(read_document(clause("Tekst"))), NL, SHOWN)
+    data = pdf._data(specification(read_document(clause("Tekst"))), NL, Printed(SHOWN))
     assert pdf._typeset({**data, "blocks": blocks})
 
 

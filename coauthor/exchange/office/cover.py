@@ -27,4 +27,6 @@ def below_logo(specification: Specification) -> float:
 
 def _logo(specification: Specification, alt: str) -> Figure | None:
     logo = specification.style.logo
-    return Figure(logo.kind, logo.data, logo.width, logo.height, alt) if logo else None
+    if logo is None:
+        return None
+    return Figure(logo.kind, logo.data, logo.width, logo.height, alt, logo=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
@@ -12,6 +12,7 @@ from coauthor.exchange.office.safe import address
 from coauthor.exchange.office.tree import (
     Block,
     Code,
+    Figure,
     Heading,
     Listing,
     Paragraph,
@@ -21,10 +22,14 @@ from coauthor.exchange.office.tree import (
     Runs,
     Table,
 )
+from coauthor.exchange.places import key
 from coauthor.exchange.specification import Text
 
 COLUMN_LIMIT = 60
 """Columns of a table; Word calls a file damaged above 63."""
+
+IN_CELL = 40.0
+"""Millimetres: the widest picture in a table."""
 
 _PLAIN = re.compile(r"(?:[^\W\d_][^\\*_\[\]!<>&`~{|\r\n\t\x00]*+(?:\n|$))+")
 """Lines that begin with a letter and hold no mark of Markdown."""
@@ -40,13 +45,31 @@ _LOOKS: Mapping[str, Callable[[Run], Run]] = {
 """How a mark changes the look of what follows."""
 
 
-def to_blocks(markdown: str, text: Text) -> tuple[Block, ...]:
+@dataclass(frozen=True)
+class Around:
+    """What a text refers to.
+
+    Args:
+        pictures: by their target as it stands in the text.
+        places: anchors within the text, by what `coauthor.exchange.places.key` makes of a
+            target.
+    """
+
+    pictures: Mapping[str, Figure] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Around()
+"""Around a text of which nothing is known: pictures are their words."""
+
+
+def to_blocks(markdown: str, text: Text, around: Around = NOTHING) -> tuple[Block, ...]:
     """Return Markdown as blocks, parameters shown as their value; raw HTML is text."""
     source = shown(markdown)
     words = source.rstrip("\n")
     if _PLAIN.fullmatch(words) and not words[-1].isspace() and " \n" not in words:
         return (Paragraph((Run(printable(words.replace("\n", " "))),)),)  # most: 20 times faster
-    return tuple(_Reader(to_tokens(source), text).blocks(""))
+    return tuple(_Reader(to_tokens(source), text, around).blocks(""))
 
 
 @dataclass
@@ -55,7 +78,9 @@ class _Reader:
 
     tokens: Sequence[Token]
     text: Text
+    around: Around
     at: int = 0
+    in_table: bool = False
 
     def blocks(self, end: str) -> Iterator[Block]:
         """Yield blocks up to the token ``end``, and pass it."""
@@ -102,6 +127,7 @@ class _Reader:
     def _table(self) -> Block:
         rows: list[list[Runs]] = []
         sides: list[str] = []
+        self.in_table = True
         while (token := self.tokens[self.at]).type != "table_close":
             self.at += 1
             if token.type == "tr_open":
@@ -111,6 +137,7 @@ class _Reader:
             elif token.type == "th_open":
                 sides.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
         self.at += 1
+        self.in_table = False
         head, *others = (tuple(row) for row in rows)
         if len(head) > COLUMN_LIMIT:
             return Code("\n".join(" | ".join(map(plain, row)) for row in (head, *others)))
@@ -127,7 +154,7 @@ class _Reader:
                 continue
             match token.type:
                 case "link_open":
-                    face = replace(face, link=address(str(token.attrGet("href") or "")))
+                    face = replace(face, link=self._link(str(token.attrGet("href") or "")))
                 case "link_close":
                     face = replace(face, link="")
                 case "code_inline":
@@ -141,12 +168,31 @@ class _Reader:
                 case _:
                     yield replace(face, text=token.content)
 
+    def _link(self, target: str) -> str:
+        """Return an address, or ``#`` and the anchor of a place within the text."""
+        if target.startswith("#"):
+            anchor = self.around.places.get(key(target))
+            return f"#{anchor}" if anchor else ""
+        return address(target)
+
     def _image(self, token: Token, face: Run) -> Run:
-        """Return what a picture shows in words; one on the web can be gone to."""
-        link = face.link or address(str(token.attrGet("src") or ""))
+        """Return a picture, else what it shows in words; one on the web can be gone to."""
+        source = str(token.attrGet("src") or "")
+        link = face.link or address(source)
         alt = " ".join("".join(each.content for each in token.children or ()).split())
         said = self.text("office-image", alt=alt) if alt else self.text("office-image-unnamed")
+        figure = self.around.pictures.get(source)
+        if figure is not None:
+            figure = _within(figure, IN_CELL if self.in_table else figure.width)
+            return Run(said, link=face.link, figure=replace(figure, alt=alt or said))
         return replace(face, text=said, link=link)
+
+
+def _within(figure: Figure, width: float) -> Figure:
+    """Return a picture that is no wider than ``width`` millimetres."""
+    if figure.width <= width:
+        return figure
+    return replace(figure, width=width, height=figure.height * width / figure.width)
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:

@@ -28,7 +28,7 @@ class Media:
         if key not in self._names:
             kind, data = figure.kind, figure.data
             if kind == "svg":
-                kind, data = "png", to_png(data, figure.width, figure.height)
+                kind, data = "png", to_png(kind, data, figure.width, figure.height)
             self._names[key] = f"picture{len(self._names) + 1}.{kind}"
             self.files[self._names[key]] = data
         return self._names[key]

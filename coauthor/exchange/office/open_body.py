@@ -114,7 +114,7 @@ class Body:
         if figure is None:
             return ""
         return (
-            f'<draw:frame draw:name="Picture {self.media.place()}" text:anchor-type="as-char" '
+            f'<draw:frame draw:name="{figure.name(self.media.place())}" text:anchor-type="as-char" '
             f'draw:style-name="Picture" svg:width="{figure.width:.2f}mm" '
             f'svg:height="{figure.height:.2f}mm">'
             f'<draw:image xlink:href="Pictures/{self.media.name(figure)}" xlink:type="simple" '

@@ -11,6 +11,12 @@ _LOOKED_AT = 200
 """Rows that the widths are taken from."""
 
 
+FIGURE = "coauthor-"
+"""How the name of a picture in a file begins that stands for a picture of the text."""
+LOGO = "logo-of-coauthor-"
+"""How the name of a picture begins that stands around the text."""
+
+
 class Role(StrEnum):
     """What a paragraph is; each format has one style for it."""
 
@@ -36,6 +42,7 @@ class Figure:
         data: the file, with nothing in it but what draws.
         width: millimetres; ``height`` too.
         alt: what it shows, for who does not see it.
+        logo: it is no part of the text.
     """
 
     kind: str
@@ -43,6 +50,11 @@ class Figure:
     width: float
     height: float
     alt: str
+    logo: bool = False
+
+    def name(self, number: int) -> str:
+        """Return what it is called in a file, by which it is known when that comes back."""
+        return f"{LOGO if self.logo else FIGURE}{number}"
 
 
 @dataclass(frozen=True, slots=True)

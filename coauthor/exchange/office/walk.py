@@ -9,7 +9,7 @@ from coauthor.document.rendering import to_plain
 from coauthor.exchange.extras import extras
 from coauthor.exchange.leave import Annex, annexes
 from coauthor.exchange.numbering import chapter_numbers, numbered
-from coauthor.exchange.office.markup import to_blocks
+from coauthor.exchange.office.markup import Around, to_blocks
 from coauthor.exchange.office.tree import (
     Block,
     Contents,
@@ -21,6 +21,7 @@ from coauthor.exchange.office.tree import (
     Run,
     Table,
 )
+from coauthor.exchange.places import places
 from coauthor.exchange.specification import (
     Item,
     Specification,
@@ -59,7 +60,9 @@ def walk(specification: Specification, text: Text, *, covered: bool = False) -> 
     contents = Contents(text("export-contents"), tuple(_chapters(shown, numbers, titles)))
     if contents.entries and choice.contents:
         yield contents
-    yield from _Walk(specification, text, numbers, added.beside).items(shown)
+    yield from _Walk(
+        specification, text, numbers, added.beside, Around(specification.pictures, places(shown))
+    ).items(shown)
     for place, annex in enumerate(extra, start=1):
         yield from _annex(annex, f"annex-{place}")
     for place, ending in enumerate(added.endings, start=len(extra) + 1):
@@ -113,6 +116,7 @@ class _Walk:
     Args:
         numbers: of chapters, by the place of their item.
         beside: what else stands at a clause, by uid.
+        around: pictures and places that texts refer to.
         above: level of each, and whether it is the title of a clause.
     """
 
@@ -120,6 +124,7 @@ class _Walk:
     text: Text
     numbers: Mapping[int, str]
     beside: Mapping[str, tuple[Paragraph, ...]]
+    around: Around
     above: list[tuple[int, bool]] = field(default_factory=list)
 
     def items(self, shown: list[Item]) -> Iterator[Block]:
@@ -147,7 +152,7 @@ class _Walk:
         return min(len(self.above), DEEPEST)
 
     def _markdown(self, markdown: str, role: Role = Role.BODY) -> Iterator[Block]:
-        for block in to_blocks(markdown, self.text):
+        for block in to_blocks(markdown, self.text, self.around):
             if isinstance(block, Heading):
                 yield replace(block, level=self._depth(block.level))
             elif isinstance(block, Paragraph):

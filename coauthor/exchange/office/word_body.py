@@ -177,6 +177,9 @@ class Body:
         return "".join(self._linked(run) if run.link else self._run(run) for run in runs)
 
     def _linked(self, run: Run) -> str:
+        if run.link.startswith("#"):
+            place = bookmark(run.link[1:])
+            return f'<w:hyperlink w:anchor="{place}" w:history="1">{self._run(run)}</w:hyperlink>'
         name = self.links.setdefault(run.link, f"link{len(self.links) + 1}")
         return f'<w:hyperlink r:id="{name}" w:history="1">{self._run(run)}</w:hyperlink>'
 

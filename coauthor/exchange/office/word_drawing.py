@@ -13,7 +13,7 @@ def drawing(figure: Figure, media: Media) -> str:
     """Return a run that holds a picture, with what it shows for who does not see it."""
     file, number = media.name(figure), media.place()
     wide, high = round(figure.width * _UNITS), round(figure.height * _UNITS)
-    said = f'name="Picture {number}" descr="{quoted(figure.alt)}"'
+    said = f'name="{figure.name(number)}" descr="{quoted(figure.alt)}"'
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" '
         f'distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'

@@ -1,17 +1,20 @@
 """Blocks as the data that the template of the pages shows.
 
 A block is a list that begins with its kind; a run is a string, or a list of a string, its
-marks (``b``, ``i``, ``c``, ``s``, ``+``, ``-``) and an address.
+marks (``b``, ``i``, ``c``, ``s``, ``+``, ``-``), an address and, of a picture, the name of its
+file, its width and height in millimetres and what it shows.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from coauthor.exchange.office.markup import plain
 from coauthor.exchange.office.tree import (
     Block,
     Code,
     Contents,
+    Figure,
     Heading,
     Listing,
     Paragraph,
@@ -45,9 +48,12 @@ class Printed:
 
     Args:
         signs: what can be shown.
+        files: the pictures, by the names that the data call them.
     """
 
     signs: Signs
+    files: dict[str, bytes] = field(default_factory=dict)
+    _anchors: set[str] = field(default_factory=set)
 
     def block(self, block: Block, depth: int = 0) -> Iterator[Data]:
         """Yield a block; more than one where the pages need it otherwise."""
@@ -82,7 +88,10 @@ class Printed:
         elif len(words) > HEADING:
             runs = (Run(f"{words[:HEADING]}…"),)
         listed = bool(heading.anchor) and not heading.clause and heading.level <= LISTED
-        yield ["h", heading.level, self._runs(runs), heading.clause, listed, heading.new_page]
+        anchor = "" if heading.anchor in self._anchors else heading.anchor
+        self._anchors.add(anchor)
+        said = self._runs(runs)
+        yield ["h", heading.level, said, heading.clause, listed, heading.new_page, anchor]
         if len(words) > HEADING:
             yield ["p", "body", self._runs((Run(f"…{words[HEADING:]}"),))]
 
@@ -126,7 +135,14 @@ class Printed:
         made = [self._run(run, longest) for run in runs]
         return made[0] if len(made) == 1 and isinstance(made[0], str) else list(made)
 
+    def _figure(self, figure: Figure) -> Data:
+        name = f"{hashlib.sha256(figure.data).hexdigest()[:24]}.{figure.kind}"
+        self.files[name] = figure.data
+        return [name, figure.width, figure.height, self.signs.of(figure.alt)]
+
     def _run(self, run: Run, longest: int) -> str | Data:
+        if run.figure is not None:
+            return [self.signs.of(run.figure.alt), "", run.link, self._figure(run.figure)]
         words = breakable(self.signs.of(run.text), longest)
         marks = (
             "b" * run.bold

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from coauthor.exchange.publication.numbers import whole
 from coauthor.exchange.texts.formulas import formula
 from coauthor.exchange.texts.odf_styles import Look, Looks
+from coauthor.exchange.texts.our_pictures import words_of
 from coauthor.exchange.texts.pieces import Block, Comment, Line, Mark, Span, Story, lines_in
 from coauthor.exchange.xml_tree import Element
 
@@ -222,6 +223,10 @@ class Flow:
         return [block for box in boxes for block in self.blocks(box)]
 
     def _frame(self, element: Element) -> None:
+        ours = words_of(element.attributes.get("name", ""), element.child("desc").text)
+        if ours is not None:
+            self._words(ours, Look(), "")
+            return
         self._now[-1].boxes += self.frame(element)
 
     def _shape(self, element: Element) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from coauthor.exchange.texts.our_pictures import words_of
 from coauthor.exchange.texts.pieces import Line, Mark, Span, Story
 from coauthor.exchange.texts.word_styles import Styles, chosen, on, value
 from coauthor.exchange.xml_tree import Element
@@ -160,7 +161,11 @@ class Runs:
     def _picture(self, element: Element) -> None:
         boxes = list(_boxes(element))
         self.boxes.extend(boxes)
-        if not boxes and any(True for _ in element.all("blip", "imagedata", "chart", "relIds")):
+        said = next(element.all("docPr"), element).attributes
+        ours = words_of(said.get("name", ""), said.get("descr", ""))
+        if ours is not None:
+            self.words(ours)
+        elif not boxes and any(True for _ in element.all("blip", "imagedata", "chart", "relIds")):
             self.story.seen["import-note-text-picture", f"¶ {self.line.place}"] += 1
 
 

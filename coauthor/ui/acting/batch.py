@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from coauthor.workspace.publication import Checked
 
+_TOLD = 5
+"""Pictures that are named in a message; of more the number is told."""
+
 
 class Batching(Making, Publication):
     """Actions: a document in several formats at once."""
@@ -63,6 +66,7 @@ class Batching(Making, Publication):
                 )
         if ready:
             self._say_ready(folder, ready)
+            self._say_unshown(next((each.unshown for each in written if each.unshown), ()))
             self._look_over(folder, ready)
 
     def _say_ready(self, folder: Path, ready: Sequence[Path], more: str = "") -> None:
@@ -76,6 +80,13 @@ class Batching(Making, Publication):
             actions.insert(0, (self.text("batch-open"), lambda: show_file(ready[0])))
         said = "\n".join(filter(None, (said, more)))
         self.bench.banner.show_message(KEY, "done", said, actions=actions)
+
+    def _say_unshown(self, unshown: Sequence[tuple[str, str]]) -> None:
+        """Tell which pictures are words in the files, and why."""
+        lines = [self.text(f"picture-{why}", target=target[:120]) for target, why in unshown]
+        more = self.text("picture-more", count=len(lines) - _TOLD) if len(lines) > _TOLD else ""
+        if said := "\n".join(filter(None, (*lines[:_TOLD], more))):
+            self.bench.banner.show_message(f"{KEY}-pictures", "warning", said)
 
     def _look_over(self, folder: Path, ready: Sequence[Path]) -> None:
         """Check in a process of its own what went out, and offer what was found."""

@@ -19,6 +19,7 @@ from coauthor.workspace.archiving.describing import measured
 from coauthor.workspace.batch import Progress, Report, quiet, write_all
 from coauthor.workspace.building import built, free, put
 from coauthor.workspace.exporting import specification
+from coauthor.workspace.pictures import among
 from coauthor.workspace.rooms.doubts import Inside, find_doubts
 from coauthor.workspace.woo.gathering import (
     Public,
@@ -159,6 +160,7 @@ def _write(
         language=text.language,
         choice=PRESETS["market"],
         style=style,
+        read=among(public.outgoing.files),
     )
     paths = []
     for each in write_all(made, public.name, FORMATS, folder / public.name):

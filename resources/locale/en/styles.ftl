@@ -24,3 +24,11 @@ error-style-no-alt = { $path }: “{ $key }” must say in words what the logo s
 error-style-logo-missing = The logo { $path } is not there. Put the file beside style.toml, or mend the name at logo.file.
 error-style-logo-large = The logo { $path } is too large. A logo may take { $limit } MB; save it smaller.
 error-style-logo-unfit = The logo { $path } cannot be used. Take a PNG, a JPEG in colour or grey, or an SVG without scripts, references and photographs in it, of usual proportions.
+
+# Pictures of a text that cannot be shown in a file.
+picture-remote = The picture { $target } is on the internet and does not go into the file; its description stands there with a link. Put the picture in the workspace to show it.
+picture-outside = The picture { $target } lies outside the workspace and does not go into the file; its description stands there. Put the picture beside the text.
+picture-missing = The picture { $target } is not there; the file has its description. Put the picture beside the text, or mend the name.
+picture-large = The picture { $target } is too large; the file has its description. Save the picture smaller (up to 8 MB, 64 MB together).
+picture-unfit = The picture { $target } cannot be shown; the file has its description. Take a PNG, a JPEG or an SVG without scripts and references.
+picture-more = And { $count } more pictures.

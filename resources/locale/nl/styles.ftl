@@ -24,3 +24,11 @@ error-style-no-alt = { $path }: bij „{ $key }” moet in woorden staan wat het
 error-style-logo-missing = Het logo { $path } is er niet. Zet het bestand naast style.toml, of verbeter de naam bij logo.file.
 error-style-logo-large = Het logo { $path } is te groot. Een logo mag { $limit } MB zijn; sla het kleiner op.
 error-style-logo-unfit = Het logo { $path } kan niet worden gebruikt. Neem een PNG, een JPEG in kleur of grijs, of een SVG zonder scripts, verwijzingen en ingesloten foto's, in een gewone verhouding.
+
+# Pictures of a text that cannot be shown in a file.
+picture-remote = De afbeelding { $target } staat op internet en komt niet in het bestand; de omschrijving staat er met een verwijzing. Zet de afbeelding in de werkruimte om haar te tonen.
+picture-outside = De afbeelding { $target } ligt buiten de werkruimte en komt niet in het bestand; de omschrijving staat er. Zet de afbeelding naast de tekst.
+picture-missing = De afbeelding { $target } is er niet; in het bestand staat de omschrijving. Zet de afbeelding naast de tekst, of verbeter de naam.
+picture-large = De afbeelding { $target } is te groot; in het bestand staat de omschrijving. Sla de afbeelding kleiner op (tot 8 MB, samen tot 64 MB).
+picture-unfit = De afbeelding { $target } kan niet worden getoond; in het bestand staat de omschrijving. Neem een PNG, een JPEG of een SVG zonder scripts en verwijzingen.
+picture-more = En nog { $count } afbeeldingen.
