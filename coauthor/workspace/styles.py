@@ -20,7 +20,7 @@ FOLDER = "styles"
 MOST = 200
 """Folders that are looked at in one place."""
 
-Place = Literal["workspace", "person", "shipped"]
+Place = Literal["workspace", "person", "shipped", "folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,16 @@ def styles_of(workspace: Workspace | None = None) -> tuple[Found, ...]:
         for each in folder:
             if each.name in found:
                 continue
-            style, error = None, None
-            try:
-                style = read_style(each)
-            except CoauthorError as why:
-                error = why
-            found[each.name] = Found(each.name, place, each, style, error, each.name == usual)
+            found[each.name] = style_in(each, place, usual=each.name == usual)
     return tuple(found.values())
+
+
+def style_in(folder: Path, place: Place, *, usual: bool = False) -> Found:
+    """Return the style in a folder, or why it cannot be used."""
+    try:
+        return Found(folder.name, place, folder, read_style(folder), None, usual)
+    except CoauthorError as error:
+        return Found(folder.name, place, folder, None, error, usual)
 
 
 def usual_style(workspace: Workspace | None) -> str:

@@ -3,6 +3,7 @@ cli-styles = show the house styles: what an export looks like
 styles-workspace = workspace
 styles-person = yours
 styles-shipped = shipped
+styles-folder-place = in this folder
 styles-usual = the usual style here
 styles-folder = House styles of your own: a folder with a style.toml in { $path }, or in the folder styles of the workspace.
 export-dialog-style = House style
@@ -32,3 +33,14 @@ picture-missing = The picture { $target } is not there; the file has its descrip
 picture-large = The picture { $target } is too large; the file has its description. Save the picture smaller (up to 8 MB, 64 MB together).
 picture-unfit = The picture { $target } cannot be shown; the file has its description. Take a PNG, a JPEG or an SVG without scripts and references.
 picture-more = And { $count } more pictures.
+
+# A new house style.
+cli-new-style = make a house style to change, also from a template of Word
+style-made = The house style is in { $path }. Change style.toml there; it explains itself.
+style-taken-fonts = Taken from the template: fonts { $said }.
+style-taken-colours = Taken from the template: colours { $said }.
+style-taken-margins = Taken from the template: margins in millimetres { $said }.
+style-taken-logo = Taken from the template: a picture as logo. Say in words at logo.alt what it shows.
+style-left-colour = The colour { $colour } of the template is hard to read as text on white and was not taken.
+error-style-name = “{ $name }” cannot be the name of a house style. Use small letters, digits and hyphens, such as { $fit }.
+error-style-exists = { $path } is there already. Choose another name, or remove that folder first.

@@ -3,6 +3,7 @@ cli-styles = toon de huisstijlen: hoe een export eruitziet
 styles-workspace = werkruimte
 styles-person = van u
 styles-shipped = meegeleverd
+styles-folder-place = in deze map
 styles-usual = de gewone stijl hier
 styles-folder = Eigen huisstijlen: een map met een style.toml in { $path }, of in de map styles van de werkruimte.
 export-dialog-style = Huisstijl
@@ -32,3 +33,14 @@ picture-missing = De afbeelding { $target } is er niet; in het bestand staat de 
 picture-large = De afbeelding { $target } is te groot; in het bestand staat de omschrijving. Sla de afbeelding kleiner op (tot 8 MB, samen tot 64 MB).
 picture-unfit = De afbeelding { $target } kan niet worden getoond; in het bestand staat de omschrijving. Neem een PNG, een JPEG of een SVG zonder scripts en verwijzingen.
 picture-more = En nog { $count } afbeeldingen.
+
+# A new house style.
+cli-new-style = maak een huisstijl om aan te passen, ook uit een Word-sjabloon
+style-made = De huisstijl staat in { $path }. Pas style.toml daar aan; er staat uitleg in.
+style-taken-fonts = Overgenomen uit het sjabloon: lettertypen { $said }.
+style-taken-colours = Overgenomen uit het sjabloon: kleuren { $said }.
+style-taken-margins = Overgenomen uit het sjabloon: marges in millimeters { $said }.
+style-taken-logo = Overgenomen uit het sjabloon: een afbeelding als logo. Zet bij logo.alt in woorden wat het toont.
+style-left-colour = De kleur { $colour } uit het sjabloon is als tekst niet goed te lezen op wit en is niet overgenomen.
+error-style-name = „{ $name }” kan geen naam van een huisstijl zijn. Gebruik kleine letters, cijfers en streepjes, zoals { $fit }.
+error-style-exists = { $path } is er al. Kies een andere naam, of haal die map eerst weg.
