@@ -18,6 +18,8 @@ from tests.bench.formats import formats
 from tests.bench.history import history
 from tests.bench.lanes_bench import lanes
 from tests.bench.market import MARKET_HEAD, covering
+from tests.bench.matching import HEAD as MATCHING_HEAD
+from tests.bench.matching import matching
 from tests.bench.merging import QUALITY_HEAD, quality, speed
 from tests.bench.receive import receiving
 from tests.bench.rooms import ROOMS_HEAD, rooms
@@ -35,6 +37,7 @@ PARTS: dict[str, tuple[str, Row, Callable[[], Iterator[Row]]]] = {
         ("what", "seconds", "× empty", "peak MB", "bound (2 × empty + 1 s)"),
         start,
     ),
+    "matching": ("Clauses found back in another edition", MATCHING_HEAD, matching),
     "growth": (
         "Growth with the number of clauses (milliseconds, best of three)",
         ("activity", *(f"{size:,}" for size in SIZES)),
