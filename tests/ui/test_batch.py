@@ -20,6 +20,15 @@ def test_the_files_stand_in_the_folder_and_the_check_is_offered(
     ]
 
 
+def test_a_picture_that_is_only_words_in_the_file_is_told(person: Person, tmp_path: Path) -> None:
+    root = make_example(tmp_path / "voorbeeld").root
+    file = root / "documents/belastingen.md"
+    file.write_text(f"{file.read_text('utf-8')}\n![Schema](weg.png)\n", encoding="utf-8")
+    bench = person.opens(root)
+    bench.controller.export_many_to(("html",), tmp_path / "uit")
+    person.qtbot.waitUntil(lambda: any("weg.png" in each for each in bench.banner.messages()))
+
+
 def test_stopping_leaves_no_half_file(person: Person, tmp_path: Path) -> None:
     bench = person.opens(make_example(tmp_path / "voorbeeld").root)
     folder = tmp_path / "uit"

@@ -13,7 +13,10 @@ def front(specification: Specification) -> tuple[Block, ...]:
     around = Furniture(specification)
     figure = _logo(specification, around.logo_alt)
     if around.has_cover:
-        lines = (Paragraph((Run(said),), role) for role, said in around.cover())
+        lines = (
+            Paragraph((Run(said),), Role.COVER_TITLE if role is Role.TITLE else Role.COVER_LINE)
+            for role, said in around.cover()
+        )
         logo = Paragraph((Run(figure.alt, figure=figure),) if figure else (), Role.COVER_LOGO)
         return (logo, *lines, Paragraph((), Role.COVER_RULE))
     return (Paragraph((Run(figure.alt, figure=figure),), Role.LOGO),) if figure else ()

@@ -32,6 +32,8 @@ _STYLES = {
     Role.GONE: "Clause_20_left_20_out",
     Role.LOGO: "Logo",
     Role.COVER_LOGO: "Cover_20_logo",
+    Role.COVER_TITLE: "Cover_20_title",
+    Role.COVER_LINE: "Cover_20_line",
     Role.COVER_RULE: "Cover_20_rule",
 }
 _MARKED = {"added": "Added_20_text", "removed": "Removed_20_text"}

@@ -30,6 +30,8 @@ class Role(StrEnum):
     GONE = "gone"
     LOGO = "logo"
     COVER_LOGO = "cover-logo"
+    COVER_TITLE = "cover-title"
+    COVER_LINE = "cover-line"
     COVER_RULE = "cover-rule"
 
 

@@ -41,6 +41,8 @@ _STYLES = {
     Role.GONE: "Gone",
     Role.LOGO: "Logo",
     Role.COVER_LOGO: "CoverLogo",
+    Role.COVER_TITLE: "CoverTitle",
+    Role.COVER_LINE: "CoverLine",
     Role.COVER_RULE: "CoverRule",
 }
 _MARKED = {"added": "Added", "removed": "Removed"}

@@ -24,6 +24,8 @@ _CONTENTS = re.compile(
 _ROLES = {
     "title": "title",
     "subtitle": "subtitle",
+    "cover title": "title",
+    "cover line": "subtitle",
     "notice": "notice",
     "clause labels": "labels",
     "clause field": "field",

@@ -19,6 +19,8 @@ _ROLES = {
     "titel": "title",
     "notice": "notice",
     "subtitle": "subtitle",
+    "cover title": "title",
+    "cover line": "subtitle",
     "clause labels": "labels",
     "clause field": "field",
     "clause change": "change",
