@@ -18,7 +18,8 @@ from coauthor.document.reading import read_document
 from coauthor.document.rendering import to_plain
 from coauthor.exchange.parts import Part, Parts, document_of, ordered, part_of
 from coauthor.exchange.texts.keeping import as_it_comes_back, kept
-from coauthor.lineage.adopting import FORMERLY, says_the_same
+from coauthor.lineage.adopting import FORMERLY
+from coauthor.lineage.filling import says_the_same
 
 Change = Literal["new", "changed", "same", "absent", "elsewhere"]
 

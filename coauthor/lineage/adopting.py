@@ -6,8 +6,7 @@ it gets the standard's text, and a value that stands where the standard has a sl
 Nothing that somebody wrote is dropped: what cannot stand in the document is handed back.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,10 +15,11 @@ from coauthor.document.changes import Change
 from coauthor.document.clauses import with_body, with_field, with_marker, with_title
 from coauthor.document.markers import with_attribute
 from coauthor.document.model import Block, Clause, Document, Tombstone
-from coauthor.document.parameters import Parameter, fill_parameter, find_parameters, shown
-from coauthor.document.rendering import to_plain
+from coauthor.document.parameters import shown
+from coauthor.document.rendering import to_tokens
 from coauthor.lineage.comparison import NORMATIVE, differences
 from coauthor.lineage.deriving import take_standard
+from coauthor.lineage.filling import filled_in, words_of
 from coauthor.lineage.locks import Policy, is_locked
 from coauthor.lineage.restoring import changes_between
 
@@ -27,14 +27,6 @@ FORMERLY = "formerly"
 """The attribute that keeps the number by which a clause was known before."""
 
 Outcome = Literal["same", "filled", "deviates", "locked", "part", "gone"]
-
-_SLOT = "\N{OBJECT REPLACEMENT CHARACTER}"
-_WORD = re.compile(rf"[^\W_]+|{_SLOT}")
-_LONGEST = 240
-"""Characters of the longest text that counts as the value of a slot."""
-
-_SLOTS = 4
-"""Slots at most that values are looked for: each multiplies the ways to read a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +139,14 @@ def _heirs(
 
 
 def _apart(ours: Clause, theirs: Clause) -> int:
-    one, other = (_words(f"{each.title}\n\n{shown(each.body)}") for each in (ours, theirs))
+    one, other = (words_of(f"{each.title}\n\n{shown(each.body)}") for each in (ours, theirs))
     return len(set(one) ^ set(other))
 
 
 def _become(
     ours: Clause, theirs: Clause, policy: Policy
 ) -> tuple[Outcome, Clause, tuple[Left, ...]]:
-    filled = _filled(ours, theirs)
+    filled = filled_in(ours, theirs)
     made = _under(ours, theirs)
     if filled is not None:
         made = with_body(with_title(made, theirs.title), filled)
@@ -165,8 +157,15 @@ def _become(
     taken = _with_our_fields(take_standard(_coded(made, theirs.code), theirs), made)
     if not apart:
         outcome: Outcome = "filled" if _fills(made, theirs) else "same"
-        return outcome, taken, tuple(_unplaced(ours, taken, "", ""))
+        kept = _targets(ours.body) <= _targets(taken.body)
+        return outcome, taken, tuple(_unplaced(ours, taken, "", "" if kept else ours.body))
     return "locked", taken, tuple(_unplaced(ours, taken, ours.title, ours.body))
+
+
+def _targets(markdown: str) -> set[str]:
+    """Return what the links and pictures of a text lead to, which no reader sees."""
+    inside = (each for token in to_tokens(markdown) for each in token.children or ())
+    return {str(each.attrGet("href") or each.attrGet("src") or "") for each in inside} - {""}
 
 
 def _with_our_fields(taken: Clause, ours: Clause) -> Clause:
@@ -226,57 +225,6 @@ def _with_source(clause: Clause, uid: str) -> Clause:
     if uid in sources:
         return clause
     return with_marker(clause, with_attribute(clause.marker, "derives", ",".join([*sources, uid])))
-
-
-def _filled(ours: Clause, theirs: Clause) -> str | None:
-    """Return the standard's body with our values in its slots, or None where words differ.
-
-    Signs, capitals and line breaks do not count, nor where the title stands.
-    """
-    slots = find_parameters(theirs.body)
-    if len(slots) > _SLOTS:
-        return None
-    title, body = _words(theirs.title), _words(_emptied(theirs.body, slots))
-    if ours.title and _words(ours.title) != title:
-        return None
-    said = to_plain(ours.body)
-    for pattern in [body] if ours.title else [body, title + body]:
-        values = _values(pattern, said)
-        if values is not None:
-            made = theirs.body
-            for slot, value in zip(slots, values, strict=True):
-                made = fill_parameter(made, slot.name, value) if value != slot.value else made
-            return made
-    return None
-
-
-def says_the_same(ours: Clause, theirs: Clause) -> bool:
-    """Tell whether two clauses have the same words and values, signs and capitals aside."""
-    filled = _filled(ours, theirs)
-    return filled is not None and shown(filled) == shown(theirs.body)
-
-
-def _emptied(body: str, slots: Iterable[Parameter]) -> str:
-    pieces, at = [], 0
-    for slot in slots:
-        pieces += [body[at : slot.start], _SLOT]
-        at = slot.end
-    return "".join([*pieces, body[at:]])
-
-
-def _words(markdown: str) -> list[str]:
-    return _WORD.findall(to_plain(markdown).casefold())
-
-
-def _values(pattern: list[str], said: str) -> list[str] | None:
-    """Return what stands in a text where a pattern has slots, or None where it does not fit."""
-    if _SLOT not in pattern:
-        return [] if _WORD.findall(said.casefold()) == pattern else None
-    apart = r"[\W_]+"
-    value = rf"(\S.{{0,{_LONGEST}}}?)"
-    words = apart.join(value if word == _SLOT else re.escape(word) for word in pattern)
-    found = re.fullmatch(rf"[\W_]*{words}[\W_]*", said, re.IGNORECASE)
-    return [" ".join(each.split()) for each in found.groups()] if found else None
 
 
 def _seamless(document: Document, blocks: list[Block]) -> tuple[Block, ...]:

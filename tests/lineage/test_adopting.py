@@ -1,8 +1,10 @@
 """Clauses of an old text become clauses of the standard, and nothing that was said is lost."""
 
 import re
+import time
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -165,6 +167,50 @@ def test_conversations_find_the_clause_by_the_identity_it_had() -> None:
     text = local(clause("dddddddddd", "Het systeem toont een kopie."))
     made = adopted(text, {"dddddddddd": "cccccccccc"})
     assert of(made.document, "cccccccccc").marker.get("derives") == "dddddddddd"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Beschikbaar: > 99 %.", "Beschikbaar: < 99 %."),
+        ("Minstens ≥ 5 dagen.", "Minstens ≤ 5 dagen."),
+        ("Bedraagt 5 %.", "Bedraagt € 5."),
+        ("Tussen -5 en 30.", "Tussen 5 en 30."),
+        ("Ten hoogste 1,500 berichten.", "Ten hoogste 1.500 berichten."),
+    ],
+)
+def test_signs_that_change_what_is_asked_are_words(ours: str, theirs: str) -> None:
+    standard = read_document(local(clause("cccccccccc", theirs, "BEL-003")).text)
+    made = adopt(local(clause("dddddddddd", ours)), standard, {"dddddddddd": "cccccccccc"}, POLICY)
+    assert [each.outcome for each in made.adopted] == ["deviates"]
+    assert of(made.document, "cccccccccc").body == ours
+
+
+@pytest.mark.parametrize(
+    "value", ["€ 500", "-5 graden", "3 dagen (werkdagen)", "99,5 %", "(in overleg)", "≥ 2 uur"]
+)
+def test_a_value_is_taken_with_its_signs(value: str) -> None:
+    body = f"Het systeem stelt binnen {value}, één aanslagbiljet samen."
+    made = adopted(local(clause("dddddddddd", body)), {"dddddddddd": "aaaaaaaaaa"})
+    assert f"{{{{termijn: {value}}}}}" in of(made.document, "aaaaaaaaaa").body
+
+
+def test_where_a_link_led_is_handed_back_with_the_words_around_it() -> None:
+    body = "Het systeem toont een [kopie](https://example.org/eis) van het biljet."
+    text = local(clause("dddddddddd", body, title="Kopie").replace("kind=eis", "kind=wens"))
+    made = adopted(text, {"dddddddddd": "cccccccccc"})
+    assert [each.outcome for each in made.adopted] == ["same"]
+    assert [each.body for each in made.left] == [body]
+
+
+def test_a_text_that_fits_in_a_million_ways_is_read_at_once() -> None:
+    slots = " de ".join(f"{{{{v{at}: x}}}}" for at in range(12))
+    standard = read_document(local(clause("cccccccccc", f"{slots} eind", "BEL-003")).text)
+    text = local(clause("dddddddddd", "x" + " ." * 2000 + " de" * 4000 + " . niet"))
+    begin = time.perf_counter()
+    made = adopt(text, standard, {"dddddddddd": "cccccccccc"}, POLICY)
+    assert time.perf_counter() - begin < 2
+    assert [each.outcome for each in made.adopted] == ["deviates"]
 
 
 WORDS = st.lists(
