@@ -61,24 +61,26 @@ def _take(
     text: Catalogue,
 ) -> tuple["DocumentEntry", tuple[str, ...]]:
     """Take a file in, beside the standard where that was asked."""
+    from coauthor.workspace.bringing.taking import whole_or_nothing
     from coauthor.workspace.importing import take_in, update_document
     from coauthor.workspace.person import read_person
 
     person, message = read_person(), text("version-imported", file=options.file.name)
     if intake.entry is None:
         beside = ("", "")
-        if matching is not None:
-            proposal, beside = matching.before(workspace, proposal, text)
-        entry = take_in(
-            workspace,
-            options.file,
-            proposal,
-            author=person.author,
-            when=now(),
-            message=message,
-            names=options.keep_names,
-            beside=beside,
-        )
+        with whole_or_nothing(workspace):
+            if matching is not None:
+                proposal, beside = matching.before(workspace, proposal, text)
+            entry = take_in(
+                workspace,
+                options.file,
+                proposal,
+                author=person.author,
+                when=now(),
+                message=message,
+                names=options.keep_names,
+                beside=beside,
+            )
         return entry, ()
     locked = update_document(
         workspace,

@@ -18,7 +18,7 @@ _WORD = re.compile(
 _LONGEST = 240
 """Characters of the longest text that counts as the value of a slot."""
 
-_BRACKETS = ("()", "[]", "“”", "‘’", '""')
+_BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"), ('"', '"'))
 
 
 def filled_in(ours: Clause, theirs: Clause) -> str | None:

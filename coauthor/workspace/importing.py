@@ -83,11 +83,10 @@ def take_in(
 
     Raises:
         UserError: ``frozen-changed``.
-        OutsideFailure: it could not be written; the workspace is as it was.
+        OutsideFailure: it could not be written; see `whole_or_nothing` for what then stays.
     """
     refuse_changes(workspace)
-    taken = {entry.name for entry in workspace.settings.documents}
-    name = _free_name(slug(path.stem) or "document", taken)
+    name = _free_name(workspace, slug(path.stem) or "document")
     title = _title(proposal) or path.stem
     entry = DocumentEntry(name, title, *beside)
     target = workspace.file(entry)
@@ -270,10 +269,12 @@ def _title(proposal: Proposal) -> str:
     return document.title
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def _free_name(workspace: Workspace, name: str) -> str:
+    """Return the name, or with a number where a document or a file is called so."""
+    taken = {entry.name for entry in workspace.settings.documents}
     number = 2
     free = name
-    while free in taken:
+    while free in taken or workspace.file(DocumentEntry(free, "")).exists():
         free = f"{name}-{number}"
         number += 1
     return free

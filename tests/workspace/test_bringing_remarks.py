@@ -1,5 +1,6 @@
 """What was said in a file that comes in: the conversation, without names, and never twice."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,11 +9,13 @@ import xlsxwriter
 
 from coauthor.cli import main
 from coauthor.document.reading import read_document
-from coauthor.exchange.proposal import Offer, Remark, proposed
+from coauthor.exchange.proposal import Offer, Proposal, Remark, proposed
 from coauthor.history.repository import Author
 from coauthor.workspace.creating import new_workspace
+from coauthor.workspace.discussion.discussing import begin_thread
 from coauthor.workspace.events import read_events
 from coauthor.workspace.importing import judge, say_again, take_in
+from coauthor.workspace.person import Person
 from coauthor.workspace.suggesting.offering import all_suggestions
 from coauthor.workspace.workspace import Workspace, load_settings
 
@@ -85,6 +88,53 @@ def test_a_file_that_comes_in_again_says_nothing_twice(room: Workspace, tmp_path
     )
     assert count == 0
     assert len(list(read_events(again))) == before
+
+
+def again(room: Workspace, proposal: Proposal, *, names: bool = False) -> int:
+    there = Workspace(room.root, load_settings(room.root))
+    intake = judge(there, Path("oud.docx"), proposal)
+    assert intake.entry is not None
+    update = intake.update
+    return say_again(there, intake.entry, proposal, update, author=ANNA, when=now(), names=names)
+
+
+def test_what_was_said_in_the_file_since_comes_in(room: Workspace, tmp_path: Path) -> None:
+    take_in(room, tmp_path / "oud.docx", PROPOSAL, author=ANNA, when=now(), message="Oud")
+    first, *others = PROPOSAL.remarks
+    answers = (*first.replies, Remark(first.uid, "Ook het lezen?", "Bart de Vries"))
+    agreed = [Remark("7k2m9qxf5v", "Akkoord.", name) for name in ("Bart", "Cato")]
+    later = replace(PROPOSAL, remarks=(replace(first, replies=answers), *others, *agreed))
+    assert again(room, later) == 3
+    (asked,) = (each for each in read_events(room) if "Ook het lezen?" in each.body)
+    (begun,) = (each for each in read_events(room) if "Wat is alles?" in each.body)
+    assert asked.about == begun.id
+    assert [again(room, later, names=names) for names in (False, True)] == [0, 0]
+
+
+def test_words_of_somebody_here_do_not_stand_in_for_those_of_the_file(
+    room: Workspace, tmp_path: Path
+) -> None:
+    bare = replace(PROPOSAL, remarks=(), offers=())
+    entry = take_in(room, tmp_path / "oud.docx", bare, author=ANNA, when=now(), message="Oud")
+    clause = room.read(entry).clauses[0]
+    begin_thread(room, entry, Person("Anna"), "comment", "Mijn vraag: nee", now(), clause=clause)
+    said = replace(bare, remarks=(Remark(clause.uid, "nee"),))
+    assert again(room, said) == 1
+
+
+def test_a_clause_that_became_the_standards_is_not_spoken_of_twice(
+    room: Workspace, tmp_path: Path
+) -> None:
+    entry = take_in(room, tmp_path / "oud.docx", PROPOSAL, author=ANNA, when=now(), message="Oud")
+    path = room.root / entry.path
+    became = path.read_text("utf-8").replace(
+        "7k2m9qxf4t 1.1 kind=eis", "aaaaaaaaaa BEL-001 kind=eis formerly=1.1 derives=7k2m9qxf4t"
+    )
+    path.write_text(became, "utf-8")
+    listed = read_document(TEXT.replace("7k2m9qxf4t", "ssssssssss").replace("qxf5v", "qxf6w"))
+    moved = {"7k2m9qxf4t": "ssssssssss", "7k2m9qxf5v": "7k2m9qxf6w", "": ""}
+    remarks = tuple(replace(each, uid=moved[each.uid]) for each in PROPOSAL.remarks)
+    assert again(room, proposed(listed, remarks=remarks)) == 0
 
 
 def test_comments_in_a_workbook_come_in_by_the_command_line(

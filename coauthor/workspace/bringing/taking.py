@@ -14,8 +14,8 @@ from coauthor.workspace.creating import derive_workspace, new_workspace
 from coauthor.workspace.standards import find_source
 from coauthor.workspace.workspace import Workspace, open_workspace
 
-WRITTEN = ("documents/", "discussion/")
-"""Folders in which a file that is taken in leaves something."""
+WRITTEN = ("documents/", "discussion/", "standards/")
+"""Folders in which a file that is taken in leaves something, beside a standard or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +81,21 @@ def made_place(
 
 @contextmanager
 def whole_or_nothing(workspace: Workspace) -> Iterator[None]:
-    """Take away what was written and put the settings back when the rest fails.
+    """Take away what came in and put the settings back when the rest fails.
 
-    Only what is in no version is taken away: what came in meanwhile stays.
+    Only files that are in no version are taken away, for a file that is taken in adds and
+    changes none: what somebody wrote meanwhile in another document stays.
     """
     settings = workspace.root / settings_file.FILE
     before, kept = set(workspace.repository.changed_paths()), settings.read_bytes()
     try:
         yield
     except BaseException:
-        for path in set(workspace.repository.changed_paths()) - before:
+        newest = workspace.repository.last()
+        known = set(workspace.repository.paths(newest.id)) if newest is not None else set()
+        for path in set(workspace.repository.changed_paths()) - before - known:
             if path.startswith(WRITTEN):
-                _put_back(workspace, path)
+                (workspace.root / path).unlink(missing_ok=True)
         if settings.read_bytes() != kept:
             write_atomically(settings, kept)
         raise
-
-
-def _put_back(workspace: Workspace, path: str) -> None:
-    """Make a file what it is in the newest version, or take it away when it is in none."""
-    newest = workspace.repository.last()
-    if newest is not None and path in workspace.repository.paths(newest.id):
-        write_atomically(workspace.root / path, workspace.repository.read(newest.id, path))
-    else:
-        (workspace.root / path).unlink(missing_ok=True)

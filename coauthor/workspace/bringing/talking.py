@@ -4,7 +4,8 @@ It is said with the voice of whoever brings the file in. Names of others stay ou
 the person asks to keep them; the day on which it was said stays.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from coauthor.exchange.proposal import Offer, Proposal, Remark
 from coauthor.exchange.texts.keeping import kept
 from coauthor.history.repository import Author
 from coauthor.review.discussion.threads import REPLY
-from coauthor.review.event import Voice
+from coauthor.review.event import Event, Voice
 from coauthor.review.suggesting.suggestions import SUGGESTION, Change
 from coauthor.workspace.discussion.discussing import LONGEST, begin_thread
 from coauthor.workspace.events import read_events, say, voice_of
@@ -58,34 +59,29 @@ def carry_over(
     if not proposal.remarks and not proposal.offers:
         return 0
     person = Person(author.name, author.organisation)
-    before = [*read_events(workspace, f"{entry.name}/*")]
-    said = {
-        (each.clause, words)  # with a name and a day before it, or without
-        for each in before
-        for words in (each.body.strip(), each.body.partition(": ")[2].strip())
-    }
-    offered = {
-        (each.clause, each.values.get("title", ""), each.values.get("text", ""))
-        for each in before
-        if each.kind == SUGGESTION
-    }
-    count = 0
     voice = voice_of(workspace, person)
+    heard = _Heard([*read_events(workspace, f"{entry.name}/*")])
+    count = 0
     for remark in proposal.remarks:
         uid = uids.get(remark.uid, remark.uid)
         clause = document.clause(uid) if uid else None
-        pieces = list(_pieces(remark, names=names))
-        about = clause.uid if clause else ""
-        if not pieces or {(about, pieces[0]), (about, remark.text.strip())} & said:
+        pieces = _pieces(remark, names=names)
+        if not pieces:
             continue
-        stretch = _stretch(clause, remark.quote)
-        first = begin_thread(
-            workspace, entry, person, "comment", pieces[0], when, clause=clause, stretch=stretch
-        )
-        replies = pieces[1:] + [p for each in remark.replies for p in _pieces(each, names=names)]
-        for piece in replies:
-            say(workspace, voice, REPLY, entry, first.clause, when, about=first.id, body=piece)
-        count += 1 + len(replies)
+        first, missing = heard.thread(_known_as(clause), remark)
+        if not first:
+            stretch = _stretch(clause, remark.quote)
+            event = begin_thread(
+                workspace, entry, person, "comment", pieces[0], when, clause=clause, stretch=stretch
+            )
+            first, missing = event.id, pieces[1:]
+            count += 1
+        for answer in remark.replies:
+            missing = [*missing, *heard.unsaid(first, answer, _pieces(answer, names=names))]
+        about = clause.uid if clause else ""
+        for piece in missing:
+            say(workspace, voice, REPLY, entry, about, when, about=first, body=piece)
+        count += len(missing)
     for each in proposal.offers:
         moved = replace(
             each, uid=uids.get(each.uid, each.uid), after=uids.get(each.after, each.after)
@@ -93,7 +89,8 @@ def carry_over(
         base = document.clause(moved.uid)
         if proposal.worn and base is not None and each.change == "edit":
             moved = replace(moved, body=kept(base.body, moved.body))
-        if (moved.uid, moved.title, moved.body) not in offered:
+        known = _known_as(base) if base is not None else (moved.uid,)
+        if not any((uid, moved.title, moved.body) in heard.offered for uid in known):
             count += _offer(workspace, voice, entry, moved, document, when, names=names)
     return count
 
@@ -129,12 +126,71 @@ def _offer(
     return 1
 
 
-def _pieces(remark: Remark, *, names: bool) -> Iterator[str]:
-    by = _said_by(remark.author, remark.when, names=names)
-    text = f"{by}: {remark.text.strip()}" if by else remark.text.strip()
-    if remark.text.strip():
-        for start in range(0, len(text), _PIECE):
-            yield text[start : start + _PIECE].strip()
+class _Heard:
+    """What was said of a document before; each of it answers for one remark of the file."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.offered = {
+            (each.clause, each.values.get("title", ""), each.values.get("text", ""))
+            for each in events
+            if each.kind == SUGGESTION
+        }
+        self._begun: dict[tuple[str, str], list[str]] = {}
+        self._replies: dict[str, Counter[str]] = {}
+        for each in events:
+            if each.kind == REPLY:
+                self._replies.setdefault(each.about, Counter())[each.body.strip()] += 1
+            else:
+                self._begun.setdefault((each.clause, each.body.strip()), []).append(each.id)
+
+    def thread(self, clauses: Iterable[str], remark: Remark) -> tuple[str, list[str]]:
+        """Return the event that said a remark, '' for none, and what it has still to say."""
+        for clause in clauses:
+            for form in _forms(remark):
+                if found := self._begun.get((clause, form[0])):
+                    first = found.pop(0)
+                    return first, self._left(first, form[1:])
+        return "", []
+
+    def unsaid(self, first: str, remark: Remark, pieces: list[str]) -> list[str]:
+        """Return what a reply has still to say in a conversation."""
+        if any(not self._left(first, form) for form in _forms(remark)):
+            return []
+        return pieces
+
+    def _left(self, first: str, pieces: Sequence[str]) -> list[str]:
+        """Return the pieces that a conversation lacks; the others are taken from it."""
+        there = self._replies.get(first, Counter())
+        left = list((Counter(pieces) - there).elements())
+        if not left:
+            there.subtract(pieces)
+        return left
+
+
+def _known_as(clause: Clause | None) -> tuple[str, ...]:
+    """Return the identities that a clause has and had; '' for the document."""
+    if clause is None:
+        return ("",)
+    return (clause.uid, *filter(None, clause.marker.get("derives").split(",")))
+
+
+def _forms(remark: Remark) -> list[list[str]]:
+    """Return the ways in which a remark is said: with a name and a day before it, or without."""
+    author, day = remark.author.strip(), remark.when[:10]
+    before = {"", author, day, _said_by(author, day, names=True)}
+    return [form for by in before if (form := _cut(by, remark.text))]
+
+
+def _pieces(remark: Remark, *, names: bool) -> list[str]:
+    return _cut(_said_by(remark.author, remark.when, names=names), remark.text)
+
+
+def _cut(by: str, said: str) -> list[str]:
+    """Return a remark in pieces that can be said; nothing where it has no words."""
+    if not said.strip():
+        return []
+    text = f"{by}: {said.strip()}" if by else said.strip()
+    return [text[start : start + _PIECE].strip() for start in range(0, len(text), _PIECE)]
 
 
 def _said_by(author: str, when: str, *, names: bool) -> str:

@@ -1,6 +1,6 @@
 """Accepting matches: clauses become the standard's, before a file comes in or afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +10,9 @@ from coauthor.exchange.proposal import Proposal, Remark, proposed
 from coauthor.language import Catalogue
 from coauthor.lineage.adopting import Adoption, Left, adopt
 from coauthor.lineage.locks import Policy
+from coauthor.review.event import Event
 from coauthor.workspace.discussion.discussing import begin_thread
+from coauthor.workspace.events import read_events
 from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
@@ -74,13 +76,22 @@ def accept(
     if session.standard is None:
         raise UserError("match-no-standard")
     adoption = adopt(session.document, session.standard, accepted, session.policy)
+    said = {(each.clause, each.body.strip()) for each in _said(workspace, session, adoption)}
     for each in adoption.left:
         clause = adoption.document.clause(each.uid)
         words = left_words(each, text)
+        if (each.uid, words.strip()) in said:
+            continue  # it was accepted before, and undone
         begin_thread(workspace, session.entry, person, "comment", words, when, clause=clause)
     if adoption.changes:
         session.do("adopt", adoption.changes, focus=0)
     return adoption
+
+
+def _said(workspace: Workspace, session: Session, adoption: Adoption) -> Iterator[Event]:
+    """Yield what was said of clauses before words of theirs had to make room."""
+    for uid in {each.uid for each in adoption.left}:
+        yield from read_events(workspace, f"{session.entry.name}/{uid}")
 
 
 def accept_in(
