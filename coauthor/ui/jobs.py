@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from coauthor.errors import Cancelled, CoauthorError
 
@@ -38,7 +38,9 @@ class Jobs(QObject):
         self._running = 0
         self._closed = False
         self._last: Future[Any] | None = None
-        self.finished.connect(self._deliver)
+        # From the event loop, also what was done before anybody could wait for it: whoever
+        # asks is never answered in the middle of asking.
+        self.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

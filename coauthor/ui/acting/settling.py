@@ -144,9 +144,9 @@ class Settling(Acting):
         window.answer_wanted.connect(lambda position: self._answer_objection(window, position))
         window.go_wanted.connect(self.bench.lanes.go_to_uid)
         window.shares_wanted.connect(lambda: self._look_up_shares(window))
+        self._open = window
         block = self.bench.current_block()
         self._show_rows(window, block.uid if isinstance(block, Clause) else "")
-        self._open = window
         window.exec()
         self._open = None
         window.deleteLater()
