@@ -15,7 +15,8 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _DECLARED = re.compile(rb"<!DOCTYPE\s+svg\b[^\[>]*>")
 _ACTIVE = frozenset(("script", "foreignObject", "image", "feImage"))
 _NOTES = frozenset(("metadata", "title", "desc"))
-_LEADS = re.compile(r"@import|url\((?!\s*['\"]?#)|javascript:|expression\(", re.IGNORECASE)
+_LEADS = re.compile(r"\\|@import|url\((?!\s*['\"]?#)|javascript:|expression\(", re.IGNORECASE)
+"""What loads or runs, and the sign that hides such words from whoever looks for them (CSS)."""
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px|pt|mm|cm|in)?\s*")
 _DEEPEST, _MOST = 200, 100_000
 _LONGEST_SIDE = 40
@@ -31,6 +32,7 @@ def plain_svg(data: bytes) -> tuple[bytes, tuple[float, float]]:
     """
     copy = _Copy()
     parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text, parser.buffer_size = True, len(data) + 1  # a word in pieces is one word
     parser.StartDoctypeDeclHandler = copy.refuse
     parser.EntityDeclHandler = copy.refuse
     parser.StartElementHandler = copy.start

@@ -124,8 +124,8 @@ class _Reader:
         folder = self.path.parent / FONTS
         found = sorted(
             each
-            for each in (folder.iterdir() if folder.is_dir() else ())
-            if each.suffix.lower() in (".ttf", ".otf") and not each.is_symlink()
+            for each in (folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ())
+            if each.suffix.lower() in (".ttf", ".otf") and not each.is_symlink() and each.is_file()
         )
         fit = [each for each in found if each.stat().st_size <= _FONT_LIMIT]
         return Fonts(**named, files=tuple(fit[:_FONT_COUNT]))

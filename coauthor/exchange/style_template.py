@@ -121,7 +121,8 @@ class _Reader:
                         kind, plain, _ = drawn(data)
                     except UnfitPictureError:
                         continue
-                    wide = round(int(width) / _UNITS) if width.isdigit() else 45
+                    known = width.isascii() and width.isdigit() and len(width) < 12
+                    wide = round(int(width) / _UNITS) if known else 45
                     yield kind, plain, min(max(wide, LOGO_SIDE[0]), LOGO_SIDE[1])
 
 

@@ -36,6 +36,8 @@ def beside(workspace: Workspace) -> Read:
         try:
             if not path.resolve().is_relative_to(root):  # a link that leads elsewhere
                 raise UnshownError("outside")
+            if not path.is_file():
+                raise UnshownError("missing")
             if path.stat().st_size > LIMIT:
                 raise UnshownError("large")
             return path.read_bytes()

@@ -179,6 +179,9 @@ def test_whatever_stands_in_a_style_is_read_or_told(
         '<image href="https://example.org/spy.png"/>',
         '<rect fill="url(https://example.org/a)"/>',
         "<style>@import 'https://example.org/a.css';</style>",
+        "<style>&#64;&#105;mport 'https://example.org/a.css';</style>",
+        "<style>u<!-- -->rl(https://example.org/a)</style>",
+        "<style>@\\69mport 'https://example.org/a.css';</style>",
         '<rect onload="alert(1)"/>',
         '<use href="other.svg#a"/>',
         "<g>" * 300 + "</g>" * 300,
@@ -187,6 +190,22 @@ def test_whatever_stands_in_a_style_is_read_or_told(
 def test_a_logo_that_runs_or_loads_something_is_refused(inside: str) -> None:
     with pytest.raises(UnfitPictureError):
         plain_svg(SVG.replace("</svg>", f"{inside}</svg>").encode())
+
+
+def test_only_files_within_the_folder_are_fonts_and_a_broken_one_stops_no_pdf(
+    tmp_path: Path,
+) -> None:
+    folder, elsewhere = folder_with(tmp_path / "huis"), tmp_path / "elders"
+    (folder / "fonts" / "map.ttf").mkdir(parents=True)
+    (folder / "fonts" / "stuk.ttf").write_bytes(b"geen lettertype")
+    style = read_style(folder)
+    assert [each.name for each in style.fonts.files] == ["stuk.ttf"]
+    assert FORMATS["pdf"].writer(dressed(style), NL).startswith(b"%PDF")
+    other = folder_with(tmp_path / "ander")
+    elsewhere.mkdir()
+    (elsewhere / "geheim.ttf").write_bytes(b"van een ander")
+    (other / "fonts").symlink_to(elsewhere, target_is_directory=True)
+    assert read_style(other).fonts.files == ()
 
 
 def test_a_logo_goes_without_notes_of_who_drew_it(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from coauthor.cli import main
 from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.style_file import read_style
+from coauthor.exchange.style_template import read_template
 from coauthor.language import LANGUAGES
 from coauthor.workspace.creating import make_example
 from coauthor.workspace.new_style import new_style
@@ -30,7 +31,7 @@ def relations(*found: tuple[str, str, str]) -> str:
     return f'<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'
 
 
-def template(path: Path, title: str = "7A0000") -> Path:
+def template(path: Path, title: str = "7A0000", wide: str = "1800000") -> Path:
     """Make a template as Word does: fonts and a colour by way of the theme, a logo above."""
     styles = (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
@@ -48,7 +49,7 @@ def template(path: Path, title: str = "7A0000") -> Path:
     )
     header = (
         f'<w:hdr xmlns:w="{W}" xmlns:a="{A}" xmlns:r="{R}"><w:p><w:r><w:drawing><inline>'
-        '<extent cx="1800000" cy="600000"/><a:blip r:embed="p1"/></inline></w:drawing></w:r>'
+        f'<extent cx="{wide}" cy="600000"/><a:blip r:embed="p1"/></inline></w:drawing></w:r>'
         "</w:p></w:hdr>"
     )
     document = (
@@ -127,6 +128,13 @@ def test_one_style_can_be_checked_by_its_folder(
     (folder / "style.toml").write_text("[margins]\ntop = 1\n", encoding="utf-8")
     assert main(["styles", str(folder)]) == 1
     assert "margins.top" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wide", ["²", "9" * 5000, "-1", ""])
+def test_a_width_that_is_none_stops_no_template(tmp_path: Path, wide: str) -> None:
+    taken = read_template("huis.dotx", template(tmp_path / "huis.dotx", wide=wide).read_bytes())
+    assert taken.logo is not None
+    assert taken.logo[2] == 45
 
 
 @pytest.mark.parametrize("name", ["", "Ons Huis", "../x", "a/b"])

@@ -58,13 +58,22 @@ class Intaking(Acting):
         if taken.looked.said:
             self.bench.controller.look_what_was_said()
         if taken.looked.document:
-            self._update(taken.looked)
+            self._update(taken.looked, aim.open_text)
         else:
             self.bench.brought_in.emit(taken)
 
-    def _update(self, looked: Looked) -> None:
-        """Make the document what the file makes of it, as one step that can be undone."""
+    def _update(self, looked: Looked, seen: str) -> None:
+        """Make the document what the file makes of it, as one step that can be undone.
+
+        Args:
+            seen: the text that was looked at; where others wrote on since, a person looks
+                again, for what they wrote must not go.
+        """
         session, before = self.session, self.session.document
+        if before.text != seen:
+            self.bench.banner.show_message("import", "info", self.text("intake-again"))
+            self.bring_in(looked.path)
+            return
         standard, policy = session.standard, session.policy
         self.bench.banner.show_message("import", "info", self.text("intake-updating"))
 
@@ -85,8 +94,8 @@ class Intaking(Acting):
         refusals: tuple[Refusal, ...],
     ) -> None:
         self.bench.banner.clear_message("import")
-        if self.session.document is not before:  # somebody wrote on meanwhile
-            self._update(looked)
+        if self.session.document is not before:
+            self._update(looked, before.text)
             return
         if changes:
             self.session.do("import", changes, focus=0)

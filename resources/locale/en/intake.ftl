@@ -133,6 +133,7 @@ intake-done = Imported from { $file }: { $clauses ->
     [one] {" "}and one remark or suggestion.
    *[other] {" "}and { $said } remarks and suggestions.
  }
+intake-again = The document changed while you looked. Look again at what the file makes of it.
 intake-updating = Updating the document…
 intake-compare = &Compare with the standard
 error-import-nothing = There is no text in { $path }. Nothing was imported. Choose another file.

@@ -133,6 +133,7 @@ intake-done = Opgehaald uit { $file }: { $clauses ->
     [one] {" "}en één opmerking of voorstel.
    *[other] {" "}en { $said } opmerkingen en voorstellen.
  }
+intake-again = Het document is gewijzigd terwijl u keek. Kijk nog eens wat het bestand ervan maakt.
 intake-updating = Het document wordt bijgewerkt…
 intake-compare = &Vergelijk met de standaard
 error-import-nothing = In { $path } staat geen tekst. Er is niets ingelezen. Kies een ander bestand.

@@ -153,6 +153,37 @@ def test_an_export_that_comes_back_changed_updates_the_document_and_undo_takes_i
     assert bench.session.document.text == before.text
 
 
+def test_who_looked_while_others_wrote_sees_what_the_file_makes_of_that(
+    person: Person, chooses: Callable[[Path], None], tmp_path: Path
+) -> None:
+    workspace = make_example(tmp_path / "voorbeeld")
+    bench = person.opens(workspace.root)
+    file = tmp_path / "terug.csv"
+    export(workspace, bench.session.entry, "csv", file, when=datetime(2026, 11, 27, tzinfo=UTC))
+    first, *_, last = (
+        each
+        for each in bench.session.document.clauses
+        if each.theme == "functioneel" and each.title
+    )
+    data = file.read_text(encoding="utf-8")
+    file.write_text(data.replace(f'"{first.title}"', '"Uit het bestand"', 1), encoding="utf-8")
+    chooses(file)
+    shown: list[str] = []
+
+    def look(dialog: IntakeDialog) -> None:
+        shown.append(dialog.summary.text())
+        if len(shown) == 1:
+            once_shown(look)
+            document = bench.session.document
+            bench.session.edit_title(document.positions[last.uid], "Van een ander")
+        in_full(dialog)
+
+    once_shown(look)
+    person.does("import_file")
+    person.qtbot.waitUntil(lambda: "Uit het bestand" in text_of(person), timeout=20_000)
+    assert ["1 gewijzigd" in shown[0], "2 gewijzigd" in shown[1]] == [True, True]
+
+
 def test_comments_in_a_workbook_are_shown_and_come_in_without_names_unless_asked(
     person: Person, workspace: Path, chooses: Callable[[Path], None], tmp_path: Path
 ) -> None:
