@@ -16,13 +16,15 @@ _EDGE = 0.12
 """Part of a page at the top and at the foot where what repeats is furniture."""
 _LONGEST_HEADING = 120
 _DOTS = re.compile(r"(?:\.\s?|…\s?){4,}\s*\w{0,5}$")
+_TAIL = 120
+"""Characters at the end of a line in which dots lead to the number of a page."""
 _NUMBER = re.compile(r"\d+")
 _BULLET = re.compile("[•◦▪■●○‣–*·\uf0b7\uf0a7\uf076\uf0d8-](?= )")
 _STEP = re.compile(r"(\d{1,3})[.)] ")
 _OUTLINE = re.compile(r"(?:[A-Z]{1,9}[-.]?)?(\d+(?:[.\-]\d+)*)[.)]?(?= |$)")
 _CODE = re.compile(r"[A-Z]{2,6}-\d{2,6}[a-z]?(?=[\s:.)]|$)")
 _CONTENTS = frozenset(("inhoud", "inhoudsopgave", "contents", "table of contents"))
-_PAGE = re.compile(r"\s+\d+$")
+_PAGE = re.compile(r"(?<!\s)\s+\d+$")
 _END = (".", ":", ";", "!", "?")
 ZERO = "\u200b"
 
@@ -56,7 +58,7 @@ def sort_out(pages: Pages) -> Sorted:
     furniture = _furniture(pages)
     left = [line for line in pages.lines if _key(line, furniture) is None]
     titles = {_letters(title) for _, title in pages.bookmarks}
-    kept = [line for line in left if not _DOTS.search(line.text)]
+    kept = [line for line in left if not _DOTS.search(line.text[-_TAIL:])]
     kept = list(_without_plain_contents(kept, titles))
     shown = dict.fromkeys(
         line.text for line in pages.lines if _key(line, furniture) == line.text

@@ -1,6 +1,7 @@
 """PDF as last resort: its text comes in with numbers and headings, its furniture does not."""
 
 import re
+import time
 import zlib
 from io import BytesIO
 
@@ -157,3 +158,10 @@ def test_a_part_that_unfolds_into_too_much_is_refused_unopened(
     head = b"%PDF-1.7\n1 0 obj\n<</Filter /FlateDecode>>\nstream\n"
     with pytest.raises(UserError, match="pdf-too-large"):
         read(head + zlib.compress(bytes(20_000_000)) + b"\nendstream\nendobj\n")
+
+
+def test_a_line_of_nothing_but_dots_or_blanks_holds_nobody_up() -> None:
+    begin = time.perf_counter()
+    text = text_of(page(1, "." * 20_000 + " x y", "Inhoud" + " " * 20_000 + "x", "De tekst."))
+    assert time.perf_counter() - begin < 2
+    assert "De tekst." in text

@@ -20,7 +20,7 @@ from coauthor.exchange.texts.versions import version
 
 _WORD = re.compile(r"[^\W_]+")
 _ESCAPE = re.compile(r"\\([^\w\s])")
-_LINK = re.compile(r"(?<!\\)\[((?:[^\]\\]|\\.)*)\]\((?:<[^<>]*>|[^()\s]*)\)")
+_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\((?:<[^<>]*>|[^()\s]*)\)")
 _ENTITY = re.compile(r"(?<!\\)&#?\w{1,31};")
 _GONE = re.compile(r"~~.*?~~", re.DOTALL)
 _LOOK = re.compile(r"(?<!\\)(?:\*+|~~)")

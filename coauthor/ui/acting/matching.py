@@ -122,6 +122,7 @@ class Matching(Acting):
         )
         self.bench.banner.show_message(KEY, "done", said)
 
+    @told
     def _save_matching_report(
         self, standard: Standard, before: str, compared: Compared, shown: MatchingDialog
     ) -> None:
