@@ -94,9 +94,24 @@ def _parser(text: Catalogue) -> argparse.ArgumentParser:
             name, help=text(f"cli-{name}"), description=text(f"cli-{name}")
         )
         for names, settings in options:
-            command.add_argument(*names, **settings)
+            _add_option(command, name, names, settings, text)
         command.set_defaults(handler=handler)
     return parser
+
+
+def _add_option(
+    command: argparse.ArgumentParser,
+    name: str,
+    names: Sequence[str],
+    settings: Mapping[str, Any],
+    text: Catalogue,
+) -> None:
+    """Add an option to a command, explained where ``option-<command>-<option>`` says it."""
+    made = command.add_argument(*names, **settings)
+    asked = (f"option-{name}-{made.dest}".replace("_", "-"), f"option-{made.dest}")
+    found = next((each for each in asked if text.has(each)), "")
+    if found:
+        made.help = text(found).replace("%", "%%")
 
 
 def _program() -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coauthor.cli import main
+from coauthor.cli import COMMANDS, main
+from coauthor.language import LANGUAGES, Catalogue
 
 Capture = pytest.CaptureFixture[str]
 
@@ -42,6 +43,24 @@ def test_the_job_without_a_window(tmp_path: Path, capsys: Capture) -> None:
         output = tmp_path / f"uit.{form}"
         assert run(capsys, "export", str(path), "--format", form, "-o", str(output))[0] == 0
         assert output.stat().st_size > 1000
+
+
+IN_AND_OUT = "import match export archive verify-archive woo styles new-style check-publication"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", IN_AND_OUT.split())
+def test_what_brings_files_in_and_out_explains_each_option(
+    capsys: Capture, command: str, language: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--language", language, command, "--help"])
+    said = "".join(capsys.readouterr().out.split())
+    text = Catalogue(language)
+    for names, settings in COMMANDS[command][1]:
+        option = str(settings.get("dest") or names[-1].lstrip("-"))
+        own = f"option-{command}-{option}"
+        assert "".join(text(own if text.has(own) else "option-json").split()) in said, names
 
 
 def test_status_ends_with_one_when_a_person_must_look(example: Path, capsys: Capture) -> None:
