@@ -17,12 +17,16 @@ import xlsxwriter
 from coauthor.document.model import Clause, Heading
 from coauthor.document.rendering import printable, to_plain
 from coauthor.exchange.answer_form import COLUMNS, FILLED, HIDDEN, MARK, SEALED, UID, text_mark
+from coauthor.exchange.row_heights import row_height
 from coauthor.exchange.specification import Specification, Text, items, kind_label
 from coauthor.review.digest import clause_digest
 from coauthor.review.market.responses import VERDICTS, is_asked
 
 CELL_LIMIT = 32_767
 """Characters that Excel takes in one cell."""
+
+_LEGEND = 90
+"""Characters that the column with the explanation is wide."""
 
 
 def to_answers(specification: Specification, text: Text) -> bytes:
@@ -63,6 +67,8 @@ def _answers(
         sheet.write_string(0, column, text(f"sheet-{key}"), formats["head"])
     row = 0
     for row, (clause, values) in enumerate(_rows(specification, text), start=1):
+        seen = ((values.get(key, ""), width) for key, width in COLUMNS if key not in HIDDEN)
+        sheet.set_row(row, row_height(seen))
         filled = {key: "date" if key == "date" else "open" for key in FILLED if is_asked(clause)}
         for column, (key, _) in enumerate(COLUMNS):
             form = formats[filled.get(key, "cell")]
@@ -139,7 +145,7 @@ def _legend(
     """Write how to fill in, of what text this is, and where the vendor's name goes."""
     sheet = book.add_worksheet(text("sheet-legend")[:31])
     sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 90)
+    sheet.set_column(1, 1, _LEGEND)
     sheet.write_string(0, 0, printable(specification.title)[:CELL_LIMIT], formats["title"])
     sheet.write_string(2, 0, text("sheet-legend-vendor"), formats["name"])
     sheet.write_blank(2, 1, None, formats["open"])
@@ -161,7 +167,9 @@ def _legend(
         row += 1
     for key in ("fill", "locked", "sort", "keep", "back"):
         row += 1
-        sheet.write_string(row, 1, text(f"sheet-legend-{key}"), formats["plain"])
+        told = text(f"sheet-legend-{key}")
+        sheet.set_row(row, row_height([(told, _LEGEND)]))
+        sheet.write_string(row, 1, told, formats["plain"])
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

@@ -7,12 +7,14 @@ import xlsxwriter
 
 from coauthor.document.rendering import printable
 from coauthor.exchange.changes import Change, Words, changes
+from coauthor.exchange.row_heights import row_height
 from coauthor.exchange.specification import Specification, Text
 
 CELL_LIMIT = 32_767
 """Characters that Excel takes in one cell."""
 
-_COLUMNS = (("name", 14), ("kind", 14), ("was", 70), ("becomes", 70))
+_WIDE = 70
+_COLUMNS = (("name", 14), ("kind", 14), ("was", _WIDE), ("becomes", _WIDE))
 
 
 def to_xlsx(specification: Specification, text: Text) -> bytes:
@@ -65,6 +67,8 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
 
 
 def _write(sheet: Any, row: int, change: Change, looks: dict[str, Any], text: Text) -> None:
+    said = (("".join(part for _, part in each), _WIDE) for each in (change.was, change.becomes))
+    sheet.set_row(row, row_height(said))
     sheet.write_string(row, 0, change.name[:CELL_LIMIT], looks["cell"])
     sheet.write_string(row, 1, text(f"changes-{change.kind}"), looks["cell"])
     for column, words in ((2, change.was), (3, change.becomes)):

@@ -22,6 +22,7 @@ from coauthor.exchange.answers import (
     verdict_words,
     warning_words,
 )
+from coauthor.exchange.row_heights import row_height
 from coauthor.exchange.specification import Text, kind_label
 from coauthor.review.market.coverage import Coverage, Market
 from coauthor.review.market.responses import VERDICTS
@@ -100,6 +101,7 @@ def coverage_xlsx(report: CoverageReport, text: Text) -> bytes:
             sheet.write_string(0, column, text(f"coverage-{key}"), head)
         count = 0
         for count, values in enumerate(rows, start=1):
+            sheet.set_row(count, row_height((str(values[key]), width) for key, width in columns))
             for column, (key, _) in enumerate(columns):
                 _write(sheet, count, column, values[key], cell)
         if count:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from coauthor.document.rendering import harmless
 from coauthor.exchange.answer_workbook import CELL_LIMIT
+from coauthor.exchange.row_heights import row_height
 from coauthor.exchange.specification import Text
 from coauthor.resources import resources
 
@@ -262,6 +263,8 @@ def _sheet(
     for count, row in enumerate(rows, start=1):
         if count > MANY:
             break
+        widths = (width for _, width in columns)
+        sheet.set_row(count, row_height((str(c), w) for c, w in zip(row, widths, strict=True)))
         for column, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(count, column, value, cell)

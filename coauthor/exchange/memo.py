@@ -17,6 +17,7 @@ from coauthor.document.rendering import printable, to_plain
 from coauthor.document.words import word_diff
 from coauthor.errors import UserError
 from coauthor.exchange.answer_workbook import CELL_LIMIT
+from coauthor.exchange.row_heights import row_height
 from coauthor.exchange.specification import Text
 from coauthor.resources import resources
 from coauthor.review.memo.publication import Memo, Row
@@ -102,6 +103,8 @@ def to_xlsx(memo: Memo, text: Text) -> bytes:
             to_plain(row.was),
             to_plain(row.becomes),
         )
+        widths = (width for _, width in COLUMNS)
+        sheet.set_row(number, row_height(zip(values, widths, strict=True)))
         for column, value in enumerate(values):
             sheet.write_string(number, column, printable(value)[:CELL_LIMIT], cell)
     sheet.freeze_panes(1, 1)

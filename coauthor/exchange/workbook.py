@@ -5,13 +5,13 @@ known by stands in a hidden column, so that a changed table finds its clauses. E
 is written as text: one that begins with ``=`` is no formula.
 """
 
-from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
 from coauthor.document.rendering import printable
+from coauthor.exchange.row_heights import row_height
 from coauthor.exchange.specification import Specification, Text, kind_label
 from coauthor.exchange.tables.cells import CELL_LIMIT, escaped
 from coauthor.exchange.tables.rows import headings, table
@@ -32,9 +32,6 @@ WIDTHS = {
 """Characters that columns are wide; the others are `FIELD_WIDTH`."""
 
 FIELD_WIDTH = 30
-_LINE, _HIGHEST = 15, 409
-"""Points of one line, and of the highest row that Excel takes."""
-
 HIDDEN = ("uid",)
 """What tells the program something and a reader nothing; other columns are in sight."""
 
@@ -58,7 +55,8 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
     chapter = text("csv-type-heading")
     last = 0
     for last, cells in enumerate(rows, start=1):
-        sheet.set_row(last, _height(cells, keys))
+        widths = (WIDTHS.get(key, FIELD_WIDTH) for key in keys)
+        sheet.set_row(last, row_height(zip(cells, widths, strict=True)))
         form = forms["chapter" if cells[kind] == chapter else "cell"]
         for at, cell in enumerate(cells):
             if cell:
@@ -68,18 +66,6 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
     _finish(sheet, keys, last, specification, text)
     book.close()
     return stream.getvalue()
-
-
-def _height(cells: Sequence[str], keys: Sequence[str]) -> float:
-    """Return how high a row is, in points; LibreOffice does not make room by itself."""
-    lines = (
-        _lines(cell, WIDTHS.get(key, FIELD_WIDTH)) for cell, key in zip(cells, keys, strict=True)
-    )
-    return min(_LINE * max(lines), _HIGHEST)
-
-
-def _lines(cell: str, width: int) -> int:
-    return sum(-(-len(line) // width) or 1 for line in cell.split("\n")) if cell else 1
 
 
 def _forms(book: xlsxwriter.Workbook) -> dict[str, Any]:

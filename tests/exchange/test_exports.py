@@ -1,14 +1,17 @@
 """What goes out: accessible HTML, an answer sheet that Excel can trust, plain Markdown."""
 
+import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from coauthor.document.model import Document
 from coauthor.document.reading import decode, read_document
+from coauthor.document.rendering import to_plain
 from coauthor.exchange import FORMATS, writable
 from coauthor.exchange.specification import Specification
 from coauthor.language import LANGUAGES, Catalogue
@@ -21,6 +24,7 @@ STANDARD = read_document(
     decode((resources() / "standards/belastingen/1.0/documents/belastingen.md").read_bytes())
 )
 EXAMPLE = read_document(decode((resources() / "example/4/documents/belastingen.md").read_bytes()))
+HEIGHT = re.compile(r'<row r="(\d+)"[^>]* ht="([\d.]+)"[^>]* customHeight="1"')
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
 
@@ -106,6 +110,18 @@ def test_the_answer_sheet_holds_every_clause_as_text() -> None:
         assert [row[1] for row in rows] == [clause.code for clause in document.clauses]
         assert {"Antwoord", "Datum", "Omvang", "Zo lezen wij dit"} <= set(head)
     assert [row[head.index("Omschrijving")] for row in rows] == ["=1+1", "@SUM(A1)"]
+
+
+def test_rows_of_the_answer_sheet_are_as_high_as_what_they_say() -> None:
+    made = BytesIO(FORMATS["answers"].writer(specification(EXAMPLE), Catalogue("nl")))
+    with ZipFile(made) as packed:
+        rows, legend = (packed.read(f"xl/worksheets/sheet{n}.xml").decode() for n in (1, 2))
+    heights = {int(row): float(high) for row, high in HEIGHT.findall(rows)}
+    for row, clause in enumerate(EXAMPLE.clauses, start=2):
+        lines = sum(-(-len(line) // 70) for line in to_plain(clause.body).split("\n"))
+        assert heights.get(row, 15) >= min(15 * lines, 409), clause.code
+    assert max(heights.values()) > 60
+    assert {float(high) for _, high in HEIGHT.findall(legend)} & {30.0, 45.0}
 
 
 def test_plain_markdown_has_the_words_and_none_of_the_marks() -> None:
