@@ -1,7 +1,7 @@
 """Spreadsheets of requirements that others made, and what becomes of them."""
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -72,6 +72,36 @@ def test_columns_are_told_by_their_headings_and_a_group_becomes_a_chapter() -> N
     assert headings == ["Beheer", "Beveiliging"]
     assert proposal.places[first.uid] == "Eisen 2"
     assert proposal.lost == ()
+
+
+def test_a_subject_that_is_another_one_in_each_row_is_the_title_of_the_requirement() -> None:
+    heads = ("Nr", "Onderwerp", "Omschrijving")
+
+    def fill(subjects: Sequence[str]) -> Proposal:
+        def rows(_: object, sheet: Any) -> None:
+            for row, subject in enumerate(subjects, start=1):
+                sheet.write_row(row, 0, [row, subject, f"Het systeem kan {row} dingen."])
+
+        return come_in(book(rows, heads))
+
+    clauses = fill(["Zoeken", "Beheer van rollen", "Loggen", "Betalen per bank"]).document.clauses
+    assert [each.title for each in clauses][:2] == ["Zoeken", "Beheer van rollen"]
+    grouped = fill(["Beheer van rollen", "Beheer van rollen", "Zoeken in alles"] * 2).document
+    assert {each.title for each in grouped.clauses} == {""}
+    once = fill(["Beheer van rollen", "", "", "Zoeken in alles", "", ""]).document
+    assert [each.text for each in once.blocks if isinstance(each, Heading)] == [
+        "Beheer van rollen",
+        "Zoeken in alles",
+    ]
+
+
+def test_remarks_of_an_old_list_are_a_field_of_their_own_that_no_vendor_gets() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, [1, "Het systeem logt.", "Navragen bij Piet", "Elke inlog."])
+
+    heads = ("Nr", "Omschrijving", "Opmerkingen", "Toelichting")
+    (clause,) = come_in(book(fill, heads)).document.clauses
+    assert clause.fields == {"opmerkingen": "Navragen bij Piet", "explanation": "Elke inlog."}
 
 
 def test_a_formula_counts_as_its_outcome_and_one_without_is_told() -> None:

@@ -147,6 +147,7 @@ def _roles(headings: Sequence[str], under: Sequence[Row]) -> list[str]:
 
 def _look_at_values(roles: list[str], under: Sequence[Row]) -> None:
     """Correct what headings promise by what stands below them."""
+    full = sum(sum(map(bool, row.cells)) > 1 for row in under)
     for at, role in enumerate(roles):
         values = [
             value
@@ -154,13 +155,22 @@ def _look_at_values(roles: list[str], under: Sequence[Row]) -> None:
             if (value := _cell(row, at).strip()) and sum(map(bool, row.cells)) > 1
         ]
         if role == "code" and values and not _are_codes(values):
-            roles[at] = CHAPTER if len(set(values)) * 3 <= len(values) * 2 else "title"
+            roles[at] = "title" if _differ(values) else CHAPTER
+        # A subject that is another one in each row is what that row is called, no chapter.
+        named = role == CHAPTER and "title" not in roles and not _are_codes(values)
+        if named and _differ(values) and len(values) * 5 >= full * 4:
+            roles[at] = "title"
         if role in ("type", "level", "others", "uid"):  # columns of ours only
             roles[at] = "kind" if role == "type" else LEFT
         if not role and (meant := _meant(values)) and meant not in roles:
             roles[at] = meant
         if role == "theme" and values and max(map(len, values)) > _CODE * 2:
             roles[at] = "title"
+
+
+def _differ(values: Sequence[str]) -> bool:
+    """Tell whether most of the values stand once."""
+    return len(set(values)) * 3 > len(values) * 2
 
 
 def _single(headings: Sequence[str], roles: list[str]) -> list[str]:

@@ -23,8 +23,7 @@ _OTHERS: Mapping[str, str] = {
     " specificatie functionele-eis omschrijving-eis eis-omschrijving story eis-tekst vereiste"
     " omschrijving-van-de-eis omschrijving-eis-wens beschrijving-eis norm-eis",
     "field:rationale": "waarom reden reden-eis rationale reason motivatie",
-    "field:explanation": "toelichting opmerking opmerkingen uitleg explanation notes remarks"
-    " comment comments",
+    "field:explanation": "toelichting uitleg explanation",
     "field:acceptance": "acceptatiecriterium acceptatiecriteria acceptance-criteria",
     "field:verification": "verificatie verification toetsing wijze-van-toetsing",
     "field:norm": "norm normen standaard standard",
