@@ -23,6 +23,8 @@ class Editing(Acting):
 
     def undo(self, *_: object) -> None:
         """Take the last step back."""
+        for key in ("matching", "import"):  # what these say was done is done no longer
+            self.bench.banner.clear_message(key)
         self._go_after(self.session.undo())
 
     def redo(self, *_: object) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from coauthor.document.reading import read_document
+from coauthor.document.rendering import harmless
 from coauthor.errors import Cancelled
 from coauthor.exchange.matching_report import report_html
 from coauthor.history.files import write_atomically
@@ -98,6 +99,7 @@ class Matching(Acting):
             standard.title,
             lambda shown: self._save_matching_report(standard, before, compared, shown),
             self.bench,
+            self.session.policy,
         )
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         accepted = dialog.accepted_pairs()
@@ -138,4 +140,4 @@ class Matching(Acting):
             compared, read_document(before), standard.document, name, standard.title, now()
         )
         write_atomically(output, report_html(report, self.text))
-        self.bench.banner.show_message(KEY, "done", self.text("notice-exported", path=str(output)))
+        shown.say_saved(harmless(self.text("notice-exported", path=str(output))))

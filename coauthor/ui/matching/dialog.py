@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMessageBox,
     QSizePolicy,
     QSpinBox,
     QSplitter,
@@ -24,6 +25,7 @@ from coauthor.document.model import Clause, Document
 from coauthor.document.parameters import shown
 from coauthor.document.rendering import harmless, to_html, to_plain
 from coauthor.language import Catalogue
+from coauthor.lineage.locks import NO_LOCKS, Policy, is_locked
 from coauthor.lineage.matching import Likeness
 from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.gauge import paint_bar
@@ -62,6 +64,7 @@ class MatchingDialog(QDialog):
 
     Args:
         report: saves the page of the comparison; gets this window.
+        policy: of whose locked clauses it is told that their text holds.
     """
 
     def __init__(
@@ -73,9 +76,10 @@ class MatchingDialog(QDialog):
         title: str,
         report: Callable[["MatchingDialog"], None],
         parent: QWidget | None = None,
+        policy: Policy = NO_LOCKS,
     ) -> None:
         super().__init__(parent)
-        self.text, self.compared = text, compared
+        self.text, self.compared, self._policy = text, compared, policy
         self._undo: list[list[tuple[Pair, str, int]]] = []
         self.setWindowTitle(text("matching-title"))
         fit(self, 1180, 760)
@@ -219,11 +223,17 @@ class MatchingDialog(QDialog):
         self.take.clicked.connect(self.accept)
         for each in (self.report, self.close_button, self.take):
             each.setAutoDefault(False)
+        self.said = note("")
         row.addWidget(self.report)
-        row.addStretch(1)
+        row.addWidget(self.said, 1)
         row.addWidget(self.close_button)
         row.addWidget(self.take)
         return row
+
+    def say_saved(self, said: str) -> None:
+        """Tell where the page of the comparison stands now."""
+        self.said.setText(said)
+        describe(self.said, said)
 
     def _keys(self) -> None:
         for keys, deed in (
@@ -263,11 +273,12 @@ class MatchingDialog(QDialog):
         self._put([(pair, "yes", 0) for pair in self._above()])
 
     def _above(self) -> list[Pair]:
-        least = self.threshold.value() / 100
         return [
             each
             for each in self.model.pairs
-            if not each.decision and each.beside.likeness in SAID and each.beside.share >= least
+            if not each.decision
+            and each.beside.likeness in SAID
+            and round(100 * each.beside.share) >= self.threshold.value()
         ]
 
     def _put(self, decided: list[tuple[Pair, str, int]]) -> None:
@@ -289,6 +300,16 @@ class MatchingDialog(QDialog):
             self.table.selectRow(row)
         self._told()
         self._follow()
+
+    def reject(self) -> None:
+        """Close; who accepted clauses is asked first, for that would be lost."""
+        taken = len(self.accepted_pairs())
+        if taken:
+            question = self.text("matching-leave", count=taken)
+            answer = QMessageBox.question(self, self.windowTitle(), question)
+            if answer != QMessageBox.StandardButton.Yes:
+                return
+        super().reject()
 
     # -- showing -----------------------------------------------------------
 
@@ -334,6 +355,8 @@ class MatchingDialog(QDialog):
             ours_html = _name(pair.ours) + difference_html(before, after, without="removed")
             theirs_html = _name(theirs) + difference_html(before, after, without="added")
         self.ours.setHtml(self._side("matching-ours", ours_html))
+        if theirs is not None and not own and is_locked(theirs, self._policy):
+            theirs_html = f"<p>⚠ {escape(self.text('matching-locked'))}</p>{theirs_html}"
         self.theirs.setHtml(self._side("matching-theirs", theirs_html))
 
     def _side(self, name: str, html: str) -> str:

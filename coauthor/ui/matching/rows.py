@@ -113,6 +113,10 @@ class PairsModel(QAbstractTableModel):
             if each.decision == "yes" and each.candidate is not None
         }
 
+    def percent(self, pair: Pair) -> int:
+        """Return how much is the same, as it is shown; a threshold means what one sees."""
+        return round(100 * pair.candidate.share) if pair.candidate else 0
+
     def theirs(self, pair: Pair) -> Clause | None:
         """Return the clause of the standard that is meant, or None."""
         return self.standard.clause(pair.candidate.uid) if pair.candidate else None
@@ -160,7 +164,7 @@ class PairsModel(QAbstractTableModel):
         if theirs is None or candidate is None or pair.beside.likeness == Likeness.OWN:
             return ""
         if column == "share":
-            return f"{round(100 * candidate.share)} %"
+            return f"{self.percent(pair)} %"
         return f"{theirs.code} {to_plain(theirs.title)}".strip()
 
 

@@ -84,7 +84,7 @@ def accept(
             continue  # it was accepted before, and undone
         begin_thread(workspace, session.entry, person, "comment", words, when, clause=clause)
     if adoption.changes:
-        session.do("adopt", adoption.changes, focus=0)
+        session.do("match", adoption.changes, focus=0)
     return adoption
 
 

@@ -2,6 +2,7 @@
 matching-title = Compare with the standard
 matching-heading = Your text beside { $standard }
 matching-share = { $percent } % of your clauses are in the standard already; that is { $words } % of your words.
+transaction-match = clauses became the standard’s
 matching-busy = Your text is being compared with the standard…
 matching-threshold = &From
 matching-threshold-help = Share of the words that are the same
@@ -18,11 +19,11 @@ matching-column-text = Your text
 matching-column-standard = In the standard
 matching-column-share = %
 matching-column-decision = Decision
-matching-yes = take over
+matching-yes = accepted
 matching-no = not this one
 matching-settled = is standard
 matching-candidates = &In the standard
-matching-accept = &Take over
+matching-accept = Acce&pt
 matching-accept-help = This clause becomes the standard’s (Enter)
 matching-refuse = &Not this one
 matching-refuse-help = This clause stays your own (N)
@@ -36,15 +37,20 @@ matching-show-same = Same ({ $count })
 matching-show-nearly = Nearly the same ({ $count })
 matching-show-related = Related ({ $count })
 matching-show-own = Own ({ $count })
-matching-show-yes = Taken over ({ $count })
+matching-show-yes = Accepted ({ $count })
 matching-report = Save &report…
 matching-report-help = One page with the share, a picture and the lists
 matching-close = &Close
+matching-locked = Locked: once accepted, the text of the standard holds. Yours stays as a remark on the clause.
 matching-take = Take { $count ->
     [one] 1 clause
    *[other] { $count } clauses
 } over
 matching-take-help = Nothing changes before you choose this. Afterwards you can still undo it.
+matching-leave = You accepted { $count ->
+    [one] 1 clause
+   *[other] { $count } clauses
+} and took nothing over yet. Close all the same? Your text then stays as it is.
 matching-which = Which standard do you compare with?
 matching-which-help = This document stands beside that standard afterwards. Your text stays as it is.
 matching-which-accept = Compare

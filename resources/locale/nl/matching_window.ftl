@@ -2,6 +2,7 @@
 matching-title = Vergelijken met de standaard
 matching-heading = Uw tekst naast { $standard }
 matching-share = { $percent } % van uw bepalingen staat al in de standaard; dat is { $words } % van uw woorden.
+transaction-match = bepalingen van de standaard geworden
 matching-busy = Uw tekst wordt vergeleken met de standaard…
 matching-threshold = &Vanaf
 matching-threshold-help = Aandeel van de woorden dat gelijk is
@@ -18,11 +19,11 @@ matching-column-text = Uw tekst
 matching-column-standard = In de standaard
 matching-column-share = %
 matching-column-decision = Besluit
-matching-yes = overnemen
+matching-yes = geaccepteerd
 matching-no = niet deze
 matching-settled = is standaard
 matching-candidates = &In de standaard
-matching-accept = &Overnemen
+matching-accept = Acce&pteren
 matching-accept-help = Deze bepaling wordt die van de standaard (Enter)
 matching-refuse = &Niet deze
 matching-refuse-help = Deze bepaling blijft van uzelf (N)
@@ -36,15 +37,20 @@ matching-show-same = Gelijk ({ $count })
 matching-show-nearly = Bijna gelijk ({ $count })
 matching-show-related = Verwant ({ $count })
 matching-show-own = Eigen ({ $count })
-matching-show-yes = Overgenomen ({ $count })
+matching-show-yes = Geaccepteerd ({ $count })
 matching-report = &Rapport opslaan…
 matching-report-help = Eén bladzijde met het aandeel, een beeld en de lijsten
-matching-close = Slui&ten
+matching-close = S&luiten
+matching-locked = Vergrendeld: na het accepteren geldt de tekst van de standaard. Die van u blijft staan als opmerking bij de bepaling.
 matching-take = Neem { $count ->
     [one] 1 bepaling
    *[other] { $count } bepalingen
 } over
 matching-take-help = Er verandert pas iets als u hier kiest. Daarna kunt u het nog ongedaan maken.
+matching-leave = U accepteerde { $count ->
+    [one] 1 bepaling
+   *[other] { $count } bepalingen
+}, maar nam nog niets over. Toch sluiten? Dan blijft uw tekst zoals hij is.
 matching-which = Met welke standaard vergelijkt u?
 matching-which-help = Dit document komt daarna naast die standaard te staan. Uw tekst blijft zoals zij is.
 matching-which-accept = Vergelijken

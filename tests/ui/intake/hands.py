@@ -1,11 +1,12 @@
 """Looking at the window of a file that comes in, as it stands open."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coauthor.ui.intake.dialog import IntakeDialog
@@ -43,3 +44,14 @@ def once_shown(look: Callable[[IntakeDialog], None]) -> list[IntakeDialog]:
 def settled(qtbot: QtBot, dialog: IntakeDialog) -> None:
     """Wait until a file was read, or refused."""
     qtbot.waitUntil(lambda: dialog.looked is not None or dialog.wrong.isVisible(), timeout=20_000)
+
+
+def letters_of(dialog: QWidget) -> list[str]:
+    """Return the letters that lead to a field or a button together with Alt."""
+    shown = [
+        each.text()
+        for kind in (QLabel, QAbstractButton)
+        for each in dialog.findChildren(kind)
+        if each.isVisible()
+    ]
+    return [found[0].lower() for each in shown for found in re.findall(r"&(\w)", each)]

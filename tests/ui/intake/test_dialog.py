@@ -1,14 +1,13 @@
 """The window in which a file comes in: what becomes what, and what goes wrong."""
 
 import os
-import re
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coauthor.language import LANGUAGES
@@ -16,7 +15,7 @@ from coauthor.ui.intake.dialog import IntakeDialog
 from coauthor.ui.theme import apply_theme
 from tests.exchange.texts import word
 from tests.ui.driver import nameless
-from tests.ui.intake.hands import Opens, settled, shot
+from tests.ui.intake.hands import Opens, letters_of, settled, shot
 
 TEXT = "# Oud\n\nInleiding.\n\n## 1.1 Een\n\nEen.\n\n## 1.2 Twee\n\nTwee.\n\n## 1.3 Drie\n\nDrie.\n"
 
@@ -129,17 +128,6 @@ def test_every_control_has_a_name_and_one_letter_and_the_buttons_fit_a_small_scr
             assert dialog.rect().contains(each.geometry())
             assert each.width() >= each.minimumSizeHint().width()
         shot(dialog, f"intake-{language}-{size[0]}")
-
-
-def letters_of(dialog: IntakeDialog) -> list[str]:
-    """Return the letters that lead to a field or a button together with Alt."""
-    shown = [
-        each.text()
-        for kind in (QLabel, QAbstractButton)
-        for each in dialog.findChildren(kind)
-        if each.isVisible()
-    ]
-    return [found[0].lower() for each in shown for found in re.findall(r"&(\w)", each)]
 
 
 def test_the_measures_of_the_government_come_in_whole(opens: Opens, qapp: QApplication) -> None:

@@ -1,13 +1,14 @@
 """A text beside the standard in the window: look, accept by keys, take over, undo, report."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from coauthor.document.model import Document
 from coauthor.document.parameters import shown
@@ -16,13 +17,13 @@ from coauthor.history.repository import Author
 from coauthor.lineage.status import Lineage
 from coauthor.ui.matching.choosing import StandardDialog
 from coauthor.ui.matching.dialog import MatchingDialog
-from coauthor.ui.matching.rows import FILTERS
+from coauthor.ui.matching.rows import COLUMNS, FILTERS
 from coauthor.workspace.creating import new_workspace
 from coauthor.workspace.importing import propose_file, take_in
 from coauthor.workspace.matching.comparing import compare
 from coauthor.workspace.standards import find_source
 from tests.ui.driver import Person, nameless
-from tests.ui.intake.hands import shot
+from tests.ui.intake.hands import letters_of, shot
 
 STANDARD = read_document(
     decode(find_source("belastingen").files("1.1")["documents/belastingen.md"])
@@ -114,6 +115,13 @@ def test_an_old_text_becomes_the_standards_by_keys_and_can_be_undone(
         QTest.keyClick(dialog.all_above, Qt.Key.Key_Space)
         assert dialog.model.count("yes") == 5
         QTest.keyClick(dialog.report, Qt.Key.Key_Space)
+        assert str(report) in dialog.said.text()  # where it can be seen: in this window
+        dialog.table.selectRow(4)
+        assert "Vergrendeld" in dialog.theirs.toPlainText()
+        dialog.table.selectRow(0)
+        assert "Vergrendeld" not in dialog.theirs.toPlainText()
+        letters = letters_of(dialog)
+        assert len(letters) == len(set(letters)), sorted(letters)
         shot(dialog, "matching-all")
         QTest.keyClick(dialog.take, Qt.Key.Key_Space)
 
@@ -131,19 +139,37 @@ def test_an_old_text_becomes_the_standards_by_keys_and_can_be_undone(
     page = report.read_text("utf-8")
     assert "83 %" in page
     assert "waterschap" in page
+    undo = person.bench.actions_by_name["undo"].text()
+    assert "bepalingen van de standaard geworden" in undo
     person.does("undo")
     assert document(person).text == before.text
+    assert person.bench.banner.messages() == []  # nothing says any more that it was done
 
 
-def test_stopping_to_look_changes_nothing(person: Person, old: Path) -> None:
+def test_stopping_to_look_changes_nothing_and_asks_before_what_was_accepted_is_lost(
+    person: Person, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person.opens(old, "oude-eisen")
     before = document(person).text
+    asked: list[str] = []
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+    def ask(*said: object) -> QMessageBox.StandardButton:
+        asked.append(str(said[2]))
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(QMessageBox, "question", ask)
 
     def look(dialog: MatchingDialog) -> None:
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
 
     seen(person, lambda: person.does("compare_with_standard"), look)
+    assert len(asked) == 2
+    assert "1 bepaling," in asked[0]
     assert document(person).text == before
 
 
@@ -158,10 +184,27 @@ def test_another_clause_of_the_standard_can_be_meant(person: Person, old: Path) 
         dialog.candidates.activated.emit(1)
         QTest.keyClick(dialog.yes, Qt.Key.Key_Space)
         chosen.extend(dialog.accepted_pairs().values())
+        dialog.undo()
 
     seen(person, lambda: person.does("compare_with_standard"), look)
     assert chosen
     assert chosen[0] != STANDARD.clauses[0].uid
+
+
+def test_a_threshold_means_the_percentages_that_are_shown(person: Person, old: Path) -> None:
+    person.opens(old, "oude-eisen")
+
+    def look(dialog: MatchingDialog) -> None:
+        pair = dialog.model.pairs[1]
+        (first, *others) = pair.beside.candidates
+        pair.beside = replace(pair.beside, candidates=(replace(first, share=0.846), *others))
+        assert dialog.model.index(1, COLUMNS.index("share")).data() == "85 %"
+        dialog.threshold.setValue(86)
+        fewer = dialog.all_above.text()
+        dialog.threshold.setValue(85)
+        assert dialog.all_above.text() != fewer
+
+    seen(person, lambda: person.does("compare_with_standard"), look)
 
 
 def test_five_thousand_clauses_are_quick_to_walk_through(person: Person) -> None:
