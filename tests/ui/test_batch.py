@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from coauthor.exchange import writable
+from coauthor.language import Catalogue
 from coauthor.workspace.creating import make_example
 from tests.ui.driver import Person
+
+NL = Catalogue("nl")
 
 
 def test_the_files_stand_in_the_folder_and_the_check_is_offered(
@@ -37,3 +40,14 @@ def test_stopping_leaves_no_half_file(person: Person, tmp_path: Path) -> None:
     bench.controller.made_apart.cancel()
     assert not [each for each in folder.iterdir() if each.name.startswith(".")]
     assert not any("Bezig" in each for each in bench.banner.messages())
+    person.qtbot.waitUntil(lambda: any("Gestopt" in each for each in bench.banner.messages()))
+
+
+def test_who_stops_is_told_what_was_ready(person: Person, tmp_path: Path) -> None:
+    bench = person.opens(make_example(tmp_path / "voorbeeld").root)
+    folder = tmp_path / "uit"
+    bench.controller.export_many_to(tuple(writable()), folder)
+    person.qtbot.waitUntil(lambda: any("stap 3 van" in each for each in bench.banner.messages()))
+    bench.controller.made_apart.cancel()
+    said = NL("making-stopped", count=2, folder=str(folder))
+    person.qtbot.waitUntil(lambda: said in bench.banner.messages())

@@ -50,7 +50,11 @@ class Batching(Making, Publication):
             **(more or {}),
         }
         self.make_apart(
-            export_many, arguments, folder, lambda written: self._batch_done(folder, written)
+            export_many,
+            arguments,
+            folder,
+            lambda written: self._batch_done(folder, written),
+            one_by_one=True,
         )
 
     def _batch_done(self, folder: Path, written: Sequence[Written]) -> None:

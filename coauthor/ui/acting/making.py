@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coauthor.errors import Cancelled
 from coauthor.ui.acting.acting import Acting
 from coauthor.ui.apart import Apart
 from coauthor.workspace.batch import Progress, aside_in, clear_aside
@@ -27,6 +28,8 @@ class Making(Acting):
         arguments: Mapping[str, Any],
         folder: Path,
         done: Callable[[Any], None],
+        *,
+        one_by_one: bool = False,
     ) -> None:
         """Make files in a process of its own.
 
@@ -36,12 +39,17 @@ class Making(Acting):
             work: takes ``report`` and ``aside`` besides the arguments, as
                 `coauthor.workspace.batch.export_many` does.
             folder: beside what is to come; here is built.
+            one_by_one: each file is put in its place when it is ready, and stays when
+                somebody stops the rest.
         """
+        self._ready = 0
         aside = aside_in(folder)
         self.made_apart = Apart(work, {**arguments, "aside": aside}, self.bench, reports=True)
         self.made_apart.progressed.connect(self._making_progressed)
         self.made_apart.done.connect(lambda answer: self._making_done(answer, done))
-        self.made_apart.failed.connect(lambda error: self._making_failed(aside, error))
+        self.made_apart.failed.connect(
+            lambda error: self._making_failed(aside, error, one_by_one=one_by_one)
+        )
         self.bench.banner.show_progress(
             KEY, self.text("making-begins"), 0, 0, self.made_apart.cancel
         )
@@ -51,6 +59,7 @@ class Making(Acting):
         if not progress.format:
             return
         step = f"making-step-{progress.format}"
+        self._ready = progress.done
         what = self.text(step if self.text.has(step) else f"format-{progress.format}")
         what = what.partition(" (*")[0]  # without how names of its files end
         said = self.text("making-step", what=what, done=progress.done + 1, total=progress.total)
@@ -62,7 +71,11 @@ class Making(Acting):
         self.bench.banner.clear_message(KEY)
         done(answer)
 
-    def _making_failed(self, aside: Path, error: CoauthorError) -> None:
+    def _making_failed(self, aside: Path, error: CoauthorError, *, one_by_one: bool) -> None:
         clear_aside(aside)
         self.bench.banner.clear_message(KEY)
+        if isinstance(error, Cancelled):
+            ready = self._ready if one_by_one else 0
+            said = self.text("making-stopped", count=ready, folder=str(aside.parent))
+            self.bench.banner.show_message(KEY, "info", said)
         self.bench.show_error(error)

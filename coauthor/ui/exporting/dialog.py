@@ -41,6 +41,9 @@ _NARROW = 900
 _ROWS = 4
 """Formats that are seen at once on the smallest screen."""
 
+_FIRST = ("docx", "odt", "pdf", "html", "xlsx", "ods", "answers")
+"""Formats that most people want, in the order in which they stand above the others."""
+
 _UNFIT = '\\/:*?"<>|'
 """Signs that no name of a file may hold on every system."""
 
@@ -121,7 +124,7 @@ class ExportDialog(QDialog):
             self.text("export-dialog-formats-help"),
         )
         self.formats.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for each in writable().values():
+        for each in sorted(writable().values(), key=lambda each: _place(each.name)):
             item = QListWidgetItem(self.text(each.label))
             item.setData(Qt.ItemDataRole.UserRole, each.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -271,6 +274,10 @@ class ExportDialog(QDialog):
             if answer != QMessageBox.StandardButton.Yes:
                 return
         super().accept()
+
+
+def _place(name: str) -> int:
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)
 
 
 def _versions(offered: Offered, text: Catalogue) -> Sequence[tuple[str, str]]:

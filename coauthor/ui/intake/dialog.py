@@ -296,10 +296,15 @@ class IntakeDialog(QDialog):
         elif self.looked is not None:
             self.preview.setEnabled(True)
             self.take_button.setEnabled(True)
+            self.take_button.setFocus()
         if isinstance(error, Cancelled):
             self.status.setText(self.text("error-cancelled"))
         else:
             self.say_wrong(error)
+            field = self.place.field_for(error) if stopped and self.place is not None else None
+            if field is not None:  # it may be out of sight, and what is said takes room, too
+                field.setFocus()
+                QTimer.singleShot(0, self, lambda: _show_in(field))
 
     def say_wrong(self, error: CoauthorError) -> None:
         """Show why it cannot be, and stay open for another file or another choice."""
@@ -346,6 +351,15 @@ class IntakeDialog(QDialog):
         if found is not None:
             event.acceptProposedAction()
             self.begin(found)
+
+
+def _show_in(widget: QWidget) -> None:
+    """Scroll to a widget, in each of the areas that it is in."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from coauthor.document.rendering import printable
+from coauthor.errors import CoauthorError, OutsideFailure
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FolderField, free_folder
 from coauthor.ui.forms import add_row, note
@@ -51,6 +52,13 @@ class PlacePanel(QWidget):
         if self.folder.line.text() == self._proposed:
             self._proposed = str(free_folder(Path.home() / "Coauthor" / file.stem))
             self.folder.line.setText(self._proposed)
+
+    def field_for(self, error: CoauthorError) -> QWidget | None:
+        """Return the field that must be filled in otherwise, or None."""
+        if error.code == "organisation-missing":
+            return self.organisation
+        at_folder = error.code == "folder-not-empty" or isinstance(error, OutsideFailure)
+        return self.folder.line if at_folder else None
 
     def place(self, title: str) -> NewPlace:
         """Return what is to be made."""

@@ -3,6 +3,11 @@ cli-not-exported = Not made: { $format }. { $reason }
 error-cannot-make = This file could not be made. The other formats were not touched by it. Report this with the text behind it: { $reason }
 making-begins = Working…
 making-step = Making { $what } (step { $done } of { $total })…
+making-stopped = { $count ->
+    [0] Stopped. Nothing was written.
+    [one] Stopped. One file was ready and stands in { $folder }.
+   *[other] Stopped. { $count } files were ready and stand in { $folder }.
+  }
 batch-done = { $count ->
     [one] One file is
    *[other] { $count } files are

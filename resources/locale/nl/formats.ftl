@@ -45,7 +45,7 @@ import-update-elsewhere = { $count ->
    *[other] blijven
  } daar.
 transaction-import = tekst uit een bestand overgenomen
-error-import-open-first = Dit bestand hoort bij het document „{ $document }”. Open dat document eerst en haal het bestand daar op.
+error-import-open-first = Dit bestand hoort bij het document „{ $document }”. Open dat document eerst en lees het bestand daar in.
 format-reqif = ReqIF, voor programma’s die eisen beheren (*.reqif)
 format-reqifz = ReqIF, ingepakt (*.reqifz)
 error-xml-unsafe = { $path } is niet gelezen: het bestand verklaart woorden of verwijst op een manier waarmee een klein bestand een computer kan laten vastlopen. Vraag de afzender om een schoon bestand.

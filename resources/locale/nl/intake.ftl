@@ -1,5 +1,5 @@
-# Een bestaand bestand ophalen: hoe het gelezen wordt, wat wat wordt, overnemen.
-intake-title = Bestaande tekst ophalen
+# Een bestaand bestand inlezen: hoe het gelezen wordt, wat wat wordt, overnemen.
+intake-title = Bestaand bestand inlezen
 intake-other = &Ander bestand…
 intake-other-help = Kies een ander bestand, of sleep het naar dit venster.
 intake-how = Hoe lezen we dit bestand
@@ -125,7 +125,7 @@ intake-comparing = Het bestand wordt naast de werkruimte gelegd…
 intake-making = De werkruimte wordt klaargezet…
 intake-writing = De tekst wordt overgenomen…
 intake-stopping = Er wordt gestopt…
-intake-done = Opgehaald uit { $file }: { $clauses ->
+intake-done = Ingelezen uit { $file }: { $clauses ->
     [one] één bepaling
    *[other] { $clauses } bepalingen
  }{ $said ->

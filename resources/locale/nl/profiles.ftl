@@ -15,4 +15,4 @@ error-profile-unfit = { $path } is geen profiel dat te lezen is: { $reason }. Be
 error-profile-no-name = Geef het profiel een naam met letters of cijfers.
 error-profile-no-headings = De kolommen van dit bestand hebben geen koppen. Zonder koppen is een volgend bestand niet te herkennen. Zet boven elke kolom wat erin staat.
 error-profile-no-sheet = { $path } is geen rekenblad of CSV. Een profiel zegt wat er in kolommen staat en past alleen daarbij.
-error-profile-not-of = Het profiel „{ $name }” past niet bij { $path }: de kolommen heten anders. Haal het bestand op zonder --profile, of kies een ander profiel.
+error-profile-not-of = Het profiel „{ $name }” past niet bij { $path }: de kolommen heten anders. Lees het bestand in zonder --profile, of kies een ander profiel.

@@ -62,7 +62,7 @@ def test_a_sentence_tells_what_comes_and_for_whom_it_is_fit(qtbot: QtBot, tmp_pa
     assert dialog.sentence.accessibleDescription() == dialog.sentence.text()
     dialog.check_format("json")
     assert "vormen voor andere programma" in dialog.sentence.text()
-    assert dialog.wanted.formats == ("json", "docx")
+    assert dialog.wanted.formats == ("docx", "json")
 
 
 def test_what_is_missing_is_said_and_nothing_can_begin(qtbot: QtBot, tmp_path: Path) -> None:

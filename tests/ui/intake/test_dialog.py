@@ -109,6 +109,32 @@ def test_a_file_that_cannot_be_read_is_told_and_another_one_can_be_chosen(
     assert dialog.take_button.isEnabled()
 
 
+def test_a_field_that_must_be_filled_in_comes_into_sight_and_has_the_focus(
+    opens: Opens, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    file = tmp_path / "oud.md"
+    file.write_text(TEXT, encoding="utf-8")
+    dialog = opens(file, new=True)
+    dialog.resize(1180, 360)
+    place = dialog.place
+    assert place is not None
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol" / "iets").write_text("x", encoding="utf-8")
+    for organisation, folder, field in (
+        (" ", tmp_path / "leeg", place.organisation),
+        ("Waterrijk", tmp_path / "vol", place.folder.line),
+    ):
+        place.organisation.setText(organisation)
+        place.folder.line.setText(str(folder))
+        dialog.left.verticalScrollBar().setValue(0)
+        dialog.take_button.setFocus()
+        dialog.take()
+        qtbot.waitUntil(dialog.wrong.isVisible, timeout=20_000)
+        assert dialog.focusWidget() is field
+        qtbot.waitUntil(lambda at=field: not at.visibleRegion().isEmpty())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_control_has_a_name_and_one_letter_and_the_buttons_fit_a_small_screen(
     opens: Opens, tmp_path: Path, language: str
