@@ -2,8 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe
@@ -17,6 +24,32 @@ SHOWN = 500
 """Lines below one heading; more than anybody looks at."""
 
 
+_MARGINS = 16
+"""Pixels beside a line that a view leaves free."""
+
+
+class _Whole(QStyledItemDelegate):
+    """Makes a line as high as what it says, which a tree does not do by itself."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a line that is wrapped."""
+        hint = super().sizeHint(option, index)
+        depth = 2 if index.parent().isValid() else 1
+        room = self._tree.viewport().width() - depth * self._tree.indentation() - _MARGINS
+        said = str(index.data())
+        lines = option.fontMetrics.boundingRect(
+            QRect(0, 0, max(room, 1), 0), Qt.TextFlag.TextWordWrap, said
+        )
+        line = option.fontMetrics.height()
+        return QSize(hint.width(), hint.height() + max(0, lines.height() - line))
+
+
 class PlanView(QTreeWidget):
     """Shows a plan; empty until there is one."""
 
@@ -26,8 +59,14 @@ class PlanView(QTreeWidget):
         self.setHeaderHidden(True)
         self.setWordWrap(True)  # a remark is read whole
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # of a path both ends matter
+        self.setItemDelegate(_Whole(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         describe(self, text("publish-list"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the lines anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def show_plan(self, plan: Plan) -> None:
         """Show a plan: what to look at first, if anything, stands on top."""

@@ -220,14 +220,16 @@ class _Books:
     def _entry(self, returned: Returned) -> DocumentEntry:
         """Return the document that a sheet answers: the only one with such clauses.
 
-        Of several with the same clauses it is the one that the sheet names.
+        Of several with such clauses it is the one that the sheet names, or that alone
+        has all that are known: a text may stand beside the one that it took clauses of.
         """
         uids = {each.uid for each in returned.given}
-        entries = [
-            each
+        held = {
+            each.name: uids & (self._clauses[each.name].keys() | self._gone[each.name])
             for each in self._workspace.settings.documents
-            if not uids.isdisjoint(self._clauses[each.name].keys() | self._gone[each.name])
-        ]
+        }
+        known = frozenset[str]().union(*held.values())
+        entries = [each for each in self._workspace.settings.documents if held[each.name]]
         if len(entries) > 1:
             titles = {each.name: self._workspace.read(each).title for each in entries}
             named = returned.title.casefold()
@@ -236,6 +238,8 @@ class _Books:
                 for each in entries
                 if named in (" ".join(titles[each.name].split()).casefold(), each.title.casefold())
             ] or entries
+        if len(entries) > 1:
+            entries = [each for each in entries if held[each.name] == known] or entries
         if not entries:
             raise UserError("answers-other-document")
         if len(entries) > 1:

@@ -112,7 +112,7 @@ error-answers-unknown-vendor = { $vendor } is not known as a vendor here.{ $coun
 error-answers-own-name = { $vendor } asks the questions here and cannot answer them.
 error-answers-vendor-here = { $vendor } takes part in this workspace and reads its own answers.
 error-answers-other-document = No answer is about a clause in this workspace.
-error-answers-unclear-document = These clauses stand in more than one document ({ $documents }). It is not certain which one was answered.
+error-answers-unclear-document = These clauses stand in more than one document ({ $documents }). It is not certain which one was answered. Give each document a title of its own and send the form again.
 
 action-collect_answers = Read ans&wer sheets…
 sheets-choose = Choose answer sheets

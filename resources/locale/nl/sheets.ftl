@@ -112,7 +112,7 @@ error-answers-unknown-vendor = { $vendor } is hier niet als leverancier bekend.{
 error-answers-own-name = { $vendor } stelt hier de vragen en kan er niet zelf op antwoorden.
 error-answers-vendor-here = { $vendor } doet zelf mee in deze werkruimte en leest de eigen antwoorden in.
 error-answers-other-document = Geen enkel antwoord gaat over een bepaling in deze werkruimte.
-error-answers-unclear-document = Deze bepalingen staan in meer dan één document ({ $documents }). Het is niet zeker op welk is geantwoord.
+error-answers-unclear-document = Deze bepalingen staan in meer dan één document ({ $documents }). Het is niet zeker op welk is geantwoord. Geef elk document een eigen titel en stuur het formulier opnieuw.
 
 action-collect_answers = Antwoordformulieren &inlezen…
 sheets-choose = Antwoordformulieren kiezen

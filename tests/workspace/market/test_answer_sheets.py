@@ -27,7 +27,7 @@ from coauthor.workspace.records import records
 from coauthor.workspace.seats import sides_of
 from coauthor.workspace.sheets.planning import Intake, collect_answers, plan_answers
 from coauthor.workspace.sheets.telling import intake_line, unfit_line
-from coauthor.workspace.workspace import Workspace
+from coauthor.workspace.workspace import Workspace, open_workspace
 from tests.workspace.market.making import LISA, PEOPLE, TEXT, TOWN, WHEN, room
 from tests.workspace.market.returned import KEYS, Answers, Grid, filled, grid_of, sent, written
 
@@ -326,6 +326,23 @@ def test_a_file_that_cannot_be_used_does_not_stop_the_others(here, grid, tmp_pat
         "",
     ]
     assert len(stands(here)) == 3
+
+
+def test_a_text_beside_the_one_that_it_took_clauses_of_has_sheets_of_its_own(tmp_path):
+    here = room(tmp_path / "w", text=TEXT.replace(C, "e" * 10))
+    settings = here.root / "coauthor.toml"
+    more = '[[documents]]\nname = "heffen-oud"\ntitle = "Oud"\n'
+    settings.write_text(settings.read_text("utf-8").replace("[[doc", f"{more}[[doc", 1), "utf-8")
+    (here.root / "documents" / "heffen-oud.md").write_text(TEXT, "utf-8")
+    here = open_workspace(here.root)
+    old, other = here.settings.documents
+    path = written(tmp_path / "in.xlsx", filled(grid_of(sent(here, tmp_path)), ANSWERS))
+    (found,) = taken(here, path)
+    assert (found.document, set(stands(here))) == (old.name, {A, B, C})
+    both = {uid: ANSWERS[uid] for uid in (A, B)}
+    path = written(tmp_path / "2.xlsx", filled(grid_of(sent(here, tmp_path)), both))
+    (found,) = taken(here, path)
+    assert other.title in str(found.error and found.error.parameters["documents"])
 
 
 def test_a_sheet_of_another_document_says_so(here, grid, tmp_path):
