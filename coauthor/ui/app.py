@@ -95,16 +95,24 @@ class Coauthor:
         """Open a workspace in the background; the start screen says why when it cannot be."""
         self._waiting.start()
         self._collector.pause()
-        self.jobs.run(lambda: self._opened(path, document), self._show_workbench, self._start_with)
+        last = self.preferences.last_document(path)
+        self.jobs.run(
+            lambda: self._opened(path, document, last), self._show_workbench, self._start_with
+        )
 
-    def _opened(self, path: Path, document: str) -> tuple[Desk, Opened]:
-        """Open a workspace and its document; runs on the thread of the jobs."""
+    def _opened(self, path: Path, document: str, last: str) -> tuple[Desk, Opened]:
+        """Open a workspace and a document of it; runs on the thread of the jobs.
+
+        Args:
+            document: '' for the one that was open last, if it is there still.
+        """
         workspace = open_workspace(path)
         entries = workspace.settings.documents
         if not entries:
             raise UserError("no-documents", path=str(workspace.root))
         # a document that others took away meanwhile gives way to the first that is left
         known = {each.name for each in entries}
+        document = document or (last if last in known else "")
         gone = self._received is not None and document not in known
         entry = workspace.entry(document) if document and not gone else entries[0]
         desk = sit_down(workspace, read_person(), datetime.now().astimezone())
@@ -118,7 +126,7 @@ class Coauthor:
         desk, opened = found
         self._waiting.stop()
         self._workspace, self._document = desk.workspace.root, opened.session.entry.name
-        self.preferences.remember(desk.workspace.root)
+        self.preferences.remember(desk.workspace.root, self._document)
         bench = Workbench(self.text, desk, opened)
         bench.actions_by_name["dark"].setChecked(self.look == "dark")
         bench.resize(1400, 860)

@@ -1,5 +1,6 @@
 """What the window remembers on this computer: language, look, recent workspaces."""
 
+import hashlib
 from pathlib import Path
 
 import platformdirs
@@ -49,10 +50,15 @@ class Preferences:
         paths = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [Path(path) for path in paths if (Path(path) / "coauthor.toml").is_file()]
 
-    def remember(self, path: Path) -> None:
-        """Put a workspace first among the recent ones."""
+    def remember(self, path: Path, document: str = "") -> None:
+        """Put a workspace first among the recent ones, with the document that is open in it."""
+        self._settings.setValue(_last(path), document)
         paths = [path, *(each for each in self.recent() if each != path)]
         self._settings.setValue("recent", [str(each) for each in paths[:RECENT_LIMIT]])
+
+    def last_document(self, path: Path) -> str:
+        """Return the document of a workspace that was open last, or ''."""
+        return str(self._settings.value(_last(path), ""))
 
     def note(self, key: str) -> str:
         """Return what was kept under a key, or ''."""
@@ -61,3 +67,8 @@ class Preferences:
     def take_note(self, key: str, value: str) -> None:
         """Keep something under a key."""
         self._settings.setValue(key, value)
+
+
+def _last(path: Path) -> str:
+    said = str(path.resolve()).encode("utf-8", "surrogatepass")
+    return "last/" + hashlib.sha256(said).hexdigest()[:16]

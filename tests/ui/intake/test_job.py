@@ -103,6 +103,11 @@ def test_a_file_dropped_on_the_window_becomes_a_document_beside_the_others(
     assert seen
     assert "De oplossing doet twee." in text_of(person)
     assert len(open_workspace(workspace).settings.documents) == 2
+    person.leaves()
+    later = Person(person.qtbot)
+    later.opens(workspace)  # where one was, not what stands first
+    assert "De oplossing doet twee." in text_of(later)
+    later.leaves()
 
 
 def drops(window: QWidget, file: Path) -> None:
