@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coauthor.document.model import Document
+from coauthor.document.parameters import shown
 from coauthor.document.reading import read_document
 from coauthor.errors import UserError
 from coauthor.exchange.specification import Text
@@ -210,11 +211,12 @@ def known_inside(workspace: Workspace, documents: Sequence[Public]) -> Inside:
     """Return what no file of a package may say: what is known inside, and not in the texts.
 
     What was said in the discussion is in it too; where it quotes the text of a document
-    that text is public all the same.
+    that text is public all the same, also where a slot in it is filled in.
     """
     every = [each.outgoing.inside for each in documents]
     said = tuple(each.body for each in read_events(workspace) if _is_inside(each))
-    public = "\n".join([*(each.document.text for each in documents), *(e.public for e in every)])
+    texts = [each.document.text for each in documents]
+    public = "\n".join([*texts, *map(shown, texts), *(each.public for each in every)])
     return Inside(
         tuple(_united(each.texts for each in every)) + said,
         tuple(_united(each.people for each in every)),

@@ -129,7 +129,7 @@ def make_public(
         notes: list[tuple[str, Finding]] = []
         for path in sorted(each for each in folder.rglob("*") if each.suffix in _CHECKED):
             report(Progress(total - 1, total, "check"))
-            notes += _checked(folder, path, inside, seen)
+            notes += _checked(folder, path, inside, seen, text)
         files = _sealed(folder)
         put(folder, output)
     report(Progress(total, total))
@@ -217,7 +217,7 @@ def _described(
 
 
 def _checked(
-    folder: Path, path: Path, inside: Inside, seen: Collection[str]
+    folder: Path, path: Path, inside: Inside, seen: Collection[str], text: Catalogue
 ) -> Iterator[tuple[str, Finding]]:
     """Yield what in a file is for a person to judge; refuse what must not leave.
 
@@ -230,12 +230,18 @@ def _checked(
     beside = [each.name for each in path.parent.iterdir() if each != path]
     for finding in check(reading, file=path.name, beside=beside):
         if finding.rule in SECRETS and finding.rule not in passes:
-            raise UserError("woo-findings", path=name, rule=finding.rule, quote=finding.quote)
+            what = text(f"publication-rule-{finding.rule}")
+            raise _found(name, finding.rule, what, finding.quote)
         yield name, finding
     words = read_document("\n\n".join(each.text for each in reading.pieces))
     for doubt in find_doubts(words, inside):
         if doubt.kind in {"person", "internal"} - passes:
-            raise UserError("woo-findings", path=name, rule=doubt.kind, quote=doubt.found)
+            raise _found(name, doubt.kind, text(f"room-doubt-{doubt.kind}"), doubt.found)
+
+
+def _found(path: str, rule: str, what: str, quote: str) -> UserError:
+    said = " ".join(quote.split())
+    return UserError("woo-findings", path=path, rule=rule, what=what, quote=said)
 
 
 def _sealed(folder: Path) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ error-woo-doubts = “{ $document }” has { $count ->
     [one] one place
    *[other] { $count } places
   } that perhaps may not be public, the first at { $where }: { $what }. Nothing was made. Have them made unreadable (--hide), change the text, or let pass what you looked at (--seen).
-error-woo-findings = Nothing was made: { $path } still says something that may not be public ({ $rule }: { $quote }). Take it out of the text and try again.
+error-woo-findings = Nothing was made: { $path } still says something that may not be public ({ $what }: “{ $quote }”). Take it out of the text and try again.
 error-woo-cannot-hide = In “{ $document }” it cannot be made unreadable without breaking a clause. Take the name or address out of the text yourself.
 error-woo-one-workspace = { $path } belongs to another workspace. Make a package for each workspace.
 error-woo-unknown-doubt = “{ $kind }” is no kind of doubt. Choose from: { $known }.

@@ -80,7 +80,7 @@ error-woo-doubts = In „{ $document }” { $count ->
     [one] mag
    *[other] mogen
   } worden, de eerste bij { $where }: { $what }. Er is niets gemaakt. Laat ze weglakken (--hide), of pas de tekst aan, of laat door wat u bekeken hebt (--seen).
-error-woo-findings = Er is niets gemaakt: { $path } zegt nog iets dat niet openbaar mag worden ({ $rule }: { $quote }). Haal het uit de tekst en probeer het opnieuw.
+error-woo-findings = Er is niets gemaakt: { $path } zegt nog iets dat niet openbaar mag worden ({ $what }: „{ $quote }”). Haal het uit de tekst en probeer het opnieuw.
 error-woo-cannot-hide = In „{ $document }” kan niet worden weggelakt zonder een bepaling te breken. Haal de naam of het adres zelf uit de tekst.
 error-woo-one-workspace = { $path } hoort bij een andere werkruimte. Maak voor elke werkruimte een eigen pakket.
 error-woo-unknown-doubt = „{ $kind }” is geen soort twijfel. Kies uit: { $known }.

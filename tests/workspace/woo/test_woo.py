@@ -149,11 +149,20 @@ def test_what_slips_through_the_texts_is_caught_in_the_files(
     with pytest.raises(UserError, match="woo-findings") as raised:
         make_public(workspace, ["bel"], tmp_path / "a.zip", when=NOW)
     assert raised.value.parameters["rule"] == "internal"
+    assert raised.value.parameters["what"] == "staat ook in een interne reden of opmerking"
     monkeypatch.setattr(making, "log_csv", lambda *_: rb"zie \\schijf7\map\stuk.docx")
     with pytest.raises(UserError, match="woo-findings") as raised:
         make_public(workspace, ["bel"], tmp_path / "a.zip", when=NOW)
     assert raised.value.parameters["rule"] == "internal-path"
     assert [each.name for each in tmp_path.iterdir()] == ["w"]
+
+
+def test_what_a_remark_quotes_of_a_text_with_slots_is_public_all_the_same(tmp_path: Path) -> None:
+    workspace = municipality(tmp_path / "w")
+    body = "Onze tekst was:\n\nHet systeem antwoordt binnen 4 uur."
+    say(workspace, VOICE, "comment", workspace.entry("bel"), "bbbbbbbbbb", NOW, body=body)
+    made = make_public(workspace, ["bel"], tmp_path / "a.zip", when=NOW)
+    assert made.path.is_file()
 
 
 def test_a_published_memo_goes_along_and_a_decision_without_who_signed(
