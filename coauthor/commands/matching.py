@@ -28,7 +28,7 @@ _SHOWN = 60
 
 def _match(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange.matching_report import report_html
-    from coauthor.history.files import write_atomically
+    from coauthor.history.files import write_out
     from coauthor.workspace.matching.files import match_file
     from coauthor.workspace.matching.reporting import report_of_file
     from coauthor.workspace.standards import find_source, newest, split_release
@@ -40,7 +40,7 @@ def _match(options: argparse.Namespace, text: Catalogue) -> int:
     if options.report is not None:
         title = f"{source.settings.title} {release}"
         report = report_of_file(found, options.file.stem, title, now())
-        write_atomically(options.report, report_html(report, text))
+        write_out(options.report, report_html(report, text))
     if options.json:
         print_json(_values(found, source.settings.title, release))
         return DONE

@@ -146,7 +146,7 @@ def _short(said: str) -> str:
 
 def _export(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.exchange.memo import write_memo
-    from coauthor.history.files import write_atomically
+    from coauthor.history.files import write_out
     from coauthor.workspace.memo.publishing import preview
 
     room = room_of(options)
@@ -154,7 +154,7 @@ def _export(options: argparse.Namespace, text: Catalogue) -> int:
     number = options.number or room.register().last_memo
     title = text("memo-title", number=number or room.register().last_memo + 1)
     memo = preview(room, number, now(), title)
-    write_atomically(options.output, write_memo(memo, kind, text))
+    write_out(options.output, write_memo(memo, kind, text))
     print(text("memo-exported", path=str(options.output)))
     return DONE
 

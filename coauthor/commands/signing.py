@@ -72,11 +72,11 @@ def _sign(options: argparse.Namespace, text: Catalogue) -> int:
     when = now()
     shown = dossier(workspace, when.date())
     if options.page:
-        from coauthor.history.files import write_atomically
+        from coauthor.history.files import write_out
 
         language = options.language or workspace.settings.language
         page = to_page(page_of(workspace, when, language, shown=shown), Catalogue(language))
-        write_atomically(options.page, page.encode("utf-8", "replace"))
+        write_out(options.page, page.encode("utf-8", "replace"))
         if not options.organ:
             print(text("cli-exported", path=str(options.page)))
             return DONE
@@ -122,13 +122,13 @@ def _due(options: argparse.Namespace, text: Catalogue) -> int:
     soon = [each for each in found if each.due.days <= options.within]
     if options.html:
         from coauthor.exchange.due import to_yearly_list
-        from coauthor.history.files import write_atomically
+        from coauthor.history.files import write_out
 
         language = options.language or workspace.settings.language
         pairs = [(each.entry.title, each.due) for each in found]
         title = f"{workspace.settings.title} – {workspace.settings.organisation}"
         page = to_yearly_list(pairs, title, now(), Catalogue(language), language)
-        write_atomically(options.html, page.encode("utf-8", "replace"))
+        write_out(options.html, page.encode("utf-8", "replace"))
         print(text("cli-exported", path=str(options.html)))
     elif options.json:
         print_json({"format": 1, "within": options.within, "due": [_due_values(e) for e in soon]})

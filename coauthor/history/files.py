@@ -16,6 +16,8 @@ TEMPORARY = ".coauthor-"
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DENIED = (errno.EROFS, errno.EACCES, errno.EPERM)
+_OUT = {"disk-full": "out-full", "read-only": "out-read-only", "disk-failed": "cannot-write"}
+"""What a failure is called where a file is made for others."""
 
 
 def digest_of(data: bytes) -> str:
@@ -65,6 +67,42 @@ def write_atomically(path: Path, data: bytes, *, expected: str | None = None) ->
             aside.unlink(missing_ok=True)
             raise
         _sync_folder(target.parent)
+
+
+@contextlib.contextmanager
+def going_out(path: Path) -> Iterator[None]:
+    """Raise failures of a file that is made for others as our own.
+
+    No text of the person is at stake there, and nothing is tried again by itself.
+
+    Raises:
+        OutsideFailure: ``out-full``, ``out-read-only`` or ``cannot-write``.
+    """
+    try:
+        yield
+    except OutsideFailure as error:
+        code = _OUT.get(error.code)
+        if code is None:
+            raise
+        raise OutsideFailure(code, path=str(path)) from error
+    except OSError as error:
+        raise out_failure(error, path) from error
+
+
+def out_failure(error: OSError, path: Path) -> CoauthorError:
+    """Return the error a person is told of when a file for others cannot be made."""
+    return OutsideFailure(_OUT.get(failure(error, path).code, "cannot-write"), path=str(path))
+
+
+def write_out(path: Path, data: bytes) -> None:
+    """Write a file for others, whole or not at all, in a folder that is made when need be.
+
+    Raises:
+        OutsideFailure: as `going_out`; what was there stays.
+    """
+    with going_out(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
 
 
 def write_many(files: Iterable[tuple[Path, bytes]]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe
 
-SIGNS = {"info": "ℹ", "warning": "⚠", "error": "⛔", "done": "✓"}
+SIGNS = {"info": "ℹ", "warning": "⚠", "error": "✖", "done": "✓"}
 """Kinds of message with the sign that tells them apart without colour."""
 
 
@@ -134,6 +134,11 @@ class Banner(QWidget):
         if frame is not None:
             frame.hide()
             frame.deleteLater()
+
+    def clear_beginning(self, *keys: str) -> None:
+        """Take away the messages whose keys begin so."""
+        for key in [each for each in self._shown if each.startswith(keys)]:
+            self.clear_message(key)
 
     def messages(self) -> list[str]:
         """Return what is shown now."""

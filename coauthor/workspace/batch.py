@@ -16,7 +16,7 @@ from coauthor.document.reading import read_document
 from coauthor.errors import Cancelled, CoauthorError, OutsideFailure, UserError
 from coauthor.exchange import DRAWING, Specification, writable
 from coauthor.exchange.choice import INTERNAL, Choice
-from coauthor.history.files import TEMPORARY, failure, write_atomically
+from coauthor.history.files import TEMPORARY, going_out, write_atomically
 from coauthor.language import Catalogue
 from coauthor.workspace.exporting import prepare, writer_of
 from coauthor.workspace.workspace import open_workspace
@@ -114,14 +114,12 @@ def write_all(
         Cancelled: by ``report``; what was ready stays.
     """
     text = Catalogue(made.language)
-    try:
+    with going_out(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if aside is None:
             aside = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=folder))
         else:
             aside.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutsideFailure("cannot-write", path=str(folder)) from error
     written = []
     try:
         for number, (each, file_name) in enumerate(file_names(name, formats).items()):
@@ -138,11 +136,9 @@ def _write(
 ) -> Written:
     try:
         data = writer_of(format_name)(made, text)
-        write_atomically(aside, data)
-        try:
+        with going_out(path):
+            write_atomically(aside, data)
             aside.replace(path)
-        except OSError as error:
-            raise failure(error, path) from error
     except Cancelled:
         raise
     except CoauthorError as error:

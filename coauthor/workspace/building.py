@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coauthor.errors import OutsideFailure, UserError
-from coauthor.history.files import TEMPORARY, failure
+from coauthor.errors import UserError
+from coauthor.history.files import TEMPORARY, going_out, out_failure
 
 ZIP = ".zip"
 _PACKED = (".coauthor", ".png", ".jpg", ".zip")
@@ -49,20 +49,18 @@ def built(output: Path, aside: Path | None) -> Iterator[Path]:
     Raises:
         OutsideFailure: ``cannot-write`` and the like.
     """
-    try:
+    with going_out(output):
         output.parent.mkdir(parents=True, exist_ok=True)
         if aside is None:
             aside = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=output.parent))
         else:
             aside.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutsideFailure("cannot-write", path=str(output)) from error
     folder = aside / (output.stem if is_zip(output) else output.name)
     try:
         folder.mkdir()
         yield folder
     except OSError as error:
-        raise failure(error, output) from error
+        raise out_failure(error, output) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -73,7 +71,7 @@ def put(folder: Path, output: Path) -> None:
     Raises:
         OutsideFailure: it cannot be written; what was there stays.
     """
-    try:
+    with going_out(output):
         if not is_zip(output):
             if output.exists():
                 output.rmdir()
@@ -87,5 +85,3 @@ def put(folder: Path, output: Path) -> None:
         with packed.open("rb") as file:
             os.fsync(file.fileno())
         packed.replace(output)
-    except OSError as error:
-        raise failure(error, output) from error

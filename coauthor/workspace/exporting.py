@@ -6,12 +6,12 @@ from pathlib import Path
 
 from coauthor.document.model import Document
 from coauthor.document.reading import encode
-from coauthor.errors import OutsideFailure, UserError
+from coauthor.errors import UserError
 from coauthor.exchange import writable
 from coauthor.exchange.choice import INTERNAL, Choice
 from coauthor.exchange.shown_pictures import Read, pictures_of
 from coauthor.exchange.specification import Specification, Writer
-from coauthor.history.files import write_atomically
+from coauthor.history.files import write_out
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.lineage.status import document_status
@@ -162,11 +162,7 @@ def write(made: Specification, format_name: str, output: Path) -> None:
         OutsideFailure: ``cannot-write`` and the like; what was there stays.
     """
     data = writer_of(format_name)(made, Catalogue(made.language))
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutsideFailure("cannot-write", path=str(output)) from error
-    write_atomically(output, data)
+    write_out(output, data)
 
 
 def export(

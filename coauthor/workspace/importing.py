@@ -48,7 +48,8 @@ def propose_file(
     data = readable_bytes(path)
     found = format_of(path.name, readable())
     if found is None:
-        known = ", ".join(suffix for each in readable().values() for suffix in each.suffixes)
+        suffixes = (suffix for each in readable().values() for suffix in each.suffixes)
+        known = ", ".join(dict.fromkeys(suffixes))
         raise UserError("unknown-suffix", path=str(path), known=known)
     sheet = found.name in SHEETS
     if profile is not None and not sheet:

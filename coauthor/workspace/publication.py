@@ -10,7 +10,7 @@ from coauthor.exchange.publication.cleaning import cleaned
 from coauthor.exchange.publication.model import Finding, Reading
 from coauthor.exchange.publication.reading import FILE_LIMIT, read_for_publication
 from coauthor.exchange.publication.titles import lone_title, speaks_of, words_of
-from coauthor.history.files import read_file, write_atomically
+from coauthor.history.files import read_file, write_out
 
 
 @dataclass(frozen=True)
@@ -105,11 +105,7 @@ def clean_file(path: Path, output: Path, *, project: str = "") -> Checked:
     copy = cleaned(path.name, _read(path))
     # The copy is read before it is written: one that cannot be read is never given.
     found = _checked(output, copy, project, path.suffix)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutsideFailure("cannot-write", path=str(output)) from error
-    write_atomically(output, copy)
+    write_out(output, copy)
     return found
 
 

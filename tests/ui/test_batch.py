@@ -43,6 +43,22 @@ def test_stopping_leaves_no_half_file(person: Person, tmp_path: Path) -> None:
     person.qtbot.waitUntil(lambda: any("Gestopt" in each for each in bench.banner.messages()))
 
 
+def test_what_could_not_be_made_is_told_until_it_is_made_again(
+    person: Person, tmp_path: Path
+) -> None:
+    bench = person.opens(make_example(tmp_path / "voorbeeld").root)
+    taken = tmp_path / "uit"
+    taken.write_text("geen map", encoding="utf-8")
+    bench.controller.export_many_to(("md",), taken)
+    said = NL("error-cannot-write", path=str(taken))
+    person.qtbot.waitUntil(lambda: said in bench.banner.messages())
+    bench.controller.export_many_to(("md",), tmp_path / "goed")
+    person.qtbot.waitUntil(
+        lambda: any("belastingen.md" in each for each in bench.banner.messages())
+    )
+    assert said not in bench.banner.messages()
+
+
 def test_who_stops_is_told_what_was_ready(person: Person, tmp_path: Path) -> None:
     bench = person.opens(make_example(tmp_path / "voorbeeld").root)
     folder = tmp_path / "uit"

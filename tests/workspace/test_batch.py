@@ -1,5 +1,7 @@
 """Several formats at once: one preparation, whole files, one failure apart."""
 
+import errno
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,6 +85,29 @@ def test_a_format_that_fails_does_not_stop_the_others(
     assert (tmp_path / "belastingen.pdf").read_bytes() == b"pdf"
     assert (tmp_path / "belastingen.docx").read_text() == "de vorige"
     assert not (tmp_path / "belastingen.odt").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.ENOSPC, "out-full"), (errno.EROFS, "out-read-only"), (errno.EIO, "cannot-write")],
+)
+def test_a_disk_that_fails_is_told_of_the_file_that_was_wanted(
+    example: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    code: str,
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(number, "x")
+
+    folder, made = tmp_path / "uit", prepare(example, example.settings.documents[0], when=NOW)
+    monkeypatch.setattr(os, "fsync", fails)
+    (written,) = write_all(made, "bel", ("md",), folder)
+    assert written.error is not None
+    assert written.error.code == code
+    assert written.error.parameters["path"] == str(folder / "bel.md")
+    assert list(folder.iterdir()) == []
 
 
 def test_who_stops_keeps_what_was_ready_and_finds_no_half_file(

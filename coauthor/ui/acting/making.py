@@ -43,6 +43,7 @@ class Making(Acting):
                 somebody stops the rest.
         """
         self._ready = 0
+        self.bench.banner.clear_beginning(KEY, "publication")  # of what was made before
         aside = aside_in(folder)
         self.made_apart = Apart(work, {**arguments, "aside": aside}, self.bench, reports=True)
         self.made_apart.progressed.connect(self._making_progressed)
@@ -78,4 +79,6 @@ class Making(Acting):
             ready = self._ready if one_by_one else 0
             said = self.text("making-stopped", count=ready, folder=str(aside.parent))
             self.bench.banner.show_message(KEY, "info", said)
-        self.bench.show_error(error)
+            return
+        said = self.text(f"error-{error.code}", **error.parameters)
+        self.bench.banner.show_message(KEY, "warning", said)

@@ -11,7 +11,7 @@ from coauthor.document.reading import read_document
 from coauthor.document.rendering import harmless
 from coauthor.errors import Cancelled
 from coauthor.exchange.matching_report import report_html
-from coauthor.history.files import write_atomically
+from coauthor.history.files import write_out
 from coauthor.ui.acting.acting import Acting, now, told
 from coauthor.ui.apart import Apart
 from coauthor.ui.matching.choosing import ask_standard
@@ -139,5 +139,5 @@ class Matching(Acting):
         report = report_of(
             compared, read_document(before), standard.document, name, standard.title, now()
         )
-        write_atomically(output, report_html(report, self.text))
+        write_out(output, report_html(report, self.text))
         shown.say_saved(harmless(self.text("notice-exported", path=str(output))))

@@ -12,7 +12,7 @@ from coauthor.document.model import Clause, Tombstone
 from coauthor.exchange.decision import to_page
 from coauthor.exchange.due import to_yearly_list
 from coauthor.exchange.leave import name_of, organ_of, signature_state
-from coauthor.history.files import write_atomically
+from coauthor.history.files import write_out
 from coauthor.lineage.status import Lineage
 from coauthor.review.rights import SIGN
 from coauthor.review.signing.sign_offs import seal_of
@@ -190,7 +190,7 @@ class Signing(Waiving):
             self.bench.banner.show_message("export", "done", said)
 
         self.bench.jobs.run(
-            lambda: write_atomically(output, page.encode("utf-8", "replace")),
+            lambda: write_out(output, page.encode("utf-8", "replace")),
             done,
             self.bench.show_error,
         )

@@ -28,13 +28,14 @@ class ReadingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(heading(text("intake-how"), 3))
+        self.title = heading(text("intake-how"), 3)
+        column.addWidget(self.title)
         self.cutting = CuttingPanel(text)
         self.sheets = SheetsPanel(text)
         self.itself = note(text("intake-itself"))
         for part in (self.cutting, self.sheets, self.itself):
             column.addWidget(part)
-            part.hide()
+        self._show_none()
         self.cutting.changed.connect(self.changed)
         self.sheets.changed.connect(self.changed)
 
@@ -47,16 +48,20 @@ class ReadingPanel(QWidget):
         """Leave it to the program again, for another file."""
         del path
         self.cutting.begin_anew()
-        self.cutting.hide()
-        self.itself.hide()
         self.sheets.begin_anew()
-        self.sheets.hide()
+        self._show_none()
+
+    def _show_none(self) -> None:
+        """Show no choices, and no heading above them, before it is known which there are."""
+        for part in (self.title, self.cutting, self.sheets, self.itself):
+            part.hide()
 
     def show_looked(self, looked: Looked) -> None:
         """Show the choices that this file has, and which way it was read."""
+        self.title.setVisible(looked.error is None or looked.plan is not None)
         self.cutting.setVisible(isinstance(looked.plan, Plan))
         self.sheets.setVisible(isinstance(looked.plan, SheetPlan))
-        self.itself.setVisible(looked.plan is None)
+        self.itself.setVisible(looked.plan is None and looked.error is None)
         if isinstance(looked.plan, Plan):
             self.cutting.show_plan(looked.plan)
         elif looked.plan is not None:

@@ -54,6 +54,7 @@ class SheetsPanel(QWidget):
         self.row.setRange(0, LAST_HEADING)
         self.row.setSpecialValueText(text("intake-heading-none"))
         self.row.setKeyboardTracking(False)
+        self.row.setMinimumHeight(self.row.fontMetrics().height() + 12)  # as the fields below
         add_row(form, text("intake-heading-row"), self.row)
         column.addLayout(form)
         self.columns_title = heading(text("intake-columns"), 5)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from coauthor.exchange.memo import write_memo
-from coauthor.history.files import write_atomically
+from coauthor.history.files import write_out
 from coauthor.history.sharing.places import places
 from coauthor.ui.acting.acting import now
 from coauthor.ui.jobs import Task
@@ -202,7 +202,7 @@ class MemoDesk(Deeds):
             last = room.register().last_memo
             title = self.text("memo-title", number=last or 1)
             memo = preview(room, last, now(), title)
-            write_atomically(output, write_memo(memo, kind, self.text))
+            write_out(output, write_memo(memo, kind, self.text))
 
         said = self.text("memo-exported", path=str(output))
         self.run(work, lambda _: self.window_.tell(said))

@@ -40,7 +40,7 @@ class UnfitDialog(QDialog):
         describe(self.list, text("unfit-list"))
         for each in found:
             if each.damaged:
-                self.list.addItem("⛔ " + text("error-snapshot-damaged", standard=each.damaged))
+                self.list.addItem("✖ " + text("error-snapshot-damaged", standard=each.damaged))
             for gap in each.gaps:
                 line = gap_line(gap, text)
                 if len(found) > 1:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.errors import CoauthorError
 from coauthor.exchange.upgrade import OUTCOMES, html_words, reason, to_html
-from coauthor.history.files import write_atomically
+from coauthor.history.files import write_out
 from coauthor.language import Catalogue
 from coauthor.ui.forms import button, describe, heading, note
 from coauthor.ui.theme import current_theme
@@ -169,7 +169,7 @@ class UpgradeReport(QDialog):
         if not path:
             return
         try:
-            write_atomically(Path(path), to_html(self._report, self.text).encode("utf-8"))
+            write_out(Path(path), to_html(self._report, self.text).encode("utf-8"))
         except CoauthorError as error:
             self.wrong.setText("⚠ " + self.text(f"error-{error.code}", **error.parameters))
             self.wrong.show()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from coauthor.document.model import Document
 from coauthor.document.reading import read_document
-from coauthor.errors import OutsideFailure, UserError
+from coauthor.errors import UserError
 from coauthor.exchange.coverage import CoverageReport, coverage_html, coverage_xlsx
-from coauthor.history.files import write_atomically
+from coauthor.history.files import write_out
 from coauthor.language import Catalogue
 from coauthor.review.event import Event
 from coauthor.review.market.coverage import Market, market
@@ -82,8 +82,4 @@ def export_market(
         theme_label=lambda key: labels.get(key, key),
     )
     data = writer(report, Catalogue(language))
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutsideFailure("cannot-write", path=str(output)) from error
-    write_atomically(output, data)
+    write_out(output, data)

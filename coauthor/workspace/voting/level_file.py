@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from coauthor.errors import OutsideFailure, UserError
-from coauthor.history.files import write_atomically
+from coauthor.errors import UserError
+from coauthor.history.files import write_out
 from coauthor.language import Catalogue
 from coauthor.workspace.voting.level import level_report
 from coauthor.workspace.workspace import Workspace
@@ -31,8 +31,4 @@ def write_level_report(
         raise UserError("report-format", suffix=suffix or output.name)
     report, text = level_report(workspace, when), Catalogue(language)
     data = to_html(report, text) if suffix == ".html" else to_xlsx(report, text)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutsideFailure("cannot-write", path=str(output)) from error
-    write_atomically(output, data)
+    write_out(output, data)

@@ -90,6 +90,8 @@ def test_a_file_that_cannot_be_read_is_told_and_another_one_can_be_chosen(
         settled(qtbot, dialog)
         assert said in dialog.wrong.text()
         assert str(file) in dialog.wrong.text()
+        assert dialog.wrong.text().count(".csv,") <= 1
+        assert not dialog.reading.title.isVisible()  # there is nothing to choose below it
         assert not dialog.take_button.isEnabled()
         assert dialog.other.hasFocus() or not dialog.isActiveWindow()
     shot(dialog, "intake-wrong")
