@@ -45,7 +45,8 @@ def _archive(options: argparse.Namespace, text: Catalogue) -> int:
         print(text("archive-made", path=str(made.path), files=made.files))
         print(text("archive-restored"))
         for each in made.lacks:
-            print(f"  {text('archive-lacks', what=text(f'archive-lacks-{each}'), key=each)}")
+            said = text("archive-lacks", what=text(f"archive-lacks-{each}"))
+            print(f"  {said} (--set {each}=…)")
     return LEFT if made.lacks else DONE
 
 

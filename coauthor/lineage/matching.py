@@ -107,6 +107,11 @@ class Matched:
     candidates: tuple[Match, ...] = ()
 
 
+def word_share(text: Text, other: Text) -> float:
+    """Return the share of words that two texts have in common, 0 to 1."""
+    return float(Indel.normalized_similarity(text.words, other.words))
+
+
 def match_texts(
     texts: Sequence[Text],
     standard: Sequence[Text],
@@ -134,7 +139,7 @@ def _judged(text: Text, standard: Sequence[Text], scores: _Scores) -> Matched:
         Match(
             at,
             min(scores[at] / _WHOLE, 1.0),
-            Indel.normalized_similarity(text.words, standard[at].words),
+            word_share(text, standard[at]),
         )
         for at in best
     )

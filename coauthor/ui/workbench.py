@@ -265,6 +265,7 @@ class Workbench(QMainWindow):
         self.waiting = QLabel(self.text("status-offline"))
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 12, 0)  # else the gauge runs into the edge of the screen
         self.asked = QPushButton()
         self.asked.setFlat(True)
         self.asked.setProperty("asks", True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coauthor.document.model import Clause
+from coauthor.document.parameters import shown
 from coauthor.document.words import tokens
 from coauthor.review.event import Event
 from coauthor.review.market.readings import Reading, is_understood, readings, tested_by
@@ -25,6 +26,9 @@ ENOUGH = 2
 
 REFUSING = frozenset({"partly", "no", "unacceptable"})
 """Answers that nobody may give on a locked clause (`domain.md` §1, 43)."""
+
+_TITLE = 80
+"""Characters of a text that has no title, by which people know it again."""
 
 MOST = 0.5
 """Share of a text that must be an accepted suggestion's words for it to be its wording."""
@@ -189,7 +193,7 @@ def _coverage(
     return Coverage(
         clause.uid,
         clause.code,
-        clause.title,
+        clause.title or shown(" ".join(clause.body.split()))[:_TITLE],
         clause.theme,
         clause.kind,
         digest,

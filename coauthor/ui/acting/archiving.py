@@ -81,8 +81,7 @@ class Archiving(Batching, Sharing):
             self.text("archive-restored"),
         ]
         said += [
-            self.text("archive-lacks", what=self.text(f"archive-lacks-{key}"), key=key)
-            for key in made.lacks
+            self.text("archive-lacks", what=self.text(f"archive-lacks-{key}")) for key in made.lacks
         ]
         kind = "warning" if made.lacks else "done"
         self.bench.banner.show_message(KEY, kind, "\n".join(said))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coauthor.exchange.choice import PARTS, PRESETS, Choice, preset_of
 from coauthor.language import Catalogue
@@ -63,7 +63,10 @@ class PartsField(QWidget):
         )
         describe(self.vendors, text("export-dialog-vendors"))
         self._has_vendors = bool(vendors)
-        layout.insertWidget(layout.indexOf(self.boxes["answers"]) + 1, self.vendors)
+        whose = QHBoxLayout()
+        whose.setContentsMargins(_STEP, 0, 0, 0)
+        whose.addWidget(self.vendors)
+        layout.insertLayout(layout.indexOf(self.boxes["answers"]) + 1, whose)
         layout.addStretch(1)
         self.show_choice(choice)
         self.preset.activated.connect(self._take_preset)

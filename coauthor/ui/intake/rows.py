@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from coauthor.document.rendering import printable, to_plain
+from coauthor.exchange.answers import day
 from coauthor.exchange.specification import kind_label
 from coauthor.language import Catalogue
 from coauthor.workspace.bringing.lines import Line, Said, Told
@@ -214,7 +215,7 @@ def said_rows(said: Sequence[Said], text: Catalogue) -> list[tuple[str, ...]]:
         (
             text(f"intake-said-{each.sort}"),
             each.code or (whole if not each.uid else ""),
-            " · ".join(filter(None, (each.author, each.when[:10]))),
+            " · ".join(filter(None, (each.author, day(each.when)))),
             each.text or each.quote,
         )
         for each in said

@@ -9,7 +9,7 @@ from coauthor.document.model import Clause, Document, Heading
 from coauthor.document.parameters import shown
 from coauthor.document.reading import read_document
 from coauthor.document.words import count_words
-from coauthor.lineage.matching import Likeness, Text, match_texts
+from coauthor.lineage.matching import Likeness, Text, match_texts, word_share
 from coauthor.lineage.status import STANDARD_TEXT, document_status
 
 SAID = (Likeness.SAME, Likeness.NEARLY)
@@ -103,6 +103,7 @@ def compare(
         tick: see `match_texts`.
     """
     theirs = tuple(texts_of(standard))
+    known = {each.uid: text for each, text in theirs}
     status = document_status(document, [standard])
     rows: list[Beside | None] = []
     open_ones: list[tuple[int, Clause, Text]] = []
@@ -114,7 +115,8 @@ def compare(
             continue
         same = status.clauses[clause.uid].lineage in STANDARD_TEXT
         likeness = Likeness.SAME if same else Likeness.NEARLY
-        candidate = Candidate(clause.uid, 1.0, 1.0)
+        share = 1.0 if same else word_share(text, known[clause.uid])
+        candidate = Candidate(clause.uid, 1.0, share)
         rows.append(Beside(clause.uid, likeness, words, (candidate,), settled=True))
     matched = match_texts([text for _, _, text in open_ones], [text for _, text in theirs], tick)
     for (at, clause, text), found in zip(open_ones, matched, strict=True):

@@ -3,7 +3,7 @@ cli-archive = make an archive package of a document (--set KEY=TEXT for what the
 cli-verify-archive = check whether an archive package is still the same and gives the same text back
 archive-made = Archive package made: { $path } ({ $files } files).
 archive-restored = The checksums are right, and the workspace in the package gives the same text back.
-archive-lacks = Not known yet, and so not in the metadata: { $what } ({ $key }).
+archive-lacks = Not known yet, and so not in the metadata: { $what }.
 archive-lacks-appraisal = the appraisal: kept for good (B) or to be destroyed (V)
 archive-lacks-retention = the retention period, such as P20Y for twenty years
 archive-lacks-restriction = the restriction on use, also when there is none (such as Openbaar)

@@ -3,7 +3,7 @@ cli-archive = maak een archiefpakket van een document (--set SLEUTEL=TEKST voor 
 cli-verify-archive = controleer of een archiefpakket nog hetzelfde is en dezelfde tekst teruggeeft
 archive-made = Archiefpakket gemaakt: { $path } ({ $files } bestanden).
 archive-restored = De controlegetallen kloppen en de werkruimte in het pakket geeft dezelfde tekst terug.
-archive-lacks = Nog niet bekend, en daarom niet in de metagegevens: { $what } ({ $key }).
+archive-lacks = Nog niet bekend, en daarom niet in de metagegevens: { $what }.
 archive-lacks-appraisal = de waardering: blijvend te bewaren (B) of te vernietigen (V)
 archive-lacks-retention = de bewaartermijn, bijvoorbeeld P20Y voor twintig jaar
 archive-lacks-restriction = de beperking van het gebruik, ook als die er niet is (bijvoorbeeld Openbaar)

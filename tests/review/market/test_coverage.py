@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coauthor.document.reading import read_document
 from coauthor.exchange.answers import count_words, trust_words, warning_words
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.review.market.coverage import WARNINGS, market
@@ -131,6 +132,13 @@ def test_what_asks_nothing_is_left_out_and_one_identity_counts_once():
     found = market([ONE, told, ONE], [], SIDES, locked=(), today=TODAY)
     assert [each.uid for each in found.clauses] == [ONE.uid]
     assert found.vendors == ("Acme", "Belsoft", "Centric", "Delta")
+
+
+def test_a_clause_without_a_title_is_known_by_its_first_words():
+    body = "Het systeem antwoordt\nbinnen {{termijn: 4 uur}}."
+    nameless = read_document(f"<!-- clause aaaaaaaaaa kind=eis -->\n{body}\n").clauses
+    (found,) = market(nameless, [], SIDES, locked=(), today=TODAY).clauses
+    assert found.title == "Het systeem antwoordt binnen 4 uur."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

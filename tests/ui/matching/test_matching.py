@@ -14,6 +14,7 @@ from coauthor.document.model import Document
 from coauthor.document.parameters import shown
 from coauthor.document.reading import decode, read_document
 from coauthor.history.repository import Author
+from coauthor.lineage.matching import Likeness
 from coauthor.lineage.status import Lineage
 from coauthor.ui.matching.choosing import StandardDialog
 from coauthor.ui.matching.dialog import MatchingDialog
@@ -189,6 +190,13 @@ def test_another_clause_of_the_standard_can_be_meant(person: Person, old: Path) 
     seen(person, lambda: person.does("compare_with_standard"), look)
     assert chosen
     assert chosen[0] != STANDARD.clauses[0].uid
+
+
+def test_of_a_clause_of_the_standard_with_other_words_it_is_shown_how_much_is_the_same() -> None:
+    ours = read_document(STANDARD.text.replace("Het systeem", "De nieuwe applicatie"))
+    shares = {each.likeness: each.share for each in compare(ours, STANDARD).rows}
+    assert 0.5 < shares[Likeness.NEARLY] < 1.0
+    assert shares.get(Likeness.SAME, 1.0) == 1.0
 
 
 def test_a_threshold_means_the_percentages_that_are_shown(person: Person, old: Path) -> None:
