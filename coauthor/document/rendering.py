@@ -42,7 +42,7 @@ class Around:
 
     Args:
         picture: gives the HTML of a picture by its target and what it shows.
-        place: gives the target of a link that leads within the text, '' for nowhere.
+        place: gives where the target of a link leads from there, '' for nowhere.
     """
 
     picture: Callable[[str, str], str]
@@ -52,11 +52,11 @@ class Around:
 def _link(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
-    """Return the beginning of a link; one within the text leads where that place is now."""
-    target = str(tokens[index].attrGet("href") or "")
+    """Return the beginning of a link; elsewhere it leads where that place is now, or nowhere."""
     around = env.get("around")
-    if isinstance(around, Around) and target.startswith("#"):
-        return f'<a href="{escapeHtml(around.place(target) or "#")}">'
+    if isinstance(around, Around):
+        target = around.place(str(tokens[index].attrGet("href") or ""))
+        return f'<a href="{escapeHtml(target)}">' if target else "<a>"
     return str(renderer.renderToken(tokens, index, options, env))
 
 

@@ -173,7 +173,9 @@ class _Page:
         return str(Markup('<a href="{}">{}</a>').format(link, said) if link else escape(said))
 
     def _place(self, target: str) -> str:
-        """Return where a link within the text leads in this page, or ''."""
+        """Return where a link leads from this page, or ''; folders of ours are not there."""
+        if not target.startswith("#"):
+            return address(target)
         anchor = self.places.get(key(target), "")
         return "#" + anchor.replace("clause-", "c-").replace("chapter-", "h") if anchor else ""
 

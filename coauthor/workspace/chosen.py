@@ -1,18 +1,23 @@
 """What an export is made of: the text as it may go, answers to it, and the text before it."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from coauthor.document.model import Document
 from coauthor.errors import UserError
 from coauthor.exchange.choice import Choice
 from coauthor.exchange.choosing import chosen
+from coauthor.exchange.shown_pictures import Read
 from coauthor.exchange.specification import Since
 from coauthor.history.version import Version
 from coauthor.review.market.responses import Response, responses
 from coauthor.review.people import name_key
 from coauthor.workspace.market.covering import said_of
+from coauthor.workspace.pictures import FOLDER
 from coauthor.workspace.rooms.cleaning import clean
+from coauthor.workspace.rooms.links import path_of
 from coauthor.workspace.seats import sides_of
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.versions import read_version
@@ -23,23 +28,50 @@ LISTED = 12
 """Names of versions that a message shows."""
 
 
-def text_of(document: Document, choice: Choice, public: Document | None) -> Document:
+@dataclass
+class Aims:
+    """What pictures are called in a text that goes out: a name that tells of no folder or file.
+
+    Args:
+        targets: what each name stands for.
+    """
+
+    targets: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, target: str) -> str:
+        """Return the name of a picture; '' for any other place, inside the workspace or out."""
+        if target in self.targets:
+            return target
+        path = PurePosixPath(path_of(target, FOLDER))
+        suffix = path.suffix.lower()
+        if suffix not in PICTURES:
+            return ""
+        name = f"picture-{hashlib.sha256(str(path).encode()).hexdigest()[:12]}{suffix}"
+        self.targets[name] = target
+        return name
+
+    def told(self, name: str) -> str:
+        """Return what a name stands for, or itself."""
+        return self.targets.get(name, name)
+
+    def reading(self, read: Read) -> Read:
+        """Return what reads pictures by the names that they have now."""
+        return lambda name: read(self.told(name))
+
+
+def text_of(
+    document: Document, choice: Choice, public: Document | None, aims: Aims | None = None
+) -> Document:
     """Return the document with only what was chosen; the same one where that is everything.
 
     Args:
         public: the standard beside it, or None.
+        aims: keeps what the names of pictures stand for.
     """
     made = chosen(document, choice, public)
     if choice.internal:
         return made
-    return clean(made, _picture, public, reasons=choice.deviations).document
-
-
-def _picture(target: str) -> str:
-    """Return a target that is a picture; no other place inside the workspace is told."""
-    path = PurePosixPath(target)
-    outside = path.is_absolute() or ":" in target or "\\" in target
-    return "" if outside or path.suffix.lower() not in PICTURES else target
+    return clean(made, aims or Aims(), public, reasons=choice.deviations).document
 
 
 def answers_to(

@@ -15,7 +15,7 @@ from coauthor.history.files import write_out
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.lineage.status import document_status
-from coauthor.workspace.chosen import answers_to, called, find_version, since_of, text_of
+from coauthor.workspace.chosen import Aims, answers_to, called, find_version, since_of, text_of
 from coauthor.workspace.pictures import beside, in_version
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.signing.finishing import deviations_on_locks, refuse_unfit
@@ -56,11 +56,12 @@ def specification(
     status = document_status(document, [each.document for each in chain], None, workspace.policy)
     labels = {theme.key: theme.label(language) for theme in themes()}
     digest = hashlib.sha256(encode(document.text)).hexdigest()
-    chosen = text_of(document, choice, chain[0].document if chain else None)
+    aims = Aims()
+    chosen = text_of(document, choice, chain[0].document if chain else None, aims)
     look = find_style(workspace, style)
-    shown = pictures_of(chosen, read or beside(workspace), look.margins)
+    shown = pictures_of(chosen, aims.reading(read or beside(workspace)), look.margins)
     return Specification(
-        title=document.title or entry.title,
+        title=chosen.title or entry.title,
         organisation=workspace.settings.organisation,
         standard=f"{chain[0].title} {chain[0].release}" if chain else "",
         document=chosen,
@@ -87,7 +88,7 @@ def specification(
         whole=document,
         style=look,
         pictures=shown.figures,
-        unshown=tuple(shown.unshown),
+        unshown=tuple((aims.told(name), why) for name, why in shown.unshown),
     )
 
 

@@ -26,6 +26,7 @@ from coauthor.workspace.market.answering import answer
 from coauthor.workspace.workspace import Workspace
 from tests.exchange.reading_back import everything
 from tests.exchange.test_exports import Page
+from tests.exchange.test_styles import png
 from tests.workspace.market.making import LISA, TOM, room
 
 NL = Catalogue("nl")
@@ -124,6 +125,28 @@ def test_the_market_reads_nothing_that_is_internal_in_any_format(
             assert said[:40] not in text, (clause.code, said)
     for key in ("annex-deviations", "lineage-local", "lineage-adapted-stricter", "export-change"):
         assert NL(key) not in text
+
+
+@pytest.mark.parametrize("name", writable())
+def test_remarks_in_a_title_and_folders_of_pictures_are_not_told_to_the_market(
+    name: str, tmp_path: Path
+) -> None:
+    pictures = (
+        "![a](../Intramap/Intrafoto.png) ![b](../../../home/Intra/b.png) ![c](C%3A/Intra.png)"
+    )
+    front = '---\ntitle: "Titel <!-- Intratitel -->"\n---\n\n'
+    chapter = "# Kop <!-- Intrakop -->\n\n"
+    for above in (front + chapter, chapter):
+        text = f"{above}<!-- clause aaaaaaaaaa X-9 -->\n### Eis\n\nTekst. {pictures}\n"
+        workspace = room(tmp_path / f"room-{len(above)}", text=text)
+        folder = workspace.root / "Intramap"
+        folder.mkdir()
+        (folder / "Intrafoto.png").write_bytes(png())
+        specification = made(workspace, choice_of("market"))
+        assert "Intra" not in file(specification, name)
+        assert "Tekst." in file(specification, name)
+        assert len(specification.pictures) == 1  # by a name of its own
+        assert "Intrafoto" in file(made(workspace, choice_of()), "json")
 
 
 def test_the_test_for_internal_words_finds_them_where_they_are_chosen(example: Workspace) -> None:

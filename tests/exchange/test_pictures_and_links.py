@@ -179,6 +179,23 @@ def test_links_within_the_text_lead_to_the_clause_or_chapter(made: dict[str, byt
         assert f'text:name="{anchor}"' in odt
 
 
+@pytest.mark.parametrize("name", ["html", "docx", "odt", "pdf"])
+def test_a_link_to_a_folder_of_ours_is_words_only(name: str) -> None:
+    text = (
+        "Zie [de map](../intern/notitie.docx), [hier](notitie.png) en [ons](https://a.example/b)."
+    )
+    made = FORMATS[name].writer(specification(read_document(text)), NL)
+    if name == "pdf":
+        found = str(PdfReader(BytesIO(made)).pages[0].get("/Annots"))
+        assert "notitie" not in made.decode("latin-1") + found
+        return
+    if name != "html":
+        made = b"".join(parts(made).values())
+    assert b"notitie" not in made
+    assert b"https://a.example/b" in made
+    assert b"de map" in made
+
+
 @BOTH
 def test_a_text_with_pictures_and_links_comes_back_unchanged(
     name: str, made: dict[str, bytes]

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -162,6 +162,7 @@ def _write(
         style=style,
         read=among(public.outgoing.files),
     )
+    made = replace(made, title=public.title)  # the one in the settings is ours
     paths = []
     for each in write_all(made, public.name, FORMATS, folder / public.name):
         if each.error is not None:

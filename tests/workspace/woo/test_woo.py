@@ -111,6 +111,19 @@ def test_no_file_of_a_package_holds_a_secret(tmp_path: Path) -> None:
     assert counts["writers"] == 1
 
 
+def test_a_document_without_a_title_does_not_get_the_one_that_we_call_it_by(
+    tmp_path: Path,
+) -> None:
+    workspace = municipality(tmp_path / "w", "Alleen een zin.\n")
+    settings = workspace.root / "coauthor.toml"
+    own = settings.read_text("utf-8").replace("Programma van eisen", "Ruzie met Acme")
+    settings.write_text(own, "utf-8")
+    workspace.repository.commit("Titel", PERSON, NOW)
+    make_public(open_workspace(workspace.root), ["bel"], tmp_path / "a.zip", when=NOW)
+    for name, words in contents(tmp_path / "a.zip", tmp_path / "uit"):
+        assert "Ruzie" not in words, name
+
+
 def test_doubt_in_the_text_stops_it_until_somebody_hides_or_mends_it(tmp_path: Path) -> None:
     workspace = planted(tmp_path / "w")
     with pytest.raises(UserError, match="woo-doubts") as raised:
