@@ -13,6 +13,9 @@ LONGEST = 90
 PAGE, PAGES = "\ue000", "\ue001"
 """Stand for the number of a page, and of all pages, until somebody lays out pages."""
 
+TELLING = ("{version}", "{digest}")
+"""What stands under each page in every style."""
+
 _KNOWN = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
 _BARE = " ·|–-/:,"
 """What separates parts; alone at the end of a line it is left out."""
@@ -35,8 +38,15 @@ class Furniture:
         return self._band(self.specification.style.header)
 
     def footer(self) -> tuple[str, str, str]:
-        """Return left, right and below of what stands under each page."""
-        return self._band(self.specification.style.footer)
+        """Return left, right and below of what stands under each page.
+
+        Which text somebody has before them is always told, whatever the style says.
+        """
+        band, language = self.specification.style.footer, self.specification.language
+        said = "".join(each.of(language) for each in (band.left, band.right, band.below))
+        left, right, below = self._band(band)
+        lacks = [self._filled(Words((("", each),))) for each in TELLING if each not in said]
+        return left, right, " · ".join(filter(None, (below, *lacks)))
 
     def cover(self) -> tuple[tuple[Role, str], ...]:
         """Return the lines of the cover: the title as such, and the others; empty without one."""

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from coauthor.document.reading import read_document
 from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange import FORMATS, Specification
+from coauthor.exchange.furniture import Furniture
 from coauthor.exchange.plain_pictures import UnfitPictureError
 from coauthor.exchange.plain_svg import plain_svg
 from coauthor.exchange.style import INK, NEUTRAL, PAPER, Colours, Style, contrast
@@ -240,6 +241,18 @@ def test_the_page_of_the_web_has_colours_fonts_logo_and_cover(tmp_path: Path) ->
     assert page.count("<h1") - page.count('<h1 id="') == 1
     assert "Versie concept" in page
     assert "http" not in page.partition("</style>")[0]
+
+
+@pytest.mark.parametrize("footer", ["", "[footer]\nleft = 'Pagina {page}'\nbelow = 'Ons adres'"])
+def test_version_and_digest_stand_under_the_text_whatever_the_style_says(
+    footer: str, tmp_path: Path
+) -> None:
+    style = read_style(folder_with(tmp_path / "huis", f"format = 1\n{footer}\n"))
+    made = dressed(style)
+    said = Furniture(made).footer()
+    for each in (made.version, made.digest):
+        assert "".join(said).count(each) == 1
+    assert ("Ons adres" in said[2]) == bool(footer)
 
 
 def test_the_pdf_has_cover_logo_header_and_footer_and_stays_readable_aloud(tmp_path: Path) -> None:
