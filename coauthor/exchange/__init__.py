@@ -43,7 +43,7 @@ _TABLE = (
         reads="tables.reading.read_table",
     ),
     Format("ods", (".ods",), writes="ods.to_ods", reads="tables.reading.read_table"),
-    Format("answers", (".xlsx",), writes="answer_workbook.to_answers"),
+    Format("answers", (".xlsx",), writes="answer_workbook.to_answers", outward=True),
     Format("csv", (".csv",), writes="csv_file.to_semicolons", reads="csv_reading.read_csv"),
     Format("csv-comma", (".csv",), writes="csv_file.to_commas", reads="csv_reading.read_csv"),
     Format("json", (".json",), writes="json_file.to_json", reads="json_file.read_json"),

@@ -75,29 +75,23 @@ class Choice:
 INTERNAL = Choice()
 """All that is known inside the organisation, as far as it belongs to the text."""
 
+MARKET = Choice(
+    lineage=False,
+    own_rationale=False,
+    deviations=False,
+    minority=False,
+    internal=False,
+    signatures=False,
+)
+"""What vendors may read."""
+
 PRESETS: Mapping[str, Choice] = MappingProxyType(
     {
         "internal": INTERNAL,
-        "market": Choice(
-            lineage=False,
-            own_rationale=False,
-            deviations=False,
-            minority=False,
-            internal=False,
-            signatures=False,
-        ),
+        "market": MARKET,
         "council": Choice(details=False, internal=False, sign_off=True, numbering=True),
         "full": Choice(answers=True, sign_off=True),
-        "changes": Choice(
-            lineage=False,
-            own_rationale=False,
-            deviations=False,
-            minority=False,
-            internal=False,
-            signatures=False,
-            contents=False,
-            only_changes=True,
-        ),
+        "changes": replace(MARKET, contents=False, only_changes=True),
     }
 )
 """Choices with a name; the catalogue holds ``preset-<name>`` and ``preset-<name>-about``."""

@@ -20,6 +20,7 @@ class Format:
         only_changes: what writes it where nothing but changes is wanted; of a format that
             shows no changes ''.
         reads: ``module.function`` in this package, a `Reader`; '' when it is not read.
+        outward: it goes to vendors, and holds what they may read whatever was chosen.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Format:
     writes: str = ""
     reads: str = ""
     only_changes: str = ""
+    outward: bool = False
 
     @property
     def label(self) -> str:
@@ -46,6 +48,8 @@ class Format:
 
         def write(specification: Specification, text: Text) -> bytes:
             if not specification.choice.only_changes:
+                if self.outward and specification.outward is not None:
+                    specification = specification.outward()
                 return whole(specification, text)
             if only is None:
                 raise UserError("changes-not-in", format=self.name)

@@ -68,6 +68,7 @@ class Specification:
         style: what it looks like.
         pictures: those that can be shown, by their target as it stands in the text.
         unshown: target of each other picture, and why: ends the message ``picture-<why>``.
+        outward: gives the same with only what vendors may read; None when it is that already.
     """
 
     title: str
@@ -92,6 +93,7 @@ class Specification:
     style: Style = NEUTRAL
     pictures: Mapping[str, Figure] = field(default_factory=dict)
     unshown: tuple[tuple[str, str], ...] = ()
+    outward: "Callable[[], Specification] | None" = None
 
     @property
     def shows_lineage(self) -> bool:

@@ -1,14 +1,16 @@
 """Exporting a document, as it is now or as it was in a version."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from coauthor.document.model import Document
 from coauthor.document.reading import encode
 from coauthor.errors import UserError
 from coauthor.exchange import writable
-from coauthor.exchange.choice import INTERNAL, Choice
+from coauthor.exchange.choice import INTERNAL, MARKET, Choice
 from coauthor.exchange.shown_pictures import Read, pictures_of
 from coauthor.exchange.specification import Specification, Writer
 from coauthor.history.files import write_out
@@ -130,7 +132,19 @@ def prepare(
         version = Catalogue(language)("export-final" if final else "export-draft")
     if final:
         refuse_unfit(workspace, when.date(), entry=entry, document=document)
-    return specification(
+    outward = partial(
+        prepare,
+        workspace,
+        entry,
+        when=when,
+        language=language,
+        document=None if version_id else document,
+        version_id=version_id,
+        final=final,
+        choice=MARKET,
+        style=style,
+    )
+    made = specification(
         workspace,
         entry,
         document,
@@ -141,6 +155,7 @@ def prepare(
         style=style,
         read=read,
     )
+    return made if choice == MARKET else replace(made, outward=outward)
 
 
 def writer_of(format_name: str) -> Writer:

@@ -149,6 +149,22 @@ def test_remarks_in_a_title_and_folders_of_pictures_are_not_told_to_the_market(
         assert "Intrafoto" in file(made(workspace, choice_of()), "json")
 
 
+@pytest.mark.parametrize("preset", ["internal", "council", "full"])
+def test_the_sheet_for_vendors_holds_nothing_internal_whatever_is_chosen(
+    example: Workspace, preset: str
+) -> None:
+    document = read_document(example.read(example.settings.documents[0]).text + SECRETS)
+    third = list(example.repository.versions())[1]
+    for specification in (
+        made(example, choice_of(preset), document=document),
+        made(example, choice_of(preset), version_id=third.id),
+    ):
+        text = file(specification, "answers")
+        assert "Intra" not in text
+        assert third.message not in text
+        assert ("Wat de markt mag lezen." in text) == ("BEL-199" in text)
+
+
 def test_the_test_for_internal_words_finds_them_where_they_are_chosen(example: Workspace) -> None:
     document = read_document(example.read(example.settings.documents[0]).text + SECRETS)
     inside = made(example, choice_of("internal"), document=document)
