@@ -25,7 +25,7 @@ from coauthor.history.sharing.unpacking import join_package
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.ui.collector import collector_of
 from coauthor.ui.dialogs import NewDialog
-from coauthor.ui.forms import describe, heading
+from coauthor.ui.forms import describe, fit, heading
 from coauthor.ui.intake.choosing import FileDrop, choose_file
 from coauthor.ui.intake.dialog import IntakeDialog, Taken
 from coauthor.ui.intake.place import PlacePanel
@@ -87,7 +87,7 @@ class Coauthor:
         page.open_wanted.connect(self.open)
         page.language_wanted.connect(self.switch_language)
         FileDrop(page).dropped.connect(self.import_file)
-        page.resize(1040, 760)
+        fit(page, 1040, 760)
         self._workspace = None
         self._show(page)
 
@@ -129,7 +129,7 @@ class Coauthor:
         self.preferences.remember(desk.workspace.root, self._document)
         bench = Workbench(self.text, desk, opened)
         bench.actions_by_name["dark"].setChecked(self.look == "dark")
-        bench.resize(1400, 860)
+        fit(bench, 1400, 860)
         if not self.preferences.geometry.isEmpty():
             bench.restoreGeometry(self.preferences.geometry)
         bench.start_wanted.connect(self._leave_to_start)
@@ -161,7 +161,7 @@ class Coauthor:
         page = QWidget()
         page.setObjectName("page")
         page.setWindowTitle("Coauthor")
-        page.resize(1000, 640)
+        fit(page, 1000, 640)
         column = QVBoxLayout(page)
         column.addStretch(1)
         column.addWidget(heading(self.text("opening"), 2), 0, Qt.AlignmentFlag.AlignCenter)

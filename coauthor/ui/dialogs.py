@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +29,7 @@ from coauthor.errors import CoauthorError
 from coauthor.history.repository import Version
 from coauthor.language import Catalogue
 from coauthor.lineage.deviations import REASON_CLASSES
-from coauthor.ui.forms import add_row, button, describe, heading, note
+from coauthor.ui.forms import add_row, button, describe, heading, let_scroll, note, room_for
 from coauthor.workspace.standards import ShippedStandard
 
 DEVIATION_YEARS = 2
@@ -42,6 +44,7 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.text = text
+        self._scrolls = False
         self.setWindowTitle(text(title))
         self.setMinimumWidth(560)
         layout = QVBoxLayout(self)
@@ -68,13 +71,31 @@ class FormDialog(QDialog):
         layout.addWidget(self.buttons)
         self.accept_button.setDefault(True)  # only inside its dialog does Enter mean it
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the fields scroll where the screen has no room for them and for the buttons."""
+        layout, room = self.layout(), room_for(self)
+        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
+        wide = max(self.minimumWidth(), min(self.width(), room.width()))
+        is_high = layout is not None and layout.totalHeightForWidth(wide) > room.height()
+        if isinstance(layout, QVBoxLayout) and is_high and not self._scrolls:
+            self._scrolls = True
+            place, inside = layout.indexOf(self.form), QWidget()
+            layout.removeItem(self.form)
+            self.form.setParent(None)
+            inside.setLayout(self.form)
+            self.form.setContentsMargins(0, 0, 8, 0)
+            layout.insertWidget(place, let_scroll(QScrollArea(), inside), 1)
+            layout.activate()  # else the window may not be smaller than it was
+            self.resize(wide, room.height())
+        super().showEvent(event)
+
     def event(self, event: QEvent) -> bool:
         """Grow when a message appears: Qt would rather squeeze the fields above it."""
         grows = event.type() == QEvent.Type.LayoutRequest
         handled = super().event(event)  # after which a dialog that was to go is gone
         layout = self.layout() if grows else None
         if layout is not None:
-            needed = layout.totalHeightForWidth(self.width())
+            needed = min(layout.totalHeightForWidth(self.width()), room_for(self).height())
             if needed > self.height():
                 self.resize(self.width(), needed)
         return handled

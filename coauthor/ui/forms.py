@@ -1,7 +1,19 @@
 """Rows of a form: label, buddy, accessible name and help in one call, so none is forgotten."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+_FRAME = 40
+"""Pixels that the system draws above a window."""
 
 
 def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") -> None:
@@ -24,9 +36,23 @@ def describe(widget: QWidget, name: str, help_text: str = "") -> None:
 
 
 def fit(window: QWidget, width: int, height: int) -> None:
-    """Give a window its size, or that of a smaller screen; a laptop shows 1280 by 720."""
-    room = window.screen().availableSize()
-    window.resize(min(width, max(room.width(), 1280)), min(height, max(room.height() - 40, 720)))
+    """Give a window its size, or that of a smaller screen: at 200 % a laptop has 960 by 540."""
+    room = room_for(window)
+    window.resize(min(width, room.width()), min(height, room.height()))
+
+
+def room_for(window: QWidget) -> QSize:
+    """Return how large a window may be, its frame left aside."""
+    return window.screen().availableSize() - QSize(0, _FRAME)
+
+
+def let_scroll(area: QScrollArea, inside: QWidget) -> QScrollArea:
+    """Put something in an area that scrolls, without a frame and a stop for the focus."""
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def note(text: str, *, soft: bool = True) -> QLabel:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
 from coauthor.ui.banner import Banner
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, heading, let_scroll, note
 from coauthor.workspace.workspace import load_settings
 
 WAYS = ("new", "join", "example", "open", "import")
@@ -43,10 +44,12 @@ class StartPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         self.banner = Banner(text)
         whole.addWidget(self.banner)
-        page = QVBoxLayout()
+        inside = QWidget()
+        page = QVBoxLayout(inside)
         page.setContentsMargins(56, 40, 56, 32)
         page.setSpacing(10)
-        whole.addLayout(page, 1)
+        # A small screen, or letters at 200 %, has no room for all of it.
+        whole.addWidget(let_scroll(QScrollArea(), inside), 1)
         page.addWidget(heading(text("start-title"), 1))
         purpose = note(text("start-purpose"))
         purpose.setMaximumWidth(760)

@@ -3,16 +3,22 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coauthor.errors import UserError
 from coauthor.language import LANGUAGES, Catalogue
+from coauthor.ui import dialogs as dialogs_of
+from coauthor.ui.archiving.dialog import ArchiveDialog
 from coauthor.ui.banner import Banner
 from coauthor.ui.dialogs import FormDialog, NewDialog
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.sharing.dialogs import ConnectDialog, JoinDialog
+from coauthor.ui.start import StartPage
 from coauthor.ui.theme import Appearance, apply_theme, load_theme
+from coauthor.workspace.archiving.details import Details
 from coauthor.workspace.standards import shipped_standards
 
 
@@ -46,6 +52,40 @@ def test_a_message_squeezes_no_field(qtbot: QtBot, language: str) -> None:
         for field in fields:
             assert field.height() >= field.minimumSizeHint().height(), type(dialog).__name__
         assert dialog.wrong.height() >= dialog.wrong.heightForWidth(dialog.wrong.width())
+
+
+def test_on_a_small_screen_the_fields_scroll_and_the_buttons_stay(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(620, 340)  # 1366 by 768 at 200 %
+    monkeypatch.setattr(dialogs_of, "room_for", lambda _: room)
+    dialog = ArchiveDialog(Catalogue("nl"), "bel", Details({}), [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert (dialog.width(), dialog.height()) <= (room.width(), room.height())
+    assert dialog.rect().contains(dialog.buttons.geometry())
+    last = dialog.lines["identification-source"]
+    assert last.visibleRegion().isEmpty()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.lines["identification"].setFocus()
+    QTest.keyClick(dialog.lines["identification"], Qt.Key.Key_Tab)
+    assert not last.visibleRegion().isEmpty()
+
+
+def test_every_way_to_begin_can_be_reached_on_a_small_screen(qtbot: QtBot) -> None:
+    page = StartPage(Catalogue("nl"), [])
+    qtbot.addWidget(page)
+    page.resize(960, 500)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.buttons["open"].setFocus()
+    QTest.keyClick(page.buttons["open"], Qt.Key.Key_Tab)
+    assert page.buttons["import"].hasFocus()
+    assert not page.buttons["import"].visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

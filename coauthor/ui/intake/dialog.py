@@ -9,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QScrollArea,
@@ -24,7 +23,7 @@ from coauthor.errors import Cancelled, CoauthorError, UserError
 from coauthor.history.repository import Author
 from coauthor.language import Catalogue
 from coauthor.ui.acting.acting import now
-from coauthor.ui.forms import button, describe, fit, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, let_scroll, note
 from coauthor.ui.intake.choosing import choose_file, dropped_file
 from coauthor.ui.intake.place import PlacePanel
 from coauthor.ui.intake.preview import Preview
@@ -131,7 +130,7 @@ class IntakeDialog(QDialog):
             column.addWidget(heading(self.text("intake-place"), 3))
             column.addWidget(self.place)
         column.addStretch(1)
-        self.left = _scrolling(left)
+        self.left = let_scroll(QScrollArea(), left)
         self.left.setMinimumWidth(270)
         self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview = Preview(self.text)
@@ -143,7 +142,7 @@ class IntakeDialog(QDialog):
         split.setSizes([330, 820])
         split.setChildrenCollapsible(False)
         split.setMinimumHeight(LOW)  # on a small screen it is scrolled rather than squeezed
-        return _scrolling(split)
+        return let_scroll(QScrollArea(), split)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the choices above what they lead to where there is no room beside each other."""
@@ -360,12 +359,3 @@ def _show_in(widget: QWidget) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
         above = above.parentWidget()
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

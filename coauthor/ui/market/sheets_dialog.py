@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FormDialog
-from coauthor.ui.forms import add_row, describe
+from coauthor.ui.forms import add_row, describe, fit
 from coauthor.ui.rooms.plan_view import PlanView
 from coauthor.workspace.rooms.telling import harmless
 from coauthor.workspace.sheets.planning import Intake
@@ -35,7 +35,7 @@ class SheetsDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, "sheets-dialog", "sheets-dialog-accept", parent)
-        self.resize(820, 620)
+        fit(self, 820, 620)
         self._look, self._waits = look, False
         self.found = list(found)
         self.whose: dict[Path, QComboBox] = {}

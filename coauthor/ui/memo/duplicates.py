@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from coauthor.language import Catalogue
 from coauthor.review.memo.joining import Pair
 from coauthor.review.memo.model import Question
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 
 Decide = Callable[[Pair, bool], None]
 
@@ -40,7 +40,7 @@ class DuplicatesDialog(QDialog):
         self._decide, self._place = decide, place
         self._pairs: Sequence[Pair] = ()
         self.setWindowTitle(text("memo-duplicates-title"))
-        self.resize(900, 440)
+        fit(self, 900, 440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from coauthor.document.rendering import printable
 from coauthor.exchange.question_heads import MEANINGS
 from coauthor.language import Catalogue
-from coauthor.ui.forms import add_row, button, describe, heading, note
+from coauthor.ui.forms import add_row, button, describe, fit, heading, note
 from coauthor.workspace.memo.importing import Form
 
 Look = Callable[[Path, dict[int, str]], None]
@@ -44,7 +44,7 @@ class ImportDialog(QDialog):
         self._look = look
         self._ticked: set[tuple[str, str, int]] = set()
         self.setWindowTitle(text("memo-import-title"))
-        self.resize(1040, 700)
+        fit(self, 1040, 700)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(10)

@@ -24,7 +24,7 @@ from coauthor.document.reading import read_blocks
 from coauthor.document.rendering import printable
 from coauthor.exchange.upgrade import html_words
 from coauthor.language import Catalogue
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.theme import current_theme
 from coauthor.workspace.comparing import words
 from coauthor.workspace.upgrading.proposing import Listed
@@ -53,7 +53,7 @@ class ProposalsDialog(QDialog):
         self.deed: Deed = ""
         self._listed = listed
         self.setWindowTitle(text("proposals-title"))
-        self.resize(960, 620)
+        fit(self, 960, 620)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)

@@ -18,7 +18,7 @@ from coauthor.document.rendering import printable
 from coauthor.exchange.publication.model import Finding
 from coauthor.exchange.publication.telling import by_rule, place_text
 from coauthor.language import Catalogue
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.workspace.publication import Checked
 
 CLEANED = frozenset({"docx", "xlsx", "odt", "ods"})
@@ -57,7 +57,7 @@ class FoundDialog(QDialog):
         self.to_clean: Path | None = None
         self._found = found
         self.setWindowTitle(text("publication-title"))
-        self.resize(900, 620)
+        fit(self, 900, 620)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)

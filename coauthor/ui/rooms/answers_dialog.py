@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 from coauthor.document.rendering import to_plain
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FormDialog
-from coauthor.ui.forms import add_row, describe, note
+from coauthor.ui.forms import add_row, describe, fit, note
 from coauthor.workspace.rooms.answers import Answer
 from coauthor.workspace.rooms.doubts import Doubt
 from coauthor.workspace.rooms.telling import doubt_line, harmless
@@ -30,7 +30,7 @@ class AnswersDialog(FormDialog):
     ) -> None:
         super().__init__(text, "answers-dialog", "answers-dialog-accept", parent)
         self._doubts = doubts
-        self.resize(720, 560)
+        fit(self, 720, 560)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setSpacing(4)

@@ -10,7 +10,7 @@ from coauthor.document.rendering import printable
 from coauthor.errors import UserError
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FormDialog
-from coauthor.ui.forms import add_row, describe
+from coauthor.ui.forms import add_row, describe, fit
 from coauthor.ui.rooms.plan_view import PlanView
 from coauthor.ui.sharing.dialogs import AddressField
 from coauthor.workspace.rooms.collecting import Collection
@@ -73,7 +73,7 @@ class CollectedDialog(FormDialog):
 
     def __init__(self, text: Catalogue, found: Collection, parent: QWidget | None = None) -> None:
         super().__init__(text, "collected-dialog", "collected-dialog-accept", parent)
-        self.resize(720, 560)
+        fit(self, 720, 560)
         self.list = PlanView(text)
         self.list.setMinimumHeight(320)
         describe(self.list, text("collected-list"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FolderField, FormDialog
-from coauthor.ui.forms import add_row, describe, note
+from coauthor.ui.forms import add_row, describe, fit, note
 from coauthor.ui.jobs import Jobs
 from coauthor.ui.rooms.plan_view import PlanView
 from coauthor.workspace.rooms.planning import Plan
@@ -60,7 +60,7 @@ class PublishDialog(FormDialog):
         self.plan: Plan | None = None
         self._look, self._jobs = look, jobs
         self._asked = 0
-        self.resize(760, 720)
+        fit(self, 760, 720)
         wanted = beginning.wanted
         self.version = self.choice("publish-dialog-version", beginning.versions)
         self.organisations = QPlainTextEdit("\n".join(wanted.organisations))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from coauthor.errors import CoauthorError, UserError
 from coauthor.language import Catalogue
 from coauthor.review.signing.ending import months_later
-from coauthor.ui.forms import add_row, button, describe, note
+from coauthor.ui.forms import add_row, button, describe, fit, note
 from coauthor.ui.signing.dialogs import OptionalDate, words_field
 
 Deed = Literal["", "agreed", "returned", "write"]
@@ -47,7 +47,7 @@ class DossierDialog(QDialog):
         self.text = text
         self.deed: Deed = ""
         self.setWindowTitle(text("dossier-title"))
-        self.resize(940, 820)
+        fit(self, 940, 820)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(10)

@@ -20,7 +20,7 @@ from coauthor.exchange.leave import name_of
 from coauthor.language import Catalogue
 from coauthor.lineage.status import Lineage
 from coauthor.review.signing.ending import SOON
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.workspace.signing.ending import DueIn
 
 Deed = Literal["", "go", "keep", "ask", "drop", "list"]
@@ -63,7 +63,7 @@ class DueDialog(QDialog):
         self.deed: Deed = ""
         self._found, self._writes = found, writes
         self.setWindowTitle(text("due-title"))
-        self.resize(1080, 560)
+        fit(self, 1080, 560)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)

@@ -26,7 +26,7 @@ from coauthor.exchange.leave import lack_words, name_of, waiver_rows
 from coauthor.language import Catalogue
 from coauthor.review.signing.gaps import LockedDeviation
 from coauthor.review.signing.waivers import State, Waiver
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.theme import current_theme
 
 Deed = Literal["", "go", "ask", "advise", "grant", "refuse", "revoke", "withdraw", "apply"]
@@ -87,7 +87,7 @@ class WaiversDialog(QDialog):
         self.deed: Deed = ""
         self._rows, self._acts, self._today = rows, acts, today
         self.setWindowTitle(text("waivers-title"))
-        self.resize(1000, 640)
+        fit(self, 1000, 640)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)

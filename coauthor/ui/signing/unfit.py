@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.exchange.leave import gap_line
 from coauthor.language import Catalogue
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.workspace.signing.finishing import Unfit
 
 
@@ -27,7 +27,7 @@ class UnfitDialog(QDialog):
         super().__init__(parent)
         self.uid, self.document = "", ""
         self.setWindowTitle(text("unfit-title"))
-        self.resize(760, 420)
+        fit(self, 760, 420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)

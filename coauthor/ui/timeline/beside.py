@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coauthor.document.model import Document
 from coauthor.language import Catalogue
 from coauthor.lineage.locks import Policy
-from coauthor.ui.forms import button, note
+from coauthor.ui.forms import button, fit, note
 from coauthor.ui.lanes.view import LanesView
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
@@ -60,7 +60,7 @@ class Beside(QWidget):
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(slot)
             self.addAction(action)
-        self.resize(1100, 720)
+        fit(self, 1100, 720)
         self.lanes.setFocus()
         self.lanes.next_change()  # what people came for
 

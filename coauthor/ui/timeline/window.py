@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from coauthor.errors import CoauthorError
 from coauthor.history.trust.signed import signed_by
-from coauthor.ui.forms import button, describe
+from coauthor.ui.forms import button, describe, fit
 from coauthor.ui.jobs import Answer, Jobs
 from coauthor.ui.timeline.detail import Detail
 from coauthor.ui.timeline.filters import Filters
@@ -92,7 +92,7 @@ class TimelineWindow(QDialog):
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self._connect()
-        self.resize(1180, 760)
+        fit(self, 1180, 760)
         self.setMinimumSize(900, 520)
         self.list.setFocus()
         self.begin()

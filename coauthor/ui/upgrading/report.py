@@ -24,7 +24,7 @@ from coauthor.errors import CoauthorError
 from coauthor.exchange.upgrade import OUTCOMES, html_words, reason, to_html
 from coauthor.history.files import write_out
 from coauthor.language import Catalogue
-from coauthor.ui.forms import button, describe, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.theme import current_theme
 
 _SHOWN = (
@@ -55,7 +55,7 @@ class UpgradeReport(QDialog):
             release=report["to"],
         )
         self.setWindowTitle(title)
-        self.resize(980, 680)
+        fit(self, 980, 680)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)

@@ -24,7 +24,7 @@ from coauthor.errors import CoauthorError
 from coauthor.language import Catalogue
 from coauthor.review.voting.consensus import meter
 from coauthor.review.voting.shares import Shares
-from coauthor.ui.forms import button, describe, note
+from coauthor.ui.forms import button, describe, fit, note
 from coauthor.ui.voting.meter import CandidateMeter
 from coauthor.ui.voting.model import FILTERS, ROW, PositionsFilter, PositionsModel, Row
 from coauthor.ui.voting.sharestable import SharesPage
@@ -55,7 +55,7 @@ class PositionsWindow(QDialog):
         self.text = text
         self._may_speak, self._steward, self._asked_shares = may_speak, steward, False
         self.setWindowTitle(text("positions-window"))
-        self.resize(1240, 760)
+        fit(self, 1240, 760)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(10)
