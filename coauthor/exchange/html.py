@@ -3,9 +3,10 @@
 Aims at WCAG 2.1 AA; works without a network and prints well.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
@@ -13,10 +14,11 @@ from markupsafe import Markup, escape
 
 from coauthor.document.model import Clause, Heading, Prose
 from coauthor.document.rendering import Around, printable, to_html, to_plain
+from coauthor.exchange.depths import Depths
 from coauthor.exchange.extras import extras
 from coauthor.exchange.furniture import Furniture, without_pages
 from coauthor.exchange.leave import annexes
-from coauthor.exchange.numbering import chapter_numbers, numbered
+from coauthor.exchange.numbering import begins_with_title, chapter_numbers, numbered
 from coauthor.exchange.office.safe import address
 from coauthor.exchange.pages.plain import to_html as to_html_blocks
 from coauthor.exchange.places import key, places
@@ -34,6 +36,9 @@ from coauthor.resources import resources
 from coauthor.review.voting.minority import Minority
 
 TEMPLATE = "specification.html.jinja"
+_DEEPEST = 6
+"""Levels of headings in HTML."""
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 
 def to_html_file(specification: Specification, text: Text) -> bytes:
@@ -47,7 +52,8 @@ def to_html_file(specification: Specification, text: Text) -> bytes:
     added = extras(specification, text)
     found = [] if only else list(items(specification))
     numbers = chapter_numbers(specification, found)
-    page = _Page(specification, text, places(found))
+    title_level = 0 if begins_with_title(specification, found) else 1
+    page = _Page(specification, text, places(found), title_level)
     shown = [page.shown(index, item) for index, item in enumerate(found)]
     for index, each in enumerate(shown):
         if each["type"] == "heading":
@@ -64,7 +70,7 @@ def to_html_file(specification: Specification, text: Text) -> bytes:
         example=specification.example,
         share=None if share is None else round(share * 100),
         counts=[(key, specification.share.counts.get(key, 0)) for key in Lineage],
-        chapters=[each for each in shown if each["type"] == "heading" and each["level"] <= 2],
+        chapters=[each for each in shown if each["type"] == "heading" and each["listed"]],
         items=shown,
         annexes=[] if only else list(annexes(specification, text)),
         endings=[(each.title, to_html_blocks(each.blocks, text)) for each in added.endings],
@@ -100,18 +106,27 @@ class _Page:
 
     Args:
         places: anchors within the text, as of `coauthor.exchange.places.places`.
+        above: level of the heading that all others of the text are under; 0 for none.
     """
 
     specification: Specification
     text: Text
     places: Mapping[str, str]
+    above: int
+    depths: Depths = field(default_factory=Depths)
 
     def shown(self, index: int, item: Item) -> dict[str, Any]:
         """Return an item as the template knows it."""
         block = item.block
         if isinstance(block, Heading):
             title = printable(to_plain(block.text))
-            return {"type": "heading", "level": block.level, "title": title, "anchor": f"h{index}"}
+            return {
+                "type": "heading",
+                "level": self._depth(block.level),
+                "listed": block.level <= 2,
+                "title": title,
+                "anchor": f"h{index}",
+            }
         if isinstance(block, Prose):
             return {"type": "prose", "html": self._safe(block.text)}
         if isinstance(block, Clause):
@@ -132,10 +147,11 @@ class _Page:
         fields = clause.fields.items()
         return {
             "type": "clause",
+            "level": self._depth(clause.level, clause=True),
             "uid": clause.uid,
             "anchor": f"c-{clause.uid}",
             "code": clause.code,
-            "title": printable(to_plain(clause.title)),
+            "title": printable(to_plain(clause.title)) or ("" if clause.code else clause.uid),
             "lineage": str(status.lineage) if status else "",
             "labels": clause_labels(clause, item, specification, text),
             "html": self._safe(clause.body),
@@ -155,8 +171,17 @@ class _Page:
 
     def _safe(self, markdown: str) -> Markup:
         """Return Markdown as HTML in which raw HTML has become text."""
-        around = Around(self._picture, self._place)
-        return Markup(to_html(markdown, around))  # noqa: S704 (markdown-it-py escapes it: html is off)
+        made = to_html(markdown, Around(self._picture, self._place))
+        if "<h" in made:
+            made = _HEADING.sub(self._heading, made)
+        return Markup(made)  # noqa: S704 (markdown-it-py escapes it: html is off)
+
+    def _heading(self, found: re.Match[str]) -> str:
+        level = self._depth(int(found[1]))
+        return f"<h{level}>{found[2]}</h{level}>"
+
+    def _depth(self, level: int, *, clause: bool = False) -> int:
+        return min(self.above + self.depths.of(level, clause=clause), _DEEPEST)
 
     def _picture(self, target: str, alt: str) -> str:
         """Return a picture with its data in it, else what it shows in words."""

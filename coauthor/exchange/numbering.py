@@ -28,7 +28,7 @@ def chapter_numbers(specification: Specification, shown: Sequence[Item]) -> Mapp
     chapters = [
         (place, item.block) for place, item in enumerate(shown) if isinstance(item.block, Heading)
     ]
-    if chapters and _is_title(chapters[0][1], [block for _, block in chapters[1:]], specification):
+    if begins_with_title(specification, shown):
         del chapters[0]
     if 2 * sum(_OWN.match(block.text) is not None for _, block in chapters) > len(chapters):
         return {}
@@ -53,6 +53,9 @@ def numbered(title: str, number: str) -> str:
     return f"{number}\N{NO-BREAK SPACE} {title}" if number else title
 
 
-def _is_title(first: Heading, others: Sequence[Heading], specification: Specification) -> bool:
-    alone = all(each.level > first.level for each in others)
-    return bool(others) and alone and first.text.strip() == specification.title.strip()
+def begins_with_title(specification: Specification, shown: Sequence[Item]) -> bool:
+    """Tell whether the first heading says the title of the whole, with all others under it."""
+    chapters = [item.block for item in shown if isinstance(item.block, Heading)]
+    if len(chapters) < 2 or chapters[0].text.strip() != specification.title.strip():
+        return False
+    return all(each.level > chapters[0].level for each in chapters[1:])

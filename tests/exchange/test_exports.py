@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -84,6 +85,21 @@ def test_the_page_is_whole_and_accessible(language: str) -> None:
     for clause in EXAMPLE.clauses:
         assert clause.code in page.text
     assert not any(tag == "script" for tag in tags)
+
+
+def test_headings_of_the_page_go_down_one_level_at_a_time_and_say_something() -> None:
+    text = read_document(
+        "---\ntitle: Geheel\n---\n\n# Een\n\n<!-- clause aaaaaaaaaa X-1 -->\n### A\n\n"
+        "##### Kop in de eis\n\nTekst.\n\n# Twee\n\n### Diep\n\n#### Dieper\n\n"
+        "<!-- clause bbbbbbbbbb X-2 -->\n### B\n\nTekst.\n\n<!-- clause cccccccccc -->\n\nLos.\n"
+    )
+    for document in (EXAMPLE, text):
+        made = FORMATS["html"].writer(specification(document), Catalogue("nl")).decode("utf-8")
+        found = re.findall(r"<h([1-6])[^>]*>(.*?)</h\1>", made, re.DOTALL)
+        levels = [int(level) for level, _ in found]
+        assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+        assert all(re.sub("<[^>]+>", "", words).strip() for _, words in found)
+    assert levels == [1, 2, 2, 3, 4, 2, 3, 4, 3, 3]
 
 
 def test_what_somebody_wrote_does_not_act_in_the_page() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from coauthor.document.model import Clause, Prose, Tombstone
 from coauthor.document.model import Heading as Chapter
 from coauthor.document.rendering import to_plain
+from coauthor.exchange.depths import Depths
 from coauthor.exchange.extras import extras
 from coauthor.exchange.leave import Annex, annexes
 from coauthor.exchange.numbering import chapter_numbers, numbered
@@ -111,13 +112,13 @@ def _chapters(
 
 @dataclass
 class _Walk:
-    """Goes through the items; keeps the headings that the next one is under.
+    """Goes through the items.
 
     Args:
         numbers: of chapters, by the place of their item.
         beside: what else stands at a clause, by uid.
         around: pictures and places that texts refer to.
-        above: level of each, and whether it is the title of a clause.
+        depths: of the headings.
     """
 
     specification: Specification
@@ -125,7 +126,7 @@ class _Walk:
     numbers: Mapping[int, str]
     beside: Mapping[str, tuple[Paragraph, ...]]
     around: Around
-    above: list[tuple[int, bool]] = field(default_factory=list)
+    depths: Depths = field(default_factory=Depths)
 
     def items(self, shown: list[Item]) -> Iterator[Block]:
         """Yield the blocks of every item."""
@@ -142,14 +143,7 @@ class _Walk:
                 yield self._gone(block, item)
 
     def _depth(self, level: int, *, clause: bool = False) -> int:
-        """Return the depth of a heading, without the gaps that levels in a text may have.
-
-        A clause without a title (level 0) stands under its chapter, like the clause before it.
-        """
-        while self.above and (self.above[-1][0] >= level if level else self.above[-1][1]):
-            self.above.pop()
-        self.above.append((level or (self.above[-1][0] if self.above else 0) + 1, clause))
-        return min(len(self.above), DEEPEST)
+        return min(self.depths.of(level, clause=clause), DEEPEST)
 
     def _markdown(self, markdown: str, role: Role = Role.BODY) -> Iterator[Block]:
         for block in to_blocks(markdown, self.text, self.around):
