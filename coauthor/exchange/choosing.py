@@ -17,12 +17,16 @@ REASONS = (*EXPLAINING, "note")
 
 
 def chosen(document: Document, choice: Choice, public: Document | None) -> Document:
-    """Return the document without the fields and attributes that were not chosen.
+    """Return the document without the fields, attributes and markers that were not chosen.
 
     Args:
         public: the standard, whose rationale everybody may read; or None.
     """
-    blocks = tuple(_block(block, choice, public) for block in document.blocks)
+    blocks = tuple(
+        _block(block, choice, public)
+        for block in document.blocks
+        if choice.lineage or not isinstance(block, Tombstone)
+    )
     if blocks == document.blocks:
         return document
     return read_document(document.front.source + "".join(block.source for block in blocks))

@@ -149,6 +149,18 @@ def test_remarks_in_a_title_and_folders_of_pictures_are_not_told_to_the_market(
         assert "Intrafoto" in file(made(workspace, choice_of()), "json")
 
 
+@pytest.mark.parametrize("name", writable())
+def test_what_was_left_out_of_the_standard_is_told_with_the_lineage_only(
+    example: Workspace, name: str
+) -> None:
+    stones = [b for b in made(example, choice_of()).document.blocks if isinstance(b, Tombstone)]
+    assert stones
+    without = file(made(example, choice_of(leave=["lineage", "deviations"])), name)
+    assert not any(each.uid in without or NL("lineage-omitted") in without for each in stones)
+    if name not in ("answers", "md"):
+        assert stones[0].code in file(made(example, choice_of()), name)
+
+
 @pytest.mark.parametrize("preset", ["internal", "council", "full"])
 def test_the_sheet_for_vendors_holds_nothing_internal_whatever_is_chosen(
     example: Workspace, preset: str
