@@ -30,6 +30,7 @@ COMMON = ("kind", "priority", "theme")
 _FIELD_KEY = re.compile(r"[a-z][a-z0-9-]*")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"\w+")
+_CLOSING = re.compile(r"(?:^|[ \t])#+$")
 
 
 @dataclass(frozen=True)
@@ -183,8 +184,13 @@ def one_word(code: str) -> str:
 
 
 def _heading(text: str, level: int) -> Heading:
-    plain = Heading(f"{'#' * level} {text}\n\n", level, text)
+    plain = Heading(f"{'#' * level} {_closed(text)}\n\n", level, text)
     return plain if read_document(plain.source).blocks == (plain,) else new_heading(text, level)
+
+
+def _closed(words: str) -> str:
+    """Return the words of a heading; signs at their end stay when others close it behind them."""
+    return f"{words} #" if _CLOSING.search(words) else words
 
 
 def _prose(text: str, above: str = "# -\n\n") -> Prose:
@@ -203,7 +209,7 @@ def _clause(part: Part) -> Clause:
     newline = newline_of(part.text)
     marker = Marker("clause", part.uid, one_word(part.code), part.attributes)
     level = min(max(part.level or TITLE_LEVEL, 1), 6)
-    head = f"{'#' * level} {part.title}" if part.title else ""
+    head = f"{'#' * level} {_closed(part.title)}" if part.title else ""
     quote = _quotes(part.fields, newline)
     pieces = [format_marker(marker) + (newline + head if head else ""), part.text, quote]
     source = (newline * 2).join(piece for piece in pieces if piece) + newline * 2

@@ -61,6 +61,14 @@ def test_any_document_comes_back_to_the_letter(name: str, text: str) -> None:
     assert again.front.strip() == parts.front.strip()
 
 
+@pytest.mark.parametrize("name", ROUND)
+def test_a_heading_that_ends_in_signs_of_number_keeps_them(name: str) -> None:
+    text = "# # #\n\n## Nummer # ##\n\n<!-- clause aaaaaaaaaa X-1 kind=eis -->\n### C # #\n\nA.\n"
+    document = read_document(text)
+    assert [each.title or each.text for each in parts_of(document).parts][:2] == ["#", "Nummer #"]
+    assert parts_of(back(name, written(name, document))).parts == parts_of(document).parts
+
+
 @given(any_document)
 def test_what_we_write_as_json_follows_the_published_schema(text: str) -> None:
     values = json.loads(written("json", read_document(text)))
