@@ -198,6 +198,8 @@ def bag_faults(bag: Bag, report: Callable[[str], None] = lambda _: None) -> Iter
         tags = yield from _compared(bag, TAG_MANIFEST, report)
         beside = set(bag.sizes) - payload - tags - {TAG_MANIFEST}
         yield from (Fault("extra", path) for path in sorted(beside))
+    else:
+        yield Fault("missing", TAG_MANIFEST)  # RFC 8493 asks for none, but each of ours has it
     oxum = bag.info().get("Payload-Oxum", "")
     real = f"{sum(bag.sizes[path] for path in payload)}.{len(payload)}"
     if oxum and oxum != real:

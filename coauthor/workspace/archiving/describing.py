@@ -19,6 +19,7 @@ from coauthor.exchange.archiving.mdto import (
 from coauthor.exchange.specification import Text
 from coauthor.history.version import Version
 from coauthor.workspace.archiving.details import Details
+from coauthor.workspace.rooms.cleaning import is_language
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.workspace import Workspace
 
@@ -60,6 +61,7 @@ def describe(
     """
     settings = subject.workspace.settings
     maker = details.makers
+    languages = (settings.language,) if is_language(settings.language) else ()
     dossier = Mark(f"{subject.mark}/{folder.name}", SOURCE)
     whole = Pointer(subject.title, dossier)
     shown = subject.version.names[0] if subject.version.names else subject.version.message
@@ -79,7 +81,7 @@ def describe(
             name=title,
             level="Archiefstuk",
             descriptions=(said,),
-            languages=(settings.language,),
+            languages=languages,
             events=tuple(_events(subject, maker, frozen=name == document)),
             appraisal=details.appraisal,
             retention=details.retention,
@@ -97,7 +99,7 @@ def describe(
         name=subject.title,
         level="Dossier",
         descriptions=(about,),
-        languages=(settings.language,),
+        languages=languages,
         appraisal=details.appraisal,
         retention=details.retention,
         category=details.concept("category"),

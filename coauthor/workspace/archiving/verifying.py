@@ -60,7 +60,7 @@ def verify(path: Path, report: Report = lambda _: None, scratch: Path | None = N
         info = bag.info()
         return Verified(
             files=sum(each.startswith(f"{DATA}/") for each in bag.sizes),
-            faults=tuple(faults + restored),
+            faults=tuple(dict.fromkeys(faults + restored)),
             lacks=tuple(lacks),
             restored=not restored,
             digest=info.get(DIGEST, ""),

@@ -63,6 +63,12 @@ def test_what_was_changed_taken_out_or_put_in_is_told(bag: Path) -> None:
         }
 
 
+def test_a_list_that_is_gone_is_told(bag: Path) -> None:
+    (bag / "tagmanifest-sha256.txt").unlink()
+    (bag / "bag-info.txt").write_text("External-Description: iets anders\n")
+    assert faults(bag) == [("missing", "tagmanifest-sha256.txt")]
+
+
 def test_a_changed_list_is_told(bag: Path) -> None:
     with (bag / "manifest-sha256.txt").open("a") as file:
         file.write("geen controlegetal\n")

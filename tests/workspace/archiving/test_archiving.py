@@ -85,6 +85,12 @@ def test_a_letter_that_was_changed_is_found_with_its_metadata(package: Path) -> 
     assert {("changed", text.name), ("described", text.name), ("text", text.name)} <= kinds
 
 
+def test_a_file_that_is_gone_is_told_once(package: Path) -> None:
+    (package / "data/dossier/belastingen/belastingen.pdf").unlink()
+    found = [each.path for each in verify(package).faults if each.kind == "missing"]
+    assert found == ["data/dossier/belastingen/belastingen.pdf"]
+
+
 def test_another_workspace_in_the_package_is_found_even_with_right_checksums(
     package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,6 +140,17 @@ def test_the_workspace_keeps_what_its_archive_wants_to_know(example: Workspace) 
     assert known["maker"] == "Gemeente Waterrijk"
     assert known.lacks == ("category-list",)
     assert "waardering" not in with_details(file.read_text("utf-8"), dict.fromkeys(KNOWN, ""))
+
+
+def test_a_language_that_is_none_stays_out_of_the_metadata(
+    example: Workspace, tmp_path: Path
+) -> None:
+    file = example.root / "coauthor.toml"
+    file.write_text(file.read_text("utf-8").replace('"nl"', '"nederlands en fries"'), "utf-8")
+    workspace = open_workspace(example.root)
+    assert workspace.settings.language == "nederlands en fries"
+    archive(workspace, workspace.entry("belastingen"), tmp_path / "uit", when=NOW)
+    assert b"<taal>" not in (tmp_path / "uit/data/dossier/dossier.mdto.xml").read_bytes()
 
 
 def test_an_older_version_can_be_archived(example: Workspace, tmp_path: Path) -> None:
