@@ -79,7 +79,7 @@ class FormDialog(QDialog):
         is_high = layout is not None and layout.totalHeightForWidth(wide) > room.height()
         if isinstance(layout, QVBoxLayout) and is_high and not self._scrolls:
             self._scrolls = True
-            place, inside = layout.indexOf(self.form), QWidget()
+            place, inside, at = layout.indexOf(self.form), QWidget(), self.focusWidget()
             layout.removeItem(self.form)
             self.form.setParent(None)
             inside.setLayout(self.form)
@@ -87,6 +87,8 @@ class FormDialog(QDialog):
             layout.insertWidget(place, let_scroll(QScrollArea(), inside), 1)
             layout.activate()  # else the window may not be smaller than it was
             self.resize(wide, room.height())
+            if at is not None:
+                at.setFocus()
         super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coauthor.language import LANGUAGES, Catalogue
@@ -13,7 +13,7 @@ from coauthor.ui.dialogs import (
     VersionsDialog,
 )
 from coauthor.ui.start import StartPage
-from coauthor.ui.theme import load_theme
+from coauthor.ui.theme import apply_theme, load_theme
 from coauthor.workspace.standards import shipped_standards
 from tests.ui.driver import nameless
 
@@ -35,6 +35,29 @@ PAIRS = (
     ("ink", "chosen"),
     ("ink", "picked"),
 )
+
+
+def test_the_sign_of_a_tool_bar_that_is_too_narrow_is_seen(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_theme(application, "light")
+    bar = QToolBar()
+    qtbot.addWidget(bar)
+    for name in ("Ongedaan", "Opnieuw", "Nieuwe bepaling", "Overnemen"):
+        bar.addAction(name)
+    bar.resize(200, 40)
+    bar.show()
+    qtbot.waitExposed(bar)
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert isinstance(more, QToolButton)
+    qtbot.waitUntil(more.isVisible)
+    picture = more.grab().toImage()
+    paper = picture.pixelColor(1, 1)
+    assert any(
+        picture.pixelColor(x, y) != paper
+        for x in range(1, picture.width() - 1)
+        for y in range(4, picture.height() - 4)
+    )
 
 
 def luminance(colour: QColor) -> float:

@@ -65,6 +65,7 @@ def test_on_a_small_screen_the_fields_scroll_and_the_buttons_stay(
     qtbot.waitExposed(dialog)
     assert (dialog.width(), dialog.height()) <= (room.width(), room.height())
     assert dialog.rect().contains(dialog.buttons.geometry())
+    assert dialog.file.line.hasFocus() or dialog.focusWidget() is dialog.file.line
     last = dialog.lines["identification-source"]
     assert last.visibleRegion().isEmpty()
     dialog.activateWindow()

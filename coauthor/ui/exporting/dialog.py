@@ -101,7 +101,9 @@ class ExportDialog(QDialog):
         since = [*offered.standards, *_versions(offered, self.text)]
         self.parts = PartsField(self.text, last.choice, since, offered.vendors)
         right = QVBoxLayout()
-        right.addWidget(heading(self.text("export-dialog-parts"), 3))
+        title = heading(self.text("export-dialog-parts"), 3)
+        title.setWordWrap(False)  # else room is kept for a second line
+        right.addWidget(title)
         right.addWidget(self.parts)
         right.addStretch(1)
         row.addLayout(right, 1)
