@@ -101,9 +101,8 @@ class ExportDialog(QDialog):
         since = [*offered.standards, *_versions(offered, self.text)]
         self.parts = PartsField(self.text, last.choice, since, offered.vendors)
         right = QVBoxLayout()
-        title = heading(self.text("export-dialog-parts"), 3)
-        title.setWordWrap(False)  # else room is kept for a second line
-        right.addWidget(title)
+        right.setSpacing(8)  # else that of the columns
+        right.addWidget(heading(self.text("export-dialog-parts"), 3))
         right.addWidget(self.parts)
         right.addStretch(1)
         row.addLayout(right, 1)

@@ -30,7 +30,7 @@ from coauthor.lineage.matching import Likeness
 from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.gauge import paint_bar
 from coauthor.ui.intake.showing import difference_html
-from coauthor.ui.matching.rows import COLUMNS, FILTERS, Pair, PairsModel
+from coauthor.ui.matching.rows import COLUMNS, FILTERS, SIGNS, Pair, PairsModel
 from coauthor.workspace.matching.comparing import SAID, Compared
 
 THRESHOLD = 85
@@ -168,11 +168,18 @@ class MatchingDialog(QDialog):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                table.setColumnWidth(place, WIDTHS[name])
+                table.setColumnWidth(place, max(WIDTHS[name], self._room_for(name)))
         table.setMinimumHeight(90)
         describe(table, self.text("matching-table"), self.text("matching-table-help"))
         table.selectionModel().currentRowChanged.connect(self._follow)
         return table
+
+    def _room_for(self, column: str) -> int:
+        """Return how wide a column is at least: a likeness is never cut off."""
+        if column != "likeness":
+            return 0
+        said = (f"{sign} {self.text(f'match-{name}')}" for name, sign in SIGNS.items())
+        return max(map(self.fontMetrics().horizontalAdvance, said)) + 2 * ROOM
 
     def _sides(self) -> QWidget:
         page = QWidget()

@@ -14,6 +14,7 @@ from coauthor.document.model import Document
 from coauthor.document.parameters import shown
 from coauthor.document.reading import decode, read_document
 from coauthor.history.repository import Author
+from coauthor.language import Catalogue
 from coauthor.lineage.matching import Likeness
 from coauthor.lineage.status import Lineage
 from coauthor.ui.matching.choosing import StandardDialog
@@ -222,10 +223,13 @@ def test_five_thousand_clauses_are_quick_to_walk_through(person: Person) -> None
     )
     text = read_document("# Veel\n\n" + blocks)
     compared = compare(text, text)
-    dialog = MatchingDialog(person.program.text, compared, text, text, "Veel", lambda _: None, None)
+    english = Catalogue("en")
+    dialog = MatchingDialog(english, compared, text, text, "Veel", lambda _: None, None)
     person.qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.model.rowCount() == 5_000
+    longest = dialog.fontMetrics().horizontalAdvance(f"≈ {english('match-nearly')}")
+    assert dialog.table.columnWidth(0) > longest + 20  # beside what a cell leaves free
     calls: list[int] = []
     dialog.model.dataChanged.connect(lambda *_: calls.append(1))
     QTest.keyClick(dialog.table, Qt.Key.Key_End)
