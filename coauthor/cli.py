@@ -24,6 +24,7 @@ from coauthor.commands.market import MARKET
 from coauthor.commands.matching import MATCHING
 from coauthor.commands.memo import MEMO
 from coauthor.commands.merging import MERGING
+from coauthor.commands.parsing import Parser, refuse_workspaces
 from coauthor.commands.proposing import PROPOSING
 from coauthor.commands.publication import PUBLICATION
 from coauthor.commands.receiving import RECEIVING
@@ -67,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     handler: Handler = options.handler
     try:
         with harmless_output():
+            refuse_workspaces(options)
             return handler(options, text)
     except CoauthorError as error:
         print(harmless(text(f"error-{error.code}", **error.parameters)), file=sys.stderr)
@@ -85,13 +87,14 @@ def _language(words: Sequence[str]) -> str:
 
 
 def _parser(text: Catalogue) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=_program(), description=text("cli-about"))
-    parser.add_argument("--version", action="version", version=f"coauthor {__version__}")
+    parser = Parser(prog=_program(), description=text("cli-about"), text=text)
+    version = f"coauthor {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=text("cli-version"))
     parser.add_argument("--language", choices=LANGUAGES, help=text("cli-language"))
     commands = parser.add_subparsers(metavar=text("cli-command"))
     for name, (handler, options) in COMMANDS.items():
         command = commands.add_parser(
-            name, help=text(f"cli-{name}"), description=text(f"cli-{name}")
+            name, help=text(f"cli-{name}"), description=text(f"cli-{name}"), text=text
         )
         for names, settings in options:
             _add_option(command, name, names, settings, text)
@@ -108,7 +111,8 @@ def _add_option(
 ) -> None:
     """Add an option to a command, explained where ``option-<command>-<option>`` says it."""
     made = command.add_argument(*names, **settings)
-    asked = (f"option-{name}-{made.dest}".replace("_", "-"), f"option-{made.dest}")
+    dest = made.dest.replace("_", "-")
+    asked = (f"option-{name}-{dest}", f"option-{dest}")
     found = next((each for each in asked if text.has(each)), "")
     if found:
         made.help = text(found).replace("%", "%%")

@@ -86,3 +86,11 @@ def test_our_own_exports_hold_nothing_but_the_slot_that_is_still_open(tmp_path, 
         found[name] = [each["quote"] for each in json.loads(out)["files"][0]["findings"]]
     assert {name for name in found if len(found[name]) != 1} == set(), found
     assert all("jaar van de schaduwrun" in quotes[0] for quotes in found.values())
+
+
+def test_a_file_with_a_password_says_what_to_do(tmp_path: Path, capsys) -> None:
+    closed = tmp_path / "dicht.xlsx"
+    closed.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    assert main(["check-publication", str(closed)]) == 2
+    said = capsys.readouterr()
+    assert "dicht.xlsx is met een wachtwoord beveiligd" in said.out + said.err

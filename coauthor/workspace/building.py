@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coauthor.errors import UserError
+from coauthor.errors import OutsideFailure, UserError
 from coauthor.history.files import TEMPORARY, going_out, out_failure
 
 ZIP = ".zip"
@@ -61,6 +61,10 @@ def built(output: Path, aside: Path | None) -> Iterator[Path]:
         yield folder
     except OSError as error:
         raise out_failure(error, output) from error
+    except OutsideFailure as error:
+        if not str(error.parameters.get("path", "")).startswith(str(aside)):
+            raise
+        raise OutsideFailure(error.code, path=str(output)) from error  # not of a place aside
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 

@@ -11,6 +11,7 @@ from coauthor.exchange.publication.model import Finding, Reading
 from coauthor.exchange.publication.reading import FILE_LIMIT, read_for_publication
 from coauthor.exchange.publication.titles import lone_title, speaks_of, words_of
 from coauthor.history.files import read_file, write_out
+from coauthor.workspace.bringing.refusing import refuse_closed
 
 
 @dataclass(frozen=True)
@@ -130,4 +131,6 @@ def _read(path: Path) -> bytes:
         size = 0  # reading tells what is wrong with it
     if size > FILE_LIMIT:
         raise UserError("publication-too-large", path=path.name)
-    return read_file(path)
+    data = read_file(path)
+    refuse_closed(data, path.name)
+    return data

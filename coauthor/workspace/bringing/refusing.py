@@ -41,7 +41,19 @@ def readable_bytes(path: Path) -> bytes:
         raise OutsideFailure("import-no-right", path=shown) from error
     if not data.strip():
         raise UserError("file-empty", path=shown)
+    refuse_closed(data, shown)
+    return data
+
+
+def refuse_closed(data: bytes, path: str) -> None:
+    """Refuse a file with a password, and one of old Office.
+
+    Args:
+        path: as it is told.
+
+    Raises:
+        UserError: ``import-password`` or ``import-old-office``.
+    """
     if data.startswith(_OLE):
         code = "import-password" if _ENCRYPTED in data else "import-old-office"
-        raise UserError(code, path=shown)
-    return data
+        raise UserError(code, path=path)

@@ -26,6 +26,7 @@ from coauthor.review.event import Event, Voice, write_event
 from coauthor.review.market.readings import READING
 from coauthor.review.market.responses import RESPONSE, is_asked, values_of
 from coauthor.review.rights import PUBLISH_ROOM
+from coauthor.workspace.bringing.refusing import refuse_closed
 from coauthor.workspace.events import acts_here, new_event, read_events
 from coauthor.workspace.records import DECISIONS
 from coauthor.workspace.requests import new_ulid
@@ -137,6 +138,7 @@ def _read(path: Path) -> tuple[Intake, Returned | None, datetime | None]:
         if path.is_file() and path.stat().st_size > FILE_LIMIT:
             raise UserError("sheet-too-large", path=path.name)
         data = read_file(path)
+        refuse_closed(data, path.name)
         intake.digest = hashlib.sha256(data).hexdigest()
         returned = read_answers(read_spreadsheet(path.name, data))
     except CoauthorError as error:

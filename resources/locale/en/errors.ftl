@@ -1,5 +1,7 @@
 # What went wrong, what it means and what to do.
 error-cancelled = Stopped. Nothing has changed.
+error-document-is-workspace = { $path } is a workspace. Name a document in it: { $documents }.
+error-document-is-folder = { $path } is a folder and no document of a workspace.
 error-no-such-document = This workspace has no document called “{ $name }”. See “coauthor status” for the documents there are.
 error-settings-broken = The file coauthor.toml of this workspace cannot be read (line { $line }). Nothing has changed. Mend that line, or put an earlier version back.
 error-settings-newer = This workspace was made with a newer version of Coauthor (format { $format }). Install the newest version to open it.

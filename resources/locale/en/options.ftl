@@ -1,4 +1,9 @@
 # What an option of a command does.
+option-workspace = folder of the workspace
+option-dry-run = show what would happen, and change nothing
+option-document = file of the document in the workspace
+option-collect-answers-file = forms that came back, as XLSX or CSV
+option-collect-answers-vendor = which vendor’s they are; else the form says it
 option-json = as JSON, for other programs
 option-import-file = the file; its name tells the format (see “formats”)
 option-import-into = folder of the workspace

@@ -1,5 +1,7 @@
 # Wat er misging, wat dat betekent en wat u kunt doen.
 error-cancelled = Gestopt. Er is niets veranderd.
+error-document-is-workspace = { $path } is een werkruimte. Noem een document daarin: { $documents }.
+error-document-is-folder = { $path } is een map en geen document van een werkruimte.
 error-no-such-document = In deze werkruimte staat geen document met de naam „{ $name }”. Kijk met „coauthor status” welke documenten er zijn.
 error-settings-broken = Het bestand coauthor.toml van deze werkruimte is niet te lezen (regel { $line }). Er is niets veranderd. Herstel die regel, of zet een eerdere versie terug.
 error-settings-newer = Deze werkruimte is gemaakt met een nieuwere versie van Coauthor (indeling { $format }). Installeer de nieuwste versie om hem te openen.

@@ -1,4 +1,9 @@
 # Wat een optie van een opdracht doet.
+option-workspace = map van de werkruimte
+option-dry-run = laat zien wat er zou gebeuren, en wijzig niets
+option-document = bestand van het document in de werkruimte
+option-collect-answers-file = formulieren die terugkwamen, als XLSX of CSV
+option-collect-answers-vendor = van welke leverancier ze zijn; anders staat dat in het formulier
 option-json = als JSON, voor andere programma’s
 option-import-file = het bestand; de vorm volgt uit de naam (zie „formats”)
 option-import-into = map van de werkruimte

@@ -1,9 +1,11 @@
 """A Woo package holds what is public and nothing else: every file of it is searched."""
 
 import csv
+import errno
 import hashlib
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from coauthor.cli import main
-from coauthor.errors import Cancelled, UserError
+from coauthor.errors import Cancelled, OutsideFailure, UserError
 from coauthor.exchange.woo.log import GROUNDS
 from coauthor.language import LANGUAGES, Catalogue
 from coauthor.review.event import Voice
@@ -168,6 +170,20 @@ def test_what_slips_through_the_texts_is_caught_in_the_files(
         make_public(workspace, ["bel"], tmp_path / "a.zip", when=NOW)
     assert raised.value.parameters["rule"] == "internal-path"
     assert [each.name for each in tmp_path.iterdir()] == ["w"]
+
+
+def test_a_full_disk_is_told_of_the_package_that_was_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "x")
+
+    workspace, package = municipality(tmp_path / "w"), tmp_path / "a.zip"
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutsideFailure, match="out-full") as raised:
+        make_public(workspace, ["bel"], package, when=NOW)
+    assert raised.value.parameters["path"] == str(package)
+    assert not package.exists()
 
 
 def test_what_a_remark_quotes_of_a_text_with_slots_is_public_all_the_same(tmp_path: Path) -> None:
