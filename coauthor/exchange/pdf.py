@@ -8,15 +8,10 @@ the style, so that the same text gives the same pages on every computer.
 
 import json
 import re
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
-
-import typst
+from typing import Any
 
 from coauthor.errors import OutsideFailure
 from coauthor.exchange.furniture import PAGE, PAGES, Furniture
@@ -26,6 +21,7 @@ from coauthor.exchange.pages.blocks import Printed
 from coauthor.exchange.pages.signs import EVERYWHERE, SHOWN, Signs
 from coauthor.exchange.specification import Specification, Text
 from coauthor.exchange.style import NEUTRAL, Picture, Style
+from coauthor.exchange.typesetting import Refused, Stopped, typeset
 from coauthor.resources import resources
 
 TEMPLATE = "specification.typ"
@@ -41,16 +37,19 @@ def to_pdf(specification: Specification, text: Text) -> bytes:
     """Return a document as PDF.
 
     Raises:
-        OutsideFailure: ``cannot-make-pdf`` when typst refuses the text, with what it said.
+        OutsideFailure: ``cannot-make-pdf`` when typst refuses the text, with what it said;
+            ``pdf-stopped`` when memory was short.
     """
-    refused: typst.TypstError | None = None
+    refused: Refused | None = None
     for signs in (SHOWN, EVERYWHERE):
         printed = Printed(signs)
         try:
             data = _data(specification, text, printed)
             return _typeset(data, specification.style, printed.files)
-        except typst.TypstError as error:  # such as signs that no one font holds together
+        except Refused as error:  # such as signs that no one font holds together
             refused = error
+        except Stopped:
+            raise OutsideFailure("pdf-stopped") from None
     raise OutsideFailure("cannot-make-pdf", said=str(refused)[:200])
 
 
@@ -119,27 +118,12 @@ def _cut(words: str) -> str:
 def _typeset(
     data: dict[str, Any], style: Style = NEUTRAL, pictures: Mapping[str, bytes] = NO_PICTURES
 ) -> bytes:
+    files = dict(pictures)
+    if style.logo is not None:
+        files[f"logo.{style.logo.kind}"] = style.logo.data
+    own = list(style.fonts.files)
+    if style.fonts.body or style.fonts.heading:
+        own += sorted((resources() / "fonts").glob("*.ttf"))
+    fonts = {f"{number}{file.suffix}": file.read_bytes() for number, file in enumerate(own)}
     template = (resources() / "templates" / TEMPLATE).read_bytes()
-    with tempfile.TemporaryDirectory(prefix="coauthor-") as disk:
-        if style.logo is not None:
-            (Path(disk) / f"logo.{style.logo.kind}").write_bytes(style.logo.data)
-        for name, picture in pictures.items():
-            (Path(disk) / name).write_bytes(picture)
-        fonts = Path(disk) / "fonts"
-        fonts.mkdir()
-        for number, file in enumerate(style.fonts.files):
-            shutil.copyfile(file, fonts / f"{number}{file.suffix}")
-        folders = [str(fonts)]
-        if style.fonts.body or style.fonts.heading:
-            folders.append(str(resources() / "fonts"))
-        typesetter = typst.Compiler(
-            template,
-            root=disk,
-            font_paths=typst.Fonts(include_system_fonts=False, font_paths=folders),
-            package_path=disk,
-            package_cache_path=disk,
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data)},
-        )
-        # ISO 19005-2 at level A, and ISO 14289-1
-        return cast("bytes", typesetter.compile(format="pdf", pdf_standards=["a-2a", "ua-1"]))
+    return typeset(template, json.dumps(data), files, fonts)

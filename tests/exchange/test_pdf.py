@@ -11,7 +11,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -20,7 +19,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from coauthor.document.reading import decode, read_document
 from coauthor.document.rendering import to_plain
 from coauthor.errors import OutsideFailure
-from coauthor.exchange import FORMATS, pdf
+from coauthor.exchange import FORMATS, pdf, typesetting
 from coauthor.exchange.leave import Annex
 from coauthor.exchange.office import walk as walking
 from coauthor.exchange.office.markup import plain
@@ -313,10 +312,10 @@ def test_signs_that_no_one_font_holds_together_are_called_by_their_names() -> No
 
 
 def test_what_the_typesetter_refuses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> bytes:
-        raise typst.TypstError("kan niet")
+    def refuse(*_: object) -> bytes:
+        raise typesetting.Refused("kan niet")
 
-    monkeypatch.setattr(typst, "Compiler", refuse)
+    monkeypatch.setattr(pdf, "typeset", refuse)
     with pytest.raises(OutsideFailure) as told:
         made(clause("Tekst"))
     assert told.value.code == "cannot-make-pdf"
@@ -352,7 +351,7 @@ def test_the_template_can_reach_no_file_and_no_package(
         '#import "@local/x:1.0.0": *',
     ):
         (tmp_path / "templates" / pdf.TEMPLATE).write_text(source, encoding="utf-8")
-        with pytest.raises(typst.TypstError):
+        with pytest.raises(typesetting.Refused):
             pdf._typeset({})
 
 

@@ -3,6 +3,7 @@ format-pdf = PDF, accessible and archivable (*.pdf)
 pdf-page = Page { $page } of { $pages }
 pdf-untitled = Untitled
 error-cannot-make-pdf = No PDF could be made of this document ({ $said }). Choose another format, such as HTML.
+error-pdf-stopped = The PDF was not finished: making it was stopped, mostly because too little memory is free. A document of a thousand pages takes about 1.5 GB. Nothing has changed. Close other programs and try again, or choose Word or HTML.
 error-pdf-unfit = { $path } is no PDF that can be read. Nothing was read. Ask the sender for the file again, preferably as a Word or Excel file.
 error-pdf-encrypted = { $path } is protected with a password. Nothing was read. Ask the sender for a PDF without a password, preferably for the Word or Excel file itself.
 error-pdf-too-large = { $path } is too large to read: more than { $pages } pages, or too much text. Nothing was read. Split the file.
