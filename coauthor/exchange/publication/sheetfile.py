@@ -48,8 +48,12 @@ def read_xlsx(name: str, data: bytes) -> Reading:
                 found.mark("hidden-sheet", Place("sheet", title))
         elif kind == "start" and element == "absPath":
             found.piece(Place("part", book), values.get("url", ""), "path")
-        elif kind == "text" and "#REF!" in element:
-            found.mark("broken-reference", Place("part", book), element)
+        elif kind == "text":  # what a name of somebody's own stands for
+            found.piece(Place("part", book), element, "path")
+            if "#REF!" in element:
+                found.mark("broken-reference", Place("part", book), element)
+            elif _OUTSIDE.search(element):
+                found.mark("external-connection", Place("part", book), element)
     for title, path in sheets:
         _Sheet(archive, found, strings, title, path).read()
     _outside(archive, found, book)
@@ -101,11 +105,35 @@ def _beside(archive: Archive, found: Gathering) -> None:
         for kind, name, values in archive.walk(path):
             if kind == "start" and name == "person":
                 found.person("author", Place("part", path), values.get("displayName", ""))
+    for path in archive.under(r"xl/(?:drawings|charts|diagrams)/[^/]+\.xml"):
+        _drawn(archive, path, found)
     for path in archive.under(r"xl/revisions/revisionLog[^/]*\.xml"):
         found.mark("tracked-change", Place("part", path))
     for path in archive.under(r"xl/printerSettings/[^/]+"):
         printer = archive.parts[path][:64].decode("utf-16-le", "ignore").split("\0")[0]
         found.piece(Place("part", path), printer, "path")
+
+
+def _drawn(archive: Archive, path: str, found: Gathering) -> None:
+    """Gather what stands in boxes and charts, and what is said of pictures."""
+    place, within = Place("part", path), ""
+    words: list[str] = []
+    for kind, name, values in archive.walk(path):
+        if kind == "start":
+            within = name
+            if name == "cNvPr":
+                found.piece(place, values.get("descr", ""), "property")
+        elif kind == "text":
+            words += [name] * (within == "t")
+        elif name == "p":
+            found.piece(place, "".join(words))
+            words.clear()
+
+
+def _is_unseen(values: Mapping[str, str], size: str) -> bool:
+    """Tell whether a row or column is hidden, or has no height or width, which is the same."""
+    said = values.get(size, "")
+    return values.get("hidden") in {"1", "true"} or (bool(said) and not said.strip("0."))
 
 
 class _Sheet:
@@ -145,7 +173,7 @@ class _Sheet:
             number = whole(values.get("r", ""))
             self._number = self._number + 1 if number is None else number
             self._column = 0
-            if values.get("hidden") in {"1", "true"}:
+            if _is_unseen(values, "ht"):
                 self._grid.hide_row(self._number)
         elif name == "c":
             self._said.clear()
@@ -153,7 +181,7 @@ class _Sheet:
             letters = re.match(r"[A-Z]{1,3}", values.get("r", ""))
             self._column = column_number(letters[0]) if letters else self._column + 1
             self._cell = values.get("r") or f"{column_letters(self._column)}{self._number}"
-        elif name == "col" and values.get("hidden") in {"1", "true"}:
+        elif name == "col" and _is_unseen(values, "width"):
             first, last = whole(values.get("min", "")), whole(values.get("max", ""))
             if first is not None and last is not None:
                 self._grid.hide_columns(first, last)

@@ -79,6 +79,15 @@ class _Page(HTMLParser):
             self._open.append((tag, hidden))
         if tag == "meta":
             self._meta(values)
+        self._unseen(tag, values, place)
+
+    def _unseen(self, tag: str, values: dict[str, str], place: Place) -> None:
+        """Gather what goes along with a tag and is not on the page."""
+        if tag == "input" and values.get("type", "").lower() == "hidden" and values.get("value"):
+            self.found.mark("hidden-text", place, values["value"])
+        for key, value in values.items():
+            if key in {"alt", "title"} or key.startswith("data-"):
+                self.found.piece(place, value, "property")
 
     def _within(self, tag: str) -> bool:
         return any(name == tag for name, _ in self._open)

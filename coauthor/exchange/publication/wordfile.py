@@ -1,7 +1,7 @@
 """What stands in a DOCX file, where people see it and where they do not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from coauthor.errors import UserError
@@ -27,6 +27,7 @@ class _Paragraph:
     text: list[str] = field(default_factory=list)
     style: str = ""
     outline: int = 0
+    unseen: bool = False
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     waits: list[tuple[str, str]] = field(default_factory=list)
@@ -45,13 +46,13 @@ def read_docx(name: str, data: bytes) -> Reading:
     if main not in archive.parts:
         raise UserError("publication-unfit", path=name)
     found = Gathering("docx")
-    levels = _levels(archive)
-    places = _Text(archive, found, main, levels, "paragraph").read()
+    levels, unseen = _levels(archive), _unseen(archive)
+    places = _Text(archive, found, main, levels, unseen, "paragraph").read()
     for kind, pattern in (("header", r"header\d*"), ("footer", r"footer\d*")):
         for number, path in enumerate(archive.under(rf"word/{pattern}\.xml"), start=1):
-            _Text(archive, found, path, levels, kind, str(number)).read()
+            _Text(archive, found, path, levels, unseen, kind, str(number)).read()
     for path in archive.under(r"word/(?:foot|end)notes\.xml"):
-        _Text(archive, found, path, levels, "note").read()
+        _Text(archive, found, path, levels, unseen, "note").read()
     _comments(archive, found, places)
     _settings(archive, found)
     read_properties(archive, found)
@@ -78,10 +79,26 @@ def _levels(archive: Archive) -> dict[str, int]:
     return levels
 
 
+def _unseen(archive: Archive) -> frozenset[str]:
+    """Return the styles whose text is hidden."""
+    found: set[str] = set()
+    style = ""
+    for kind, name, values in archive.walk("word/styles.xml"):
+        if kind == "start" and name == "style":
+            style = values.get("styleId", "")
+        elif kind == "start" and name == "vanish" and style and _on(values):
+            found.add(style)
+    return frozenset(found)
+
+
 def _settings(archive: Archive, found: Gathering) -> None:
     for kind, name, values in archive.walk("word/settings.xml"):
         if kind == "start" and name == "trackRevisions" and _on(values):
             found.mark("tracking-on", Place())
+        elif kind == "start" and name == "docVar":
+            place = Place("property", values.get("name", ""))
+            found.mark("custom-data", place, values.get("val", ""))
+            found.piece(place, values.get("val", ""), "property")
     read_relations(archive, "word/settings.xml", found, Place("part", "word/settings.xml"))
     for kind, name, values in archive.walk("word/people.xml"):
         if kind == "start" and name == "person" and values.get("author", "").strip():
@@ -115,11 +132,13 @@ class _Text:
         found: Gathering,
         path: str,
         levels: Mapping[str, int],
+        unseen: Collection[str],
         kind: str,
         number: str = "",
     ) -> None:
         self._archive, self._found, self._path = archive, found, path
         self._levels, self._kind, self._number = levels, kind, number
+        self._unseen = unseen
         self._relations = archive.relations(path)
         self._open: list[_Paragraph] = []
         self._stack: list[str] = []
@@ -176,6 +195,10 @@ class _Text:
             self._placed.setdefault(values.get("id", ""), self._place())
         elif name == "hyperlink":
             self._link(values)
+        elif name == "docPr":
+            self._found.piece(self._place(), values.get("descr", ""), "property")
+        elif name == "altChunk":
+            self._found.mark("embedded", self._place())
         elif name == "showingPlcHdr" and _on(values):
             self._found.mark("empty-field", self._place())
 
@@ -184,6 +207,9 @@ class _Text:
             return
         if name == "pStyle":
             self._open[-1].style = values.get("val", "")
+            self._open[-1].unseen = values.get("val", "") in self._unseen
+        elif name == "rStyle" and values.get("val", "") in self._unseen:
+            self._hidden = 1
         elif name == "outlineLvl" and (level := whole(values.get("val", ""))) is not None:
             self._open[-1].outline = level + 1
         elif name == "vanish" and _on(values) and self._stack[-3:-1] == ["r", "rPr"]:
@@ -231,7 +257,7 @@ class _Text:
             self._changed[-1][1].append(words)
         if self._open and within == "t":
             self._open[-1].text.append(words)
-            if self._hidden:
+            if self._hidden or self._open[-1].unseen:
                 self._open[-1].hidden.append(words)
 
     def _field(self, instruction: str) -> None:
