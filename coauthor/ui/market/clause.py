@@ -1,18 +1,17 @@
 """A clause in full, as the analyst of a vendor reads it, with what was said of it before."""
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from coauthor.document.model import Clause
 from coauthor.document.parameters import shown
-from coauthor.document.rendering import harmless, to_html
+from coauthor.document.rendering import to_html
 from coauthor.exchange.answers import day, size_words, verdict_words
 from coauthor.exchange.specification import field_label, kind_label
 from coauthor.language import Catalogue
 from coauthor.review.market.readings import Reading
+from coauthor.ui.difference import difference_html, lines, plain
 from coauthor.ui.market.rows import marks_words
 from coauthor.ui.theme import current_theme
-from coauthor.workspace.comparing import words
 from coauthor.workspace.market.asked import Asked
 from coauthor.workspace.market.own_answers import Offer, asked_of
 from coauthor.workspace.themes import themes
@@ -74,7 +73,7 @@ def _before(asked: Asked, text: Catalogue) -> Iterator[str]:
         yield from _details(answer.size, answer.explanation, text)
     if not offer.same_text:
         yield f"<p><b>{plain(text('answer-changed-words'))}</b></p>"
-        yield difference_html(offer.kept.asked, asked.clause, text)
+        yield asked_then_html(offer.kept.asked, asked.clause, text)
 
 
 def _details(size: str, explanation: str, text: Catalogue) -> Iterator[str]:
@@ -84,22 +83,11 @@ def _details(size: str, explanation: str, text: Catalogue) -> Iterator[str]:
         yield f"<p><b>{plain(text('coverage-explanation'))}</b></p>{to_html(explanation)}"
 
 
-def difference_html(before: Mapping[str, str], clause: Clause, text: Catalogue) -> str:
+def asked_then_html(before: Mapping[str, str], clause: Clause, text: Catalogue) -> str:
     """Return in words how a clause changed since it was answered."""
     if not before:
         return f"<p>{plain(text('answer-changed-unknown'))}</p>"
-    theme = current_theme().colours
-    styles = {
-        "added": f"background:{theme['added_paper']};color:{theme['added_ink']};"
-        "text-decoration:underline",
-        "removed": f"background:{theme['removed_paper']};color:{theme['removed_ink']};"
-        "text-decoration:line-through",
-    }
-    pieces = [
-        f'<span style="{styles[kind]}">{lines(said)}</span>' if kind in styles else lines(said)
-        for kind, said in words(readable(before, text), readable(asked_of(clause), text))
-    ]
-    return f"<p>{''.join(pieces)}</p>"
+    return difference_html(readable(before, text), readable(asked_of(clause), text))
 
 
 def readable(asked: Mapping[str, str], text: Catalogue) -> str:
@@ -119,8 +107,7 @@ def _readings(asked: Asked, text: Catalogue) -> Iterator[str]:
     if asked.readings:
         yield f"<p><b>{plain(text('readings-title'))}</b></p>"
     for reading in asked.readings:
-        who = harmless(reading.organisation)
-        yield f"<p><b>{plain(who)}</b>: {lines(reading.text)}<br>"
+        yield f"<p><b>{plain(reading.organisation)}</b>: {lines(reading.text)}<br>"
         yield f"{plain(reading_state(reading, asked.digest, text))}</p>"
 
 
@@ -144,13 +131,3 @@ def framed(words: str, role: str) -> str:
         f'<td style="background:{paper}">'
         f"{plain(words)}</td></tr></table>"
     )
-
-
-def plain(text: str) -> str:
-    """Return a text as HTML shows it, to the letter."""
-    return escape(harmless(text))
-
-
-def lines(text: str) -> str:
-    """Return a text as HTML, its lines kept."""
-    return plain(text).replace("\n", "<br>")

@@ -15,7 +15,8 @@ from coauthor.exchange.answers import (
 from coauthor.language import Catalogue
 from coauthor.review.market.coverage import Coverage
 from coauthor.review.market.responses import Response
-from coauthor.ui.market.clause import framed, lines, plain, reading_state
+from coauthor.ui.difference import lines, plain
+from coauthor.ui.market.clause import framed, reading_state
 
 
 def coverage_html(coverage: Coverage, text: Catalogue) -> str:

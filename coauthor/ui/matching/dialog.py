@@ -27,9 +27,9 @@ from coauthor.document.rendering import harmless, to_html, to_plain
 from coauthor.language import Catalogue
 from coauthor.lineage.locks import NO_LOCKS, Policy, is_locked
 from coauthor.lineage.matching import Likeness
+from coauthor.ui.difference import difference_html
 from coauthor.ui.forms import button, describe, fit, heading, note
 from coauthor.ui.gauge import paint_bar
-from coauthor.ui.intake.showing import difference_html
 from coauthor.ui.matching.rows import COLUMNS, FILTERS, SIGNS, Pair, PairsModel
 from coauthor.workspace.matching.comparing import SAID, Compared
 

@@ -19,14 +19,13 @@ from coauthor.document.parameters import shown as shown_slots
 from coauthor.document.rendering import printable
 from coauthor.history.trust.signed import SignedBy
 from coauthor.language import Catalogue
+from coauthor.ui.difference import difference_html
 from coauthor.ui.forms import describe, heading, note
 from coauthor.ui.inspector.history import suggested_by
-from coauthor.ui.theme import current_theme
 from coauthor.ui.timeline.model import moment_of, title_of, who_of
 from coauthor.ui.timeline.painting import mark_of
 from coauthor.ui.trust.shield import shield_text
 from coauthor.workspace.baselines import seal_of
-from coauthor.workspace.comparing import words
 from coauthor.workspace.timeline import Entry
 
 SHOWN = 500
@@ -170,26 +169,14 @@ def words_html(
     change: ClauseChange, before: Clause | None, after: Clause | None, text: Catalogue
 ) -> str:
     """Return the words of a clause with what went struck through and what came underlined."""
-    theme = current_theme()
-    styles = {
-        "added": f"background:{theme.colours['added_paper']};color:{theme.colours['added_ink']};"
-        "text-decoration:underline",
-        "removed": f"background:{theme.colours['removed_paper']};"
-        f"color:{theme.colours['removed_ink']};text-decoration:line-through",
-    }
     old, new = (_readable(each, text) if each else "" for each in (before, after))
-    runs = words(old, new)
-    pieces = []
-    for kind, said in runs:
-        shown = escape(printable(said)).replace("\n", "<br>")
-        pieces.append(f'<span style="{styles[kind]}">{shown}</span>' if kind in styles else shown)
     lines = [f"<p><b>{escape(text(f'timeline-{change.kind}'))}</b></p>"]
     if change.source:
         lines.append(
             f"<p>{escape(text('timeline-from-to', source=change.source, path=change.path))}</p>"
         )
     lines += [f"<p>{escape(line)}</p>" for line in _attributes(before, after)]
-    return "".join(lines) + f"<p>{''.join(pieces)}</p>"
+    return "".join(lines) + difference_html(old, new)
 
 
 def _readable(clause: Clause, text: Catalogue) -> str:
