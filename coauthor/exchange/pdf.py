@@ -27,10 +27,13 @@ from coauthor.resources import resources
 TEMPLATE = "specification.typ"
 _TITLE = 90
 """Characters of the title that a reader of PDF shows above its window."""
-_ALIKE = {"arial": "Liberation Sans", "helvetica": "Liberation Sans"}
-"""Fonts of which we ship one with the same shapes and widths."""
+_SANS = "Liberation Sans"
+"""The font that we ship: that of Arial, and near to others without serifs."""
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
-_SERIF = ("", "libertinus serif", "times new roman", "georgia", "cambria", "garamond")
+_SERIF = frozenset(
+    {"", "libertinus serif", "times new roman", "georgia", "cambria", "garamond", "constantia"}
+    | {"palatino linotype", "book antiqua", "liberation serif", "merriweather", "calisto mt"}
+)
 
 
 def to_pdf(specification: Specification, text: Text) -> bytes:
@@ -107,7 +110,8 @@ def _look(style: Style) -> dict[str, Any]:
 
 
 def _family(name: str) -> list[str]:
-    return [name, *filter(None, [_ALIKE.get(name.lower())])] if name else []
+    """Return a font, and what takes its place where nobody laid it beside the style."""
+    return [name, *([] if name.lower() in _SERIF else [_SANS])] if name else []
 
 
 def _cut(words: str) -> str:

@@ -53,6 +53,10 @@ def read_template(name: str, data: bytes) -> Taken:
     return taken
 
 
+_WIDE = 80
+"""Millimetres; a picture of the text that is wider shows something, and is no logo."""
+
+
 class _Reader:
     def __init__(self, name: str, archive: Archive) -> None:
         self.name, self.archive = name, archive
@@ -123,6 +127,8 @@ class _Reader:
                         continue
                     known = width.isascii() and width.isdigit() and len(width) < 12
                     wide = round(int(width) / _UNITS) if known else 45
+                    if path == self.main and wide > _WIDE:
+                        continue
                     yield kind, plain, min(max(wide, LOGO_SIDE[0]), LOGO_SIDE[1])
 
 

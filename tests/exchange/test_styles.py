@@ -274,6 +274,33 @@ def test_the_pdf_has_cover_logo_header_and_footer_and_stays_readable_aloud(tmp_p
     assert b"Logo van het huis".decode() in alternatives(reader)
 
 
+def test_a_font_that_is_not_there_gives_way_to_one_of_its_kind(tmp_path: Path) -> None:
+    for font, seen in (("Calibri", "LiberationSans"), ("Cambria", "LibertinusSerif")):
+        house = HOUSE.replace('"Arial"', f'"{font}"')
+        style = read_style(folder_with(tmp_path / font, house))
+        reader = PdfReader(BytesIO(FORMATS["pdf"].writer(dressed(style), NL)))
+        names = {str(each["/BaseFont"]) for page in reader.pages for each in fonts_of(page)}
+        assert all(seen in name for name in names), names
+
+
+def test_a_high_logo_is_not_drawn_over_by_the_title(tmp_path: Path) -> None:
+    def place_of_title(height: int) -> float:
+        house = HOUSE.replace("width = 60", f"height = {height}")
+        style = read_style(folder_with(tmp_path / str(height), house))
+        page = PdfReader(BytesIO(FORMATS["pdf"].writer(dressed(style), NL))).pages[0]
+        found: list[float] = []
+
+        def see(said: str, matrix: list[float], at: list[float], *_: object) -> None:
+            if "Gemeente" in said:
+                found.append(matrix[5] + matrix[3] * at[5])
+
+        page.extract_text(visitor_text=see)
+        return (842 - found[0]) / 72 * 25.4
+
+    assert place_of_title(20) < 110
+    assert place_of_title(95) > 25 + 95
+
+
 def fonts_of(page: object) -> list[dict[str, object]]:
     resources = page["/Resources"].get_object()  # type: ignore[index]
     return [each.get_object() for each in resources.get("/Font", {}).values()]

@@ -107,6 +107,28 @@ def test_a_template_of_word_gives_fonts_colours_margins_and_logo(tmp_path: Path)
     assert b"Jan" not in style.logo.data
 
 
+@pytest.mark.parametrize(("wide", "is_logo"), [("1800000", True), ("5220000", False)])
+def test_a_wide_picture_of_the_text_is_no_logo(tmp_path: Path, wide: str, *, is_logo: bool) -> None:
+    file = template(tmp_path / "huis.docx", wide=wide)
+    parts = {each: zipfile.ZipFile(file).read(each) for each in zipfile.ZipFile(file).namelist()}
+    drawing = parts["word/header1.xml"].split(b"<w:p>")[1].split(b"</w:p>")[0]
+    names = f'xmlns:a="{A}" xmlns:r="{R}"'.encode()
+    parts["word/document.xml"] = (
+        parts["word/document.xml"]
+        .replace(b"<w:body>", b"<w:body><w:p>" + drawing + b"</w:p>")
+        .replace(b"<w:document ", b"<w:document " + names + b" ")
+    )
+    rows = parts["word/_rels/document.xml.rels"].decode()
+    parts["word/_rels/document.xml.rels"] = rows.replace(
+        f'<Relationship Id="h" Type="{R}/header" Target="header1.xml"/>',
+        f'<Relationship Id="p1" Type="{R}/image" Target="media/a.png"/>',
+    ).encode()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    assert (read_template("huis.docx", file.read_bytes()).logo is not None) == is_logo
+
+
 def test_a_colour_that_is_hard_to_read_is_left_and_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
