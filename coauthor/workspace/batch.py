@@ -18,7 +18,7 @@ from coauthor.exchange import DRAWING, Specification, writable
 from coauthor.exchange.choice import INTERNAL, Choice
 from coauthor.history.files import TEMPORARY, going_out, write_atomically
 from coauthor.language import Catalogue
-from coauthor.workspace.exporting import prepare, writer_of
+from coauthor.workspace.exporting import data_of, prepare
 from coauthor.workspace.workspace import open_workspace
 
 ALL = "all"
@@ -135,7 +135,7 @@ def _write(
     made: Specification, format_name: str, aside: Path, path: Path, text: Catalogue
 ) -> Written:
     try:
-        data = writer_of(format_name)(made, text)
+        data = data_of(made, format_name, text)
         with going_out(path):
             write_atomically(aside, data)
             aside.replace(path)

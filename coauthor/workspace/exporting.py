@@ -1,6 +1,7 @@
 """Exporting a document, as it is now or as it was in a version."""
 
 import hashlib
+import tempfile
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -13,7 +14,7 @@ from coauthor.exchange import writable
 from coauthor.exchange.choice import INTERNAL, MARKET, Choice
 from coauthor.exchange.shown_pictures import Read, pictures_of
 from coauthor.exchange.specification import Specification, Writer
-from coauthor.history.files import write_out
+from coauthor.history.files import out_failure, write_out
 from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.lineage.status import document_status
@@ -170,6 +171,20 @@ def writer_of(format_name: str) -> Writer:
     return formats[format_name].writer
 
 
+def data_of(made: Specification, format_name: str, text: Catalogue) -> bytes:
+    """Return a document in one of the formats.
+
+    Raises:
+        UserError: ``unknown-format``.
+        OutsideFailure: ``out-full`` and the like, of the folder for temporary files, which
+            some formats need.
+    """
+    try:
+        return writer_of(format_name)(made, text)
+    except OSError as error:
+        raise out_failure(error, Path(error.filename or tempfile.tempdir or "temp")) from error
+
+
 def write(made: Specification, format_name: str, output: Path) -> None:
     """Write what was made ready to a file in one of the formats.
 
@@ -177,8 +192,7 @@ def write(made: Specification, format_name: str, output: Path) -> None:
         UserError: ``unknown-format``.
         OutsideFailure: ``cannot-write`` and the like; what was there stays.
     """
-    data = writer_of(format_name)(made, Catalogue(made.language))
-    write_out(output, data)
+    write_out(output, data_of(made, format_name, Catalogue(made.language)))
 
 
 def export(

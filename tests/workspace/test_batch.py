@@ -12,7 +12,7 @@ import pytest
 from coauthor.cli import main
 from coauthor.errors import Cancelled, OutsideFailure, UserError
 from coauthor.exchange import writable
-from coauthor.workspace import batch
+from coauthor.workspace import batch, exporting
 from coauthor.workspace.batch import (
     Progress,
     aside_in,
@@ -76,7 +76,7 @@ def test_a_format_that_fails_does_not_stop_the_others(
     example: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fails = {"docx": OutsideFailure("cannot-make-pdf", said="x"), "odt": ValueError("vreemd")}
-    monkeypatch.setattr(batch, "writer_of", refusing(fails))
+    monkeypatch.setattr(exporting, "writer_of", refusing(fails))
     made = prepare(example, example.entry("belastingen"), when=NOW)
     (tmp_path / "belastingen.docx").write_text("de vorige")
     written = write_all(made, "belastingen", ("docx", "odt", "pdf"), tmp_path)
@@ -110,10 +110,25 @@ def test_a_disk_that_fails_is_told_of_the_file_that_was_wanted(
     assert list(folder.iterdir()) == []
 
 
+def test_a_full_folder_for_temporary_files_is_told_by_its_name(
+    example: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = prepare(example, example.settings.documents[0], when=NOW)
+    full = OSError(errno.ENOSPC, "x", "/vol")
+    monkeypatch.setattr(exporting, "writer_of", refusing({"pdf": full}))
+    with pytest.raises(OutsideFailure) as told:
+        exporting.write(made, "pdf", tmp_path / "a.pdf")
+    (written,) = write_all(made, "bel", ("pdf",), tmp_path)
+    for error in (told.value, written.error):
+        assert error is not None
+        assert (error.code, error.parameters["path"]) == ("out-full", "/vol")
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_who_stops_keeps_what_was_ready_and_finds_no_half_file(
     example: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "writer_of", refusing({}))
+    monkeypatch.setattr(exporting, "writer_of", refusing({}))
     made = prepare(example, example.entry("belastingen"), when=NOW)
     folder = tmp_path / "uit"
 
@@ -170,11 +185,13 @@ def test_the_command_line_tells_which_format_failed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(
-        batch, "writer_of", refusing({"odt": OutsideFailure("cannot-make-pdf", said="x")})
+        exporting, "writer_of", refusing({"odt": OutsideFailure("cannot-make-pdf", said="x")})
     )
     document = str(example.root / "documents/belastingen.md")
     arguments = ["export", document, "--format", "odt,md", "-o", str(tmp_path / "uit")]
     assert main(arguments) == 1
     assert "odt" in capsys.readouterr().err
-    monkeypatch.setattr(batch, "writer_of", refusing(dict.fromkeys(("odt", "md"), ValueError("x"))))
+    monkeypatch.setattr(
+        exporting, "writer_of", refusing(dict.fromkeys(("odt", "md"), ValueError("x")))
+    )
     assert main(arguments) == 2
