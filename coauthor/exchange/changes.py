@@ -7,8 +7,9 @@ from typing import Literal
 from coauthor.document.align import align
 from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tombstone
 from coauthor.document.parameters import shown
-from coauthor.document.rendering import printable, to_plain
+from coauthor.document.rendering import printable, to_plain, to_tokens
 from coauthor.document.words import same_words, word_diff
+from coauthor.exchange.office.safe import address
 from coauthor.exchange.specification import Specification, Text, field_label, kind_label
 
 ChangeKind = Literal["changed", "added", "dropped", "moved"]
@@ -112,6 +113,7 @@ class _Comparing:
         if then.source == now.source:
             return "", ""
         before, after = self._parts(then), self._parts(now)
+        # Where a link leads is told only where that changed.
         differing = [
             key
             for key in dict.fromkeys((*before, *after))
@@ -124,7 +126,7 @@ class _Comparing:
     def _whole(self, block: Block | None) -> str:
         if isinstance(block, Clause):
             parts = self._parts(block)
-            return _joined(parts, [key for key in parts if key != "code"])
+            return _joined(parts, [key for key in parts if key not in ("code", "links")])
         if isinstance(block, Heading | Prose):
             return printable(to_plain(shown(block.text)).strip())
         return ""
@@ -142,7 +144,11 @@ class _Comparing:
             "labels": " · ".join(label for label in labels if label),
             "body": to_plain(shown(clause.body)),
         }
-        for key, value in clause.fields.items():
+        fields = clause.fields
+        parts["links"] = "\n".join(
+            each for text in (clause.body, *fields.values()) for each in _links(text)
+        )
+        for key, value in fields.items():
             parts[f"field-{key}"] = f"{field_label(key, self.text)}: {to_plain(shown(value))}"
         return {key: printable(value.strip()) for key, value in parts.items()}
 
@@ -152,6 +158,16 @@ def _present(block: Block) -> Block | None:
     if isinstance(block, Tombstone) or (isinstance(block, Prose) and not block.text.strip()):
         return None
     return block
+
+
+def _links(markdown: str) -> Iterator[str]:
+    """Yield the addresses that a text leads to."""
+    if "](" not in markdown and "<http" not in markdown and "]:" not in markdown:
+        return
+    for token in to_tokens(shown(markdown)):
+        for each in token.children or ():
+            if each.type == "link_open" and (target := address(str(each.attrGet("href") or ""))):
+                yield target
 
 
 def _joined(parts: dict[str, str], keys: list[str]) -> str:

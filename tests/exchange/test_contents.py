@@ -277,6 +277,21 @@ def test_changes_are_told_by_clause_in_words(tmp_path: Path) -> None:
         assert NL("changes-here", since="Voor de markt") in text
 
 
+def test_a_link_that_leads_elsewhere_is_a_change_though_the_words_are_the_same(
+    tmp_path: Path,
+) -> None:
+    text = "# H\n\n<!-- clause aaaaaaaaaa X-1 -->\n### Norm\n\nVolgens [de norm](https://a.example/1).\n"
+    workspace = room(tmp_path / "room", text=text)
+    first = workspace.repository.last()
+    assert first is not None
+    choice = choice_of(since=first.id)
+    assert changes(made(workspace, choice), NL) == ()
+    now = read_document(text.replace("/1", "/2"))
+    (change,) = changes(made(workspace, choice, document=now), NL)
+    assert ("removed", "1") in change.was
+    assert ("added", "2") in change.becomes
+
+
 def test_only_the_changes_go_into_a_workbook_too(tmp_path: Path) -> None:
     workspace = room(tmp_path / "room")
     first = workspace.repository.last()
