@@ -38,21 +38,14 @@ def at_clause(
     """Give the open document of a clause and its uid; saves the file afterwards.
 
     Raises:
-        UserError: ``no-such-clause`` or ``document-read-only``.
+        UserError: ``no-such-clause`` or ``workspace-occupied``.
     """
-    from coauthor.workspace.opening import open_document, sit_down
     from coauthor.workspace.person import read_person
+    from coauthor.workspace.writing_alone import alone, opened_in
 
     entry, uid = find_clause(workspace, said)
-    desk = sit_down(workspace, read_person(), now())
-    try:
-        if desk.read_only:
-            raise UserError("document-read-only")
-        opened = open_document(desk, entry, outside_message=text("version-outside"))
-        try:
-            yield opened.session, uid
-        finally:
-            if opened.keeper is not None:
-                opened.keeper.close()
-    finally:
-        desk.leave()
+    with (
+        alone(workspace, read_person(), now()) as desk,
+        opened_in(desk, entry, text("version-outside")) as session,
+    ):
+        yield session, uid

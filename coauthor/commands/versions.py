@@ -225,22 +225,17 @@ def _names(workspace: "Workspace", text: Catalogue, *, as_json: bool) -> int:
 
 
 def _restore(options: argparse.Namespace, text: Catalogue) -> int:
-    from coauthor.workspace.opening import sit_down
     from coauthor.workspace.person import read_person
     from coauthor.workspace.workspace import open_workspace
+    from coauthor.workspace.writing_alone import alone
 
     workspace = open_workspace(options.workspace)
     version = workspace.repository.version(options.version)
     entries = _documents(workspace, version, options)
-    desk = sit_down(workspace, read_person(), now())
     kept: list[str] = []
-    try:
-        if desk.read_only:
-            raise UserError("document-read-only")
+    with alone(workspace, read_person(), now()) as desk:
         for entry in entries:
             kept += _restore_one(desk, entry, version, options.clause, text)
-    finally:
-        desk.leave()
     if kept:
         print(text("notice-restored-locked", clauses=", ".join(kept)))
     titles = ", ".join(entry.title for entry in entries)
@@ -266,19 +261,15 @@ def _restore_one(
     desk: "Desk", entry: "DocumentEntry", version: "Version", uid: str, text: Catalogue
 ) -> tuple[str, ...]:
     """Take one document or clause back; returns the locked clauses that stay as they are."""
-    from coauthor.workspace.opening import open_document
     from coauthor.workspace.versions import read_version
+    from coauthor.workspace.writing_alone import opened_in
 
     earlier = read_version(desk.workspace, version.id, entry)
-    opened = open_document(desk, entry, outside_message=text("version-outside"))
-    try:
+    with opened_in(desk, entry, text("version-outside")) as session:
         if uid:
-            opened.session.restore_clause(uid, earlier)
+            session.restore_clause(uid, earlier)
             return ()
-        return opened.session.restore_document(earlier)[1]
-    finally:
-        if opened.keeper is not None:
-            opened.keeper.close()
+        return session.restore_document(earlier)[1]
 
 
 VERSIONS: Commands = {

@@ -23,11 +23,11 @@ from coauthor.workspace.bringing.profiles import kept_profiles
 from coauthor.workspace.bringing.refusing import readable_bytes
 from coauthor.workspace.bringing.talking import carry_over
 from coauthor.workspace.memo.freezing import refuse_changes
-from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry, slug, with_document
 from coauthor.workspace.workspace import Workspace, load_settings
+from coauthor.workspace.writing_alone import alone, opened_in
 
 
 def propose_file(
@@ -187,29 +187,20 @@ def update_document(
         Codes of the locked clauses that stay as they are.
 
     Raises:
-        UserError: ``document-read-only``, ``frozen-changed`` and the like.
+        UserError: ``workspace-occupied``, ``frozen-changed`` and the like.
         OutsideFailure: it could not be written.
     """
-    desk = sit_down(workspace, person, when)
-    try:
-        if desk.read_only:
-            raise UserError("document-read-only")
-        opened = open_document(desk, entry, outside_message=outside_message)
-        before = opened.session.document
-        try:
-            locked = bring_up_to_date(opened.session, update)
-        finally:
-            if opened.keeper is not None:
-                opened.keeper.close()
+    with alone(workspace, person, when) as desk:
+        with opened_in(desk, entry, outside_message) as session:
+            before = session.document
+            locked = bring_up_to_date(session, update)
         said = 0
         if proposal is not None:
             said = say_again(
                 workspace, entry, proposal, update, author=person.author, when=when, names=names
             )
-        if said or opened.session.document is not before:
+        if said or session.document is not before:
             workspace.repository.commit(message, workspace.speaker(person.author), when)
-    finally:
-        desk.leave()
     return locked
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from coauthor.document.model import Document
 from coauthor.document.reading import decode, read_document
 from coauthor.exchange import READING, readable, writable
 from coauthor.exchange.parts import parts_of
+from coauthor.workspace.opening import sit_down
+from coauthor.workspace.person import Person
 from coauthor.workspace.workspace import open_workspace
 
 Run = Callable[..., tuple[int, Any]]
@@ -230,3 +233,21 @@ def test_our_text_from_a_word_processor_changes_nothing_where_nobody_changed_it(
     assert (code, told["updated"], told["lost"]) == (0, True, [])
     assert {row["change"] for row in told["becomes"]} == {"same"}
     assert source.read_bytes() == before
+
+
+def test_while_a_window_writes_there_a_list_waits_and_which_window_is_told(
+    run: Run, room: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "lijst.csv"
+    file.write_text(LIST, "utf-8")
+    assert run("import", file, "--into", room)[0] == 0
+    file.write_text(LIST.replace("logt", "logt en bewaart"), "utf-8")
+    desk = sit_down(open_workspace(room), Person("Fatma"), datetime.now(UTC))
+    before = everything(room)
+    try:
+        code, said = run("import", file, "--into", room)
+    finally:
+        desk.leave()
+    assert (code, everything(room)) == (2, before)
+    assert "Sluit dat venster en probeer het opnieuw" in said
+    assert run("import", file, "--into", room)[0] == 0

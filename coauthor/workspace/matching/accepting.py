@@ -13,11 +13,11 @@ from coauthor.lineage.locks import Policy
 from coauthor.review.event import Event
 from coauthor.workspace.discussion.discussing import begin_thread
 from coauthor.workspace.events import read_events
-from coauthor.workspace.opening import open_document, sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.session import Session
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.workspace import Workspace
+from coauthor.workspace.writing_alone import alone, opened_in
 
 
 def adopted_proposal(
@@ -107,25 +107,14 @@ def accept_in(
     """Make clauses of a document that nobody has open the standard's, and save a version.
 
     Raises:
-        UserError: ``document-read-only``, ``frozen-changed`` and the like.
+        UserError: ``workspace-occupied``, ``frozen-changed`` and the like.
         OutsideFailure: it could not be written.
     """
-    desk = sit_down(workspace, person, when)
-    try:
-        if desk.read_only:
-            raise UserError("document-read-only")
-        opened = open_document(desk, entry, outside_message=text("version-outside"))
-        try:
-            adoption = accept(
-                workspace, opened.session, accepted, person=person, when=when, text=text
-            )
-        finally:
-            if opened.keeper is not None:
-                opened.keeper.close()
+    with alone(workspace, person, when) as desk:
+        with opened_in(desk, entry, text("version-outside")) as session:
+            adoption = accept(workspace, session, accepted, person=person, when=when, text=text)
         if adoption.changes or adoption.left:
             workspace.repository.commit(message, workspace.speaker(person.author), when)
-    finally:
-        desk.leave()
     return adoption
 
 
