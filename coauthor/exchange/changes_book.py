@@ -6,12 +6,10 @@ from typing import Any
 import xlsxwriter
 
 from coauthor.document.rendering import printable
+from coauthor.exchange.answer_workbook import CELL_LIMIT
 from coauthor.exchange.changes import Change, Words, changes
 from coauthor.exchange.row_heights import row_height
 from coauthor.exchange.specification import Specification, Text
-
-CELL_LIMIT = 32_767
-"""Characters that Excel takes in one cell."""
 
 _WIDE = 70
 _COLUMNS = (("name", 14), ("kind", 14), ("was", _WIDE), ("becomes", _WIDE))

@@ -10,6 +10,7 @@ import re
 from xml.parsers import expat
 
 from coauthor.errors import UserError
+from coauthor.exchange.tables.columns import column_number
 
 LAST_ROW = 1_048_576
 """Rows of the longest sheet; a row so far down may have a look, but no cell."""
@@ -89,7 +90,7 @@ class _Reach:
             found = _CELL.fullmatch(said)
             if found is None:
                 raise UserError("sheet-unfit", path=self._name)
-            self._column, row = _place(found[1]), int(found[2])
+            self._column, row = column_number(found[1]), int(found[2])
         if self._column > self._columns or row > self._rows:
             raise UserError("sheet-too-large", path=self._name)
 
@@ -98,15 +99,7 @@ class _Reach:
         if found is None:
             return
         high = abs(int(found[4]) - int(found[2])) + 1
-        wide = abs(_place(found[3]) - _place(found[1])) + 1
+        wide = abs(column_number(found[3]) - column_number(found[1])) + 1
         self._merged += min(high, self._rows) * min(wide, self._columns)
         if self._merged > MERGED:
             raise UserError("sheet-too-large", path=self._name)
-
-
-def _place(letters: str) -> int:
-    """Return the place of a column, from 1."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -75,9 +75,6 @@ def to_html_file(specification: Specification, text: Text) -> bytes:
         annexes=[] if only else list(annexes(specification, text)),
         endings=[(each.title, to_html_blocks(each.blocks, text)) for each in added.endings],
         contents=specification.choice.contents and not only,
-        version=specification.version,
-        when=specification.when.date().isoformat(),
-        digest=specification.digest,
         look=_look(specification),
     )
     return written.encode("utf-8", "replace")

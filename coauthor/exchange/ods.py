@@ -14,6 +14,7 @@ from coauthor.exchange.office.package import Package, language_tag, stamp
 from coauthor.exchange.office.safe import quoted, written
 from coauthor.exchange.specification import Specification, Text
 from coauthor.exchange.tables.cells import CELL_LIMIT, escaped
+from coauthor.exchange.tables.columns import column_letters
 from coauthor.exchange.tables.rows import headings, table
 from coauthor.exchange.workbook import FIELD_WIDTH, HIDDEN, KINDS, PRIORITIES, WIDTHS
 
@@ -44,7 +45,7 @@ def to_ods(specification: Specification, text: Text) -> bytes:
         "sheet": quoted(sheet),
         "columns": "".join(_column_styles(keys)),
         "choices": "".join(_choices(text)),
-        "range": quoted(f"{sheet}.A1:{sheet}.{_letters(len(keys) - 1)}{len(lines) + 1}"),
+        "range": quoted(f"{sheet}.A1:{sheet}.{column_letters(len(keys))}{len(lines) + 1}"),
     }
     with Package(stream, "ods") as package:
         package.store("mimetype", _MEDIA_TYPE)  # first and as it is, so that it tells what this is
@@ -122,12 +123,3 @@ def _line(line: str) -> str:
 
 def _blank(found: re.Match[str]) -> str:
     return "<text:tab/>" if found[0] == "\t" else f'<text:s text:c="{len(found[0])}"/>'
-
-
-def _letters(at: int) -> str:
-    name = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        name = chr(65 + rest) + name
-    return name

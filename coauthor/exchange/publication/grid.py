@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from coauthor.exchange.answer_form import read_mark
 from coauthor.exchange.publication.model import Gathering, Place
+from coauthor.exchange.tables.columns import column_letters
 
 _IDENTITY = re.compile(r"[0-9a-hjkmnp-tv-z]{10}")
 """The identity of a clause, which an answer sheet keeps in a hidden column on purpose."""
@@ -72,20 +73,3 @@ def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         first = last = number
     if first:
         yield first, last
-
-
-def column_number(letters: str) -> int:
-    """Return the place of a column, from 1: ``A`` is 1, ``AA`` is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """Return what a spreadsheet shows above a column, from 1."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters or "A"

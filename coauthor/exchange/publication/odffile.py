@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from coauthor.errors import UserError
 from coauthor.exchange.publication.archive import Archive
-from coauthor.exchange.publication.grid import Grid, column_letters
+from coauthor.exchange.publication.grid import Grid
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference, Role
 from coauthor.exchange.publication.numbers import whole
+from coauthor.exchange.tables.columns import column_letters
 
 CHANGES = frozenset({"insertion", "deletion", "format-change", "cell-content-change", "movement"})
 """Elements that hold a tracked change (OpenDocument 1.3 part 3, 5.5 and 9.9)."""

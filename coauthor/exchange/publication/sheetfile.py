@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from coauthor.errors import UserError
 from coauthor.exchange.publication.archive import Archive
-from coauthor.exchange.publication.grid import Grid, column_letters, column_number
+from coauthor.exchange.publication.grid import Grid
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference
 from coauthor.exchange.publication.numbers import whole
 from coauthor.exchange.publication.properties import read_properties, read_relations
+from coauthor.exchange.tables.columns import column_letters, column_number
 
 _OUTSIDE = re.compile(r"(?i)\[(?:\d+|[^\[\]]+\.xl\w+)\][^!\[\]]*!|\bhttps?://|\\\\|\bDDE\b")
 """In a formula: another workbook, an address or a share."""

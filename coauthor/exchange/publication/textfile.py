@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from coauthor.errors import UserError
-from coauthor.exchange.publication.grid import column_letters
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference
 from coauthor.exchange.spreadsheets import read_spreadsheet
+from coauthor.exchange.tables.columns import column_letters
 
 _OURS = re.compile(r"\s*(?:(?:clause|omitted|withdrawn)\b|SPDX-)")
 """What a comment says that holds the identity of a clause or a licence, on purpose."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from coauthor.document.rendering import harmless
 from coauthor.exchange.sheet_plan import FIELD, LEFT, Column
 from coauthor.exchange.specification import field_label
+from coauthor.exchange.tables.columns import column_letters
 from coauthor.language import Catalogue
 from coauthor.ui.forms import describe, note
 
@@ -70,7 +71,7 @@ class ColumnsPanel(QWidget):
 
     def _row(self, at: int, column: Column) -> QComboBox:
         said = harmless(" ".join(column.heading.split()))
-        name = said or self._text("intake-column-letter", letter=letter(at))
+        name = said or self._text("intake-column-letter", letter=column_letters(at + 1))
         label = QLabel(name if len(name) <= WIDE else f"{name[: WIDE - 1]}…")
         label.setToolTip(name)
         field = QComboBox()
@@ -95,13 +96,3 @@ def role_words(role: str, text: Catalogue) -> str:
     if role.startswith(FIELD):
         return text("intake-role-field", name=field_label(role.removeprefix(FIELD), text))
     return text(f"intake-role-{role or 'left'}")
-
-
-def letter(at: int) -> str:
-    """Return the letters of a column by its place from 0, as spreadsheets have them."""
-    said = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        said = chr(65 + rest) + said
-    return said
