@@ -22,6 +22,7 @@ from coauthor.language import Catalogue
 from coauthor.lineage.share import shares
 from coauthor.ui.acting.upgrading import UPGRADED
 from coauthor.ui.actions import MENUS
+from coauthor.ui.apart import Apart
 from coauthor.ui.banner import Banner
 from coauthor.ui.controller import Controller
 from coauthor.ui.deciding.bar import ROLES, DecisionBar
@@ -554,6 +555,8 @@ class Workbench(QMainWindow):
         self.controller.close_memo()
         self.controller.close_talk()
         self.lanes.detach()
+        for each in self.findChildren(Apart):  # what is half made goes with it
+            each.cancel()
         self.jobs.wait()
         self.network.wait()
         self.desk.leave()

@@ -43,6 +43,15 @@ def test_stopping_leaves_no_half_file(person: Person, tmp_path: Path) -> None:
     person.qtbot.waitUntil(lambda: any("Gestopt" in each for each in bench.banner.messages()))
 
 
+def test_closing_the_window_leaves_no_half_file(person: Person, tmp_path: Path) -> None:
+    bench = person.opens(make_example(tmp_path / "voorbeeld").root)
+    folder = tmp_path / "uit"
+    bench.controller.export_many_to(tuple(writable()), folder)
+    person.qtbot.waitUntil(lambda: folder.exists() and any(folder.iterdir()))
+    person.leaves()
+    assert not [each for each in folder.iterdir() if each.name.startswith(".")]
+
+
 def test_what_could_not_be_made_is_told_until_it_is_made_again(
     person: Person, tmp_path: Path
 ) -> None:
