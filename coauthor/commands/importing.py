@@ -170,8 +170,10 @@ def _tell_reading(proposal: "Proposal", text: Catalogue) -> None:
 
 
 def _note_line(note: "Note", text: Catalogue) -> str:
+    from coauthor.workspace.bringing.lines import place_words
+
     said = one_line(text(note.message, **note.values))
-    return f"{one_line(note.place)}: {said}" if note.place else said
+    return f"{one_line(place_words(note.place, text))}: {said}" if note.place else said
 
 
 IMPORTING: Commands = {

@@ -10,7 +10,7 @@ from coauthor.document.rendering import printable, to_plain
 from coauthor.exchange.answers import day
 from coauthor.exchange.specification import kind_label
 from coauthor.language import Catalogue
-from coauthor.workspace.bringing.lines import Line, Said, Told
+from coauthor.workspace.bringing.lines import Line, Said, Told, place_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -134,13 +134,6 @@ class LinesModel(QAbstractTableModel):
         return self._text(f"intake-what-{line.what}")
 
 
-def place_words(place: str, text: Catalogue) -> str:
-    """Return where something stands in a file: a line, a paragraph, or as the file names it."""
-    if place.startswith(PARAGRAPH):
-        return text("intake-paragraph", number=place.removeprefix(PARAGRAPH))
-    return text("intake-line", line=place) if place.isdecimal() else printable(place)
-
-
 def _shown(line: Line) -> str:
     title, body = line.title, to_plain(line.text[: 2 * SHOWN])
     said = " ".join(f"{title} – {body}".split() if title and body else (title or body).split())
@@ -202,9 +195,6 @@ class SaidModel(QAbstractTableModel):
 
 
 SAID = ("sort", "about", "who", "said")
-PARAGRAPH = "¶ "
-"""Before the number of a paragraph."""
-
 TOLD = ("told", "place")
 
 

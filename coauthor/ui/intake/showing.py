@@ -6,9 +6,9 @@ from coauthor.document.rendering import to_html
 from coauthor.exchange.specification import field_label, kind_label
 from coauthor.language import Catalogue
 from coauthor.ui.difference import difference_html, lines
-from coauthor.ui.intake.rows import SIGNS, place_words
+from coauthor.ui.intake.rows import SIGNS
 from coauthor.ui.theme import current_theme
-from coauthor.workspace.bringing.lines import Line
+from coauthor.workspace.bringing.lines import Line, place_words
 from coauthor.workspace.themes import themes
 
 

@@ -8,8 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tombstone
+from coauthor.document.rendering import printable
 from coauthor.exchange.proposal import Note, Offer, Proposal, Remark
 from coauthor.exchange.updating import Row
+from coauthor.language import Catalogue
+
+PARAGRAPH = "¶ "
+"""Before the number of a paragraph."""
 
 LONG = 3_000
 """Signs in a clause above which it probably holds several requirements."""
@@ -208,3 +213,10 @@ def told_of_reading(notes: Sequence[Note]) -> tuple[Told, ...]:
 def block_count(document: Document, kind: type[Block]) -> int:
     """Return how many blocks of a kind a document has."""
     return sum(isinstance(block, kind) for block in document.blocks)
+
+
+def place_words(place: str, text: Catalogue) -> str:
+    """Return where something stands in a file: a line, a paragraph, or as the file names it."""
+    if place.startswith(PARAGRAPH):
+        return text("intake-paragraph", number=place.removeprefix(PARAGRAPH))
+    return text("intake-line", line=place) if place.isdecimal() else printable(place)

@@ -154,3 +154,16 @@ def test_a_word_file_comes_in_by_command_with_its_conversation_once(
     kinds = [each.kind for each in read_events(workspace, "pve/*")]
     assert sorted(kinds) == ["comment", "suggestion"]
     assert "Bart" not in "".join(each.body for each in read_events(workspace, "pve/*"))
+
+
+def test_the_command_line_tells_where_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room, file = tmp_path / "kamer", tmp_path / "pve.docx"
+    assert main(["example", str(room)]) == 0
+    body = p("Een", "Kop1") + p(r("Het logt ") + r("niets", "<w:vanish/>")) + p("Twee", "Kop1")
+    file.write_bytes(docx(body + p("Tekst")))
+    assert main(["import", str(file), "--into", str(room), "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "\nalinea 2: " in said
+    assert "¶" not in said
