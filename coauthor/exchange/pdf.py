@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -128,6 +129,14 @@ def _typeset(
     own = list(style.fonts.files)
     if style.fonts.body or style.fonts.heading:
         own += sorted((resources() / "fonts").glob("*.ttf"))
-    fonts = {f"{number}{file.suffix}": file.read_bytes() for number, file in enumerate(own)}
+    fonts = {f"{number}{file.suffix}": _font(file) for number, file in enumerate(own)}
     template = (resources() / "templates" / TEMPLATE).read_bytes()
     return typeset(template, json.dumps(data), files, fonts)
+
+
+def _font(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise OutsideFailure("disk-failed", path=str(file), reason=said) from error

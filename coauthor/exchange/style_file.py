@@ -83,8 +83,21 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise OutsideFailure("file-missing", path=str(path)) from error
     except OSError as error:
-        said = error.strerror or str(error)
-        raise OutsideFailure("disk-failed", path=str(path), reason=said) from error
+        raise _unread(path, error) from error
+
+
+def _unread(path: Path, error: OSError) -> OutsideFailure:
+    return OutsideFailure("disk-failed", path=str(path), reason=error.strerror or str(error))
+
+
+def _fonts_in(folder: Path) -> list[Path]:
+    """Return the fonts in a folder, which may be absent; a link that leads elsewhere is none."""
+    found = sorted(
+        each
+        for each in (folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ())
+        if each.suffix.lower() in (".ttf", ".otf") and not each.is_symlink() and each.is_file()
+    )
+    return [each for each in found if each.stat().st_size <= _FONT_LIMIT]
 
 
 @dataclass(frozen=True)
@@ -121,13 +134,10 @@ class _Reader:
             if not isinstance(value, str) or not (value == "" or _FONT.fullmatch(value)):
                 raise self._wrong("style-not-font", f"fonts.{key}", value)
             named[key] = value
-        folder = self.path.parent / FONTS
-        found = sorted(
-            each
-            for each in (folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ())
-            if each.suffix.lower() in (".ttf", ".otf") and not each.is_symlink() and each.is_file()
-        )
-        fit = [each for each in found if each.stat().st_size <= _FONT_LIMIT]
+        try:
+            fit = _fonts_in(self.path.parent / FONTS)
+        except OSError as error:
+            raise _unread(self.path.parent / FONTS, error) from error
         return Fonts(**named, files=tuple(fit[:_FONT_COUNT]))
 
     def _colours(self) -> Colours:

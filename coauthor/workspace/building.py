@@ -27,12 +27,14 @@ def free(output: Path) -> Path:
     Raises:
         UserError: ``folder-not-empty`` when it is a folder that holds something, or a file
             stands where a folder is to come.
+        OutsideFailure: ``out-read-only`` and the like when nobody may look there.
     """
     output = output.expanduser().absolute()
-    if is_zip(output):
-        taken = output.is_dir()
-    else:
-        taken = output.is_file() or (output.is_dir() and any(output.iterdir()))
+    with going_out(output):
+        if is_zip(output):
+            taken = output.is_dir()
+        else:
+            taken = output.is_file() or (output.is_dir() and any(output.iterdir()))
     if taken:
         raise UserError("folder-not-empty", path=str(output))
     return output

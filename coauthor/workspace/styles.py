@@ -111,4 +111,12 @@ def _inside(folder: Path) -> list[Path]:
         there = sorted(folder.iterdir())[:MOST]
     except OSError:
         return []
-    return [each for each in there if not each.is_symlink() and (each / FILE).is_file()]
+    return [each for each in there if not each.is_symlink() and _has_style(each)]
+
+
+def _has_style(folder: Path) -> bool:
+    """Tell whether a folder holds a style; one that nobody may read is told when it is read."""
+    try:
+        return (folder / FILE).is_file()
+    except OSError:
+        return True

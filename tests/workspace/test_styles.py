@@ -1,14 +1,17 @@
 """Where house styles are found, and which one an export has."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from coauthor.cli import main
-from coauthor.errors import UserError
+from coauthor.errors import OutsideFailure, UserError
+from coauthor.exchange.archiving.bag import opened
 from coauthor.workspace.batch import export_many
+from coauthor.workspace.building import free
 from coauthor.workspace.creating import make_example
 from coauthor.workspace.exporting import prepare
 from coauthor.workspace.offered import offered
@@ -65,6 +68,33 @@ def test_an_export_has_the_style_that_is_asked_for_else_that_of_the_workspace(
         assert offered(again, entry).usual_style == "gemeente"
     finally:
         file.write_text(before, encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["style.toml", "fonts"])
+def test_a_style_that_nobody_may_read_is_told_and_the_others_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    shut = put(person_folder(), "dicht", "format = 1") / place
+
+    def fails(method: Callable[[Path], object]) -> Callable[[Path], object]:
+        def call(path: Path, *given: object) -> object:
+            if path == shut:
+                raise PermissionError(13, "Permission denied", str(path))
+            return method(path, *given)
+
+        return call
+
+    for name in ("is_file", "is_dir", "read_bytes"):
+        monkeypatch.setattr(Path, name, fails(getattr(Path, name)))
+    found = {each.name: each for each in styles_of()}
+    assert found["zwart-wit"].style is not None
+    error = found["dicht"].error
+    assert error is not None
+    assert (error.code, error.parameters["path"]) == ("disk-failed", str(shut))
+    with pytest.raises(OutsideFailure):
+        free(shut)
+    with pytest.raises(OutsideFailure), opened(shut):
+        pass
 
 
 def test_a_path_in_the_settings_is_no_style() -> None:

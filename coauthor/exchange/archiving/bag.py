@@ -126,12 +126,18 @@ def opened(path: Path) -> Iterator[Bag]:
     Raises:
         UserError: ``bag-unfit`` when it is none, ``bag-unsafe`` when it leads outside
             itself or is larger than anything of ours.
-        OutsideFailure: ``file-missing`` when there is nothing.
+        OutsideFailure: ``file-missing`` when there is nothing, ``disk-failed`` when nobody
+            may look there.
     """
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise OutsideFailure("disk-failed", path=str(path), reason=said) from error
+    if is_folder:
         yield _of_folder(path)
         return
-    if not path.exists():
+    if not is_there:
         raise OutsideFailure("file-missing", path=str(path))
     try:
         with zipfile.ZipFile(path) as package:
