@@ -1,7 +1,7 @@
 """Merging three versions of a document of clauses.
 
-Clauses are the same by their identity, wherever they stand; headings and prose by what
-they say. First the order is merged, then each block.
+Clauses are the same by their identity, wherever they stand and whatever they became;
+headings and prose by what they say. First the order is merged, then each block.
 """
 
 import re
@@ -17,6 +17,7 @@ from coauthor.document.lines import split_lines
 from coauthor.document.model import Block, Clause, Document, Tombstone
 from coauthor.document.reading import read_blocks, read_document
 from coauthor.merge.clauses import MergedClause, merge_clause, merge_tombstones
+from coauthor.merge.heirs import followed
 from coauthor.merge.model import Choice, ChoiceName, Outcome
 from coauthor.merge.numbering import renumber
 from coauthor.merge.order import merge_order
@@ -80,7 +81,7 @@ def merge_documents(
     Unlike the pieces of a plain text they need not follow each other in the three
     versions: a clause that a side moved lies elsewhere there.
     """
-    versions = _named(*(read_document(text) for text in (base, ours, theirs)))
+    versions = _named(*followed(*(read_document(text) for text in (base, ours, theirs))))
     front = [version.document.front.source for version in versions]
     yield from merge_pieces(*front)
     before, mine, yours = versions

@@ -11,6 +11,7 @@ from coauthor.errors import UserError
 from coauthor.history.states import FileMode, FileState
 from coauthor.lineage.locks import NO_LOCKS, Policy, refused
 from coauthor.merge.crossing import Three, renames, shared_codes, uncross
+from coauthor.merge.heirs import followed
 from coauthor.merge.merging import Remembered, merge_texts
 from coauthor.workspace import settings as settings_file
 from coauthor.workspace.merging.leave import with_leave
@@ -148,7 +149,7 @@ def _join_texts(
     if theirs in (base, ours):
         result.put_text(path, ours, mode)
         return
-    locked = _locked(sides, path, base, theirs, policy)
+    locked = _locked(sides, path, texts, policy)
     frozen = sides.frozen
     merge = merge_texts(base, ours, theirs, locked=locked, frozen=frozen, remembered=remembered)
     merged = result.put_text(path, merge.text, mode)
@@ -174,7 +175,7 @@ def _stand_off_document(
     result.ask(path, "file", meeting, theirs=kept, base=base)
 
 
-def _locked(sides: Sides, path: str, base: str, theirs: str, policy: Policy) -> frozenset[str]:
+def _locked(sides: Sides, path: str, texts: tuple[str, str, str], policy: Policy) -> frozenset[str]:
     """Return the clauses in which theirs leaves what their own standard locks, without leave.
 
     What follows the standard, also that of a newer release, is no reason to ask.
@@ -194,8 +195,8 @@ def _locked(sides: Sides, path: str, base: str, theirs: str, policy: Policy) -> 
     if file is None:
         return frozenset()
     text = read_document(decode(sides.data(file)))
-    incoming = read_document(theirs)
-    found = refused(read_document(base), incoming, text, policy)
+    before, _, incoming = followed(*map(read_document, texts))
+    found = refused(before, incoming, text, policy)
     uids = frozenset(refusal.uid for refusal in found)
     return uids - with_leave(sides, entry.name, incoming, uids)
 
