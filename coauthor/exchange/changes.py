@@ -1,10 +1,10 @@
 """What changed in a document since an earlier text, clause by clause: was and becomes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from coauthor.document.align import align
+from coauthor.document.align import Row, align
 from coauthor.document.model import Block, Clause, Document, Heading, Prose, Tombstone
 from coauthor.document.parameters import shown
 from coauthor.document.rendering import printable, to_plain, to_tokens
@@ -66,14 +66,17 @@ class _Comparing:
 
     def changes(self) -> Iterator[Change]:
         after = self.specification.document
-        for row in align(after, self.before):
+        rows = align(after, self.before)
+        elsewhere = _in_another_chapter(rows, after, self.before)
+        for row in rows:
             here, there = row.places
             now = _present(after.blocks[here]) if here is not None else None
             then = _present(self.before.blocks[there]) if there is not None else None
             block = now or then
             if block is None:
                 continue
-            if change := self._change(then, now, block, moved=row.moved):
+            moved = row.moved or here in elsewhere
+            if change := self._change(then, now, block, moved=moved):
                 yield change
 
     def _change(
@@ -151,6 +154,31 @@ class _Comparing:
         for key, value in fields.items():
             parts[f"field-{key}"] = f"{field_label(key, self.text)}: {to_plain(shown(value))}"
         return {key: printable(value.strip()) for key, value in parts.items()}
+
+
+def _in_another_chapter(rows: Sequence[Row], after: Document, before: Document) -> set[int]:
+    """Return what stands under another heading than before, of those that were there already."""
+    pairs = {
+        here: there
+        for here, there in (row.places for row in rows)
+        if here is not None and there is not None
+    }
+    kept = set(pairs.values())
+    now, then = _headings(after), _headings(before)
+    return {
+        here
+        for here, there in pairs.items()
+        if then[there] in kept and pairs.get(now[here], then[there]) != then[there]
+    }
+
+
+def _headings(document: Document) -> list[int]:
+    """Return for each block the place of the heading above it; -1 for none."""
+    last, found = -1, []
+    for place, block in enumerate(document.blocks):
+        last = place if isinstance(block, Heading) else last
+        found.append(last)
+    return found
 
 
 def _present(block: Block) -> Block | None:
