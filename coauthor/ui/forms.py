@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpinBox,
     QWidget,
 )
 
@@ -44,6 +45,14 @@ def fit(window: QWidget, width: int, height: int) -> None:
 def room_for(window: QWidget) -> QSize:
     """Return how large a window may be, its frame left aside."""
     return window.screen().availableSize() - QSize(0, _FRAME)
+
+
+def number_field(least: int, most: int) -> QSpinBox:
+    """Return a field for a whole number, whose digits stand as far in as other words do."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.lineEdit().setTextMargins(4, 0, 0, 0)  # a style has no say in it
+    return field
 
 
 def let_scroll(area: QScrollArea, inside: QWidget) -> QScrollArea:

@@ -46,8 +46,9 @@ def apply_theme(application: QApplication, name: Appearance) -> None:
     folder = resources() / "appearance"
     style = (folder / "style.qss").read_text(encoding="utf-8")
     arrow = (folder / f"arrow-{name}.svg").as_posix()  # a choice must look like one
+    up = (folder / f"arrow-up-{name}.svg").as_posix()
     check = (folder / f"check-{name}.svg").as_posix()
-    application.setStyleSheet(style % {**theme.colours, "arrow": arrow, "check": check})
+    application.setStyleSheet(style % {**theme.colours, "arrow": arrow, "up": up, "check": check})
 
 
 _PALETTE = {

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from coauthor.errors import UserError
@@ -104,6 +111,33 @@ def test_a_choice_has_an_arrow(qtbot: QtBot, look: Appearance) -> None:
     right = {image.pixelColor(x, y).name() for x in range(175, 196) for y in range(8, 22)}
     apply_theme(application, "light")
     assert right - {paper.name()}
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_number_shows_its_border_its_arrows_and_where_the_focus_is(
+    qtbot: QtBot, look: Appearance
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_theme(application, look)
+    page, theme = QWidget(), load_theme(look)
+    numbers = [QSpinBox(page), QSpinBox(page)]
+    for place, number in enumerate(numbers):
+        number.setGeometry(10, 10 + 50 * place, 120, 30)
+    qtbot.addWidget(page)
+    page.resize(160, 110)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    numbers[1].setFocus()
+    qtbot.waitUntil(numbers[1].hasFocus)
+    plain, focused = (each.grab().toImage() for each in numbers)
+    apply_theme(application, "light")
+    assert plain.pixelColor(60, 0).name() == theme["line"].name()
+    assert focused.pixelColor(60, 0).name() == theme["accent"].name()
+    for rows in (range(4, 13), range(17, 26)):  # up and down
+        arrow = {plain.pixelColor(x, y).name() for x in range(99, 117) for y in rows}
+        assert arrow - {theme["paper"].name()}
 
 
 def test_a_new_document_gets_a_folder_that_is_free(

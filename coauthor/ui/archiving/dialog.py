@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from coauthor.language import Catalogue
 from coauthor.ui.dialogs import FormDialog
-from coauthor.ui.forms import add_row, button, describe
+from coauthor.ui.forms import add_row, button, describe, number_field
 from coauthor.workspace.archiving.details import Details
 
 ZIP = ".zip"
@@ -82,8 +82,7 @@ class ArchiveDialog(FormDialog):
             [(key, text(f"archive-appraisal-{key or 'unknown'}")) for key in ("", "B", "V")],
         )
         self.appraisal.setCurrentIndex(max(0, self.appraisal.findData(known["appraisal"])))
-        self.years = QSpinBox()
-        self.years.setRange(0, 999)
+        self.years = number_field(0, 999)
         self.years.setMinimumHeight(self.appraisal.sizeHint().height())
         self.years.setSpecialValueText(text("archive-appraisal-unknown"))
         self._kept = known["retention"]

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 from coauthor.document.rendering import harmless
 from coauthor.exchange.sheet_plan import SheetCut, SheetPlan
 from coauthor.language import Catalogue
-from coauthor.ui.forms import add_row, describe, heading, note
+from coauthor.ui.forms import add_row, describe, heading, note, number_field
 from coauthor.ui.intake.columns import ColumnsPanel
 from coauthor.ui.intake.meanings import MeaningsPanel
 from coauthor.ui.intake.profiles import ProfilePanel
@@ -50,8 +49,7 @@ class SheetsPanel(QWidget):
         column.addWidget(self.sheets_help)
         column.addWidget(self.sheets)
         form = QFormLayout()
-        self.row = QSpinBox()
-        self.row.setRange(0, LAST_HEADING)
+        self.row = number_field(0, LAST_HEADING)
         self.row.setSpecialValueText(text("intake-heading-none"))
         self.row.setKeyboardTracking(False)
         self.row.setMinimumHeight(self.row.fontMetrics().height() + 12)  # as the fields below

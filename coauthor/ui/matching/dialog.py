@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QSizePolicy,
-    QSpinBox,
     QSplitter,
     QTableView,
     QTextBrowser,
@@ -28,7 +27,7 @@ from coauthor.language import Catalogue
 from coauthor.lineage.locks import NO_LOCKS, Policy, is_locked
 from coauthor.lineage.matching import Likeness
 from coauthor.ui.difference import difference_html
-from coauthor.ui.forms import button, describe, fit, heading, note
+from coauthor.ui.forms import button, describe, fit, heading, note, number_field
 from coauthor.ui.gauge import paint_bar
 from coauthor.ui.matching.rows import COLUMNS, FILTERS, SIGNS, Pair, PairsModel
 from coauthor.workspace.matching.comparing import SAID, Compared
@@ -123,8 +122,7 @@ class MatchingDialog(QDialog):
         for name in FILTERS:
             self.kinds.addItem("", name)
         self.kinds.currentIndexChanged.connect(self._narrow)
-        self.threshold = QSpinBox()
-        self.threshold.setRange(1, 100)
+        self.threshold = number_field(1, 100)
         self.threshold.setValue(THRESHOLD)
         self.threshold.setSuffix(" %")
         self.threshold.setMinimumHeight(self.kinds.sizeHint().height())

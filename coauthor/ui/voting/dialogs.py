@@ -8,7 +8,7 @@ from coauthor.language import Catalogue
 from coauthor.review.voting.positions import Position
 from coauthor.review.voting.rules import KEYS, Rules
 from coauthor.ui.dialogs import FormDialog
-from coauthor.ui.forms import add_row, note
+from coauthor.ui.forms import add_row, note, number_field
 
 
 class ObjectDialog(FormDialog):
@@ -87,8 +87,7 @@ class RulesDialog(FormDialog):
                 choice.addItem(self.text(f"rule-{key}-{each}"), each)
             choice.setCurrentIndex(choice.findData(value))
             return choice
-        number = QSpinBox()
-        number.setMaximum(100 if key in _PERCENT else 1000)
+        number = number_field(0, 100 if key in _PERCENT else 1000)
         number.setSuffix(" %" if key in _PERCENT else "")
         number.setValue(int(str(value)))
         return number

@@ -8,7 +8,7 @@ error-pdf-unfit = { $path } is geen PDF die te lezen is. Er is niets ingelezen. 
 error-pdf-encrypted = { $path } is met een wachtwoord beveiligd. Er is niets ingelezen. Vraag de afzender om een PDF zonder wachtwoord, liefst om het Word- of Excelbestand zelf.
 error-pdf-too-large = { $path } is te groot om te lezen: meer dan { $pages } pagina’s, of te veel tekst. Er is niets ingelezen. Splits het bestand.
 error-pdf-no-text = In { $path } staan geen woorden, alleen afbeeldingen, zoals van een scan. Er is niets ingelezen. Laat er tekstherkenning op doen, of vraag om het Word- of Excelbestand.
-import-note-pdf = Een PDF bewaart geen opbouw. Koppen, lijsten en alinea’s zijn afgeleid uit grootte en plaats; tabellen komen als regels in, afbeeldingen niet. Kijk de tekst na, of haal liever het Word- of Excelbestand op.
+import-note-pdf = Een PDF bewaart geen opbouw. Koppen, lijsten en alinea’s zijn afgeleid uit grootte en plaats; tabellen komen als regels in, afbeeldingen niet. Kijk de tekst na, of lees liever het Word- of Excelbestand in.
 import-note-pdf-silent = { $count ->
     [one] Op deze pagina staan
    *[other] Op { $count } pagina’s staan
