@@ -41,7 +41,8 @@ class Banner(QWidget):
     ) -> None:
         """Show a message; one of the same key takes the place of the last.
 
-        What is done and asks nothing makes room for what is done next.
+        What is under way stays until it ends or is stopped; what is done and asks nothing
+        makes room for what is done next.
 
         Args:
             cancel: something is under way that the person may stop.
@@ -72,11 +73,12 @@ class Banner(QWidget):
             row.addWidget(stop)
         for name, deed in actions:
             row.addWidget(self._action(key, name, deed))
-        close = QPushButton(self._text("banner-later" if actions else "banner-close"))
-        close.setFlat(True)
-        describe(close, close.text())
-        close.clicked.connect(lambda: self.clear_message(key))
-        row.addWidget(close)
+        if cancel is None:  # beside stopping, closing would be taken for it
+            close = QPushButton(self._text("banner-later" if actions else "banner-close"))
+            close.setFlat(True)
+            describe(close, close.text())
+            close.clicked.connect(lambda: self.clear_message(key))
+            row.addWidget(close)
         describe(frame, message)
         self._layout.addWidget(frame)
         self._shown[key] = frame

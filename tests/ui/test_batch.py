@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QPushButton
+
 from coauthor.exchange import writable
 from coauthor.language import Catalogue
 from coauthor.workspace.creating import make_example
@@ -16,6 +18,9 @@ def test_the_files_stand_in_the_folder_and_the_check_is_offered(
     bench = person.opens(make_example(tmp_path / "voorbeeld").root)
     bench.controller.export_many_to(("md", "html"), tmp_path / "uit")
     assert "Bezig" in bench.banner.messages()[-1]
+    texts = [each.text() for each in bench.banner.findChildren(QPushButton)]
+    assert NL("dialog-cancel") in texts
+    assert NL("banner-close") not in texts  # which would be taken for stopping it
     person.qtbot.waitUntil(lambda: any("2 bestanden" in each for each in bench.banner.messages()))
     assert sorted(each.name for each in (tmp_path / "uit").iterdir()) == [
         "belastingen.html",
