@@ -37,7 +37,7 @@ def to_docx(specification: Specification, text: Text) -> bytes:
             package.copy(name)
         values = {
             "title": written(specification.title),
-            "language": language_tag(specification.language),
+            "language": language_tag(specification.spoken),
             "when": stamp(specification.when),
             "version": written(specification.version[:80]),
             "digest": written(specification.digest[:80]),

@@ -63,7 +63,7 @@ def to_html_file(specification: Specification, text: Text) -> bytes:
     share = specification.share.by_clause if specification.shows_lineage else None
     written = environment.get_template(TEMPLATE).render(
         text=text,
-        language=specification.language,
+        language=specification.spoken,
         title=printable(specification.title),
         organisation=specification.organisation,
         standard="" if only else specification.standard,

@@ -50,7 +50,7 @@ def to_json(specification: Specification, text: Text) -> bytes:
         "edition": specification.version,
         "digest": specification.digest,
         "exported": specification.when.isoformat(timespec="seconds"),
-        "language": specification.language,
+        "language": specification.spoken,
         "front": parts.front,
         "blocks": [_written(part) for part in parts.parts],
     }

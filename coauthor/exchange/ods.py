@@ -29,7 +29,7 @@ _BLANKS = re.compile(r"^ | {2,}| $|\t")
 def to_ods(specification: Specification, text: Text) -> bytes:
     """Return the requirements as a spreadsheet of OpenDocument."""
     stream = BytesIO()
-    tag = language_tag(specification.language)
+    tag = language_tag(specification.spoken)
     language, _, country = tag.partition("-")
     keys, rows = table(specification, text, CELL_LIMIT)
     lines = list(rows)

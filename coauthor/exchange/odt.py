@@ -24,7 +24,7 @@ _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 def to_odt(specification: Specification, text: Text) -> bytes:
     """Return a document for LibreOffice and other programs that read OpenDocument."""
     stream = BytesIO()
-    tag = language_tag(specification.language)
+    tag = language_tag(specification.spoken)
     language, _, country = tag.partition("-")
     around = Furniture(specification)
     values = {

@@ -64,7 +64,7 @@ def _data(specification: Specification, text: Text, printed: Printed) -> dict[st
     cover = around.cover() if around.has_cover else ()
     return {
         "title": _cut(signs.of(specification.title)) or text("pdf-untitled"),
-        "language": language_tag(specification.language).split("-"),
+        "language": language_tag(specification.spoken).split("-"),
         "day": [day.year, day.month, day.day],
         "header": [_around(each, signs) for each in around.header()],
         "footer": [_around(each, signs) for each in around.footer()],

@@ -1,5 +1,6 @@
 """What an export shows: a document with its lineage, ready for any format."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,8 @@ from coauthor.review.market.responses import Response
 from coauthor.review.signing.gaps import LockedDeviation
 from coauthor.review.signing.sign_offs import Break, SignOff
 from coauthor.review.voting.minority import Settled
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 
 
 class Text(Protocol):
@@ -68,6 +71,7 @@ class Specification:
         style: what it looks like.
         pictures: those that can be shown, by their target as it stands in the text.
         unshown: target of each other picture, and why: ends the message ``picture-<why>``.
+        text_language: what the text is written in; that of the words around it when ''.
         outward: gives the same with only what vendors may read; None when it is that already.
     """
 
@@ -93,12 +97,21 @@ class Specification:
     style: Style = NEUTRAL
     pictures: Mapping[str, Figure] = field(default_factory=dict)
     unshown: tuple[tuple[str, str], ...] = ()
+    text_language: str = ""
     outward: "Callable[[], Specification] | None" = None
 
     @property
     def shows_lineage(self) -> bool:
         """Whether it says where clauses come from."""
         return self.choice.lineage and self.status.has_standard
+
+    @property
+    def spoken(self) -> str:
+        """The language in which a text is to be read aloud: its own, as far as it is known."""
+        for said in (self.document.front.values.get("language", ""), self.text_language):
+            if _LANGUAGE.fullmatch(said):
+                return said
+        return self.language
 
     def as_written(self, clause: Clause) -> Clause:
         """Return a clause with all that it says, whatever was chosen."""

@@ -91,6 +91,7 @@ def specification(
         whole=document,
         style=look,
         pictures=shown.figures,
+        text_language=workspace.settings.language,
         unshown=tuple((aims.told(name), why) for name, why in shown.unshown),
     )
 

@@ -1,6 +1,7 @@
 """What goes out: accessible HTML, an answer sheet that Excel can trust, plain Markdown."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
@@ -8,6 +9,7 @@ from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from coauthor.document.model import Document
@@ -74,7 +76,7 @@ def test_the_page_is_whole_and_accessible(language: str) -> None:
     page = Page(made.decode("utf-8"))
     assert page.open == []
     tags = [tag for tag, _ in page.tags]
-    assert ("html", {"lang": language}) in page.tags
+    assert ("html", {"lang": "nl"}) in page.tags  # what the text is written in
     assert tags.count("h1") >= 1
     assert {"main", "nav", "header", "footer"} <= set(tags)
     identities = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
@@ -85,6 +87,23 @@ def test_the_page_is_whole_and_accessible(language: str) -> None:
     for clause in EXAMPLE.clauses:
         assert clause.code in page.text
     assert not any(tag == "script" for tag in tags)
+
+
+@pytest.mark.parametrize(
+    ("front", "of_workspace", "spoken"),
+    [("language: nl\n", "de", "nl"), ("", "nl", "nl"), ("language: x y\n", "", "en")],
+)
+def test_a_text_is_read_aloud_in_its_own_language_whatever_the_words_around_it(
+    front: str, of_workspace: str, spoken: str
+) -> None:
+    document = read_document(f"---\ntitle: T\n{front}---\n\n# Een\n\nTekst.\n")
+    made = replace(specification(document, "en"), text_language=of_workspace)
+    files = {name: FORMATS[name].writer(made, Catalogue("en")) for name in ("html", "docx", "pdf")}
+    assert f'<html lang="{spoken}">'.encode() in files["html"]
+    tag = {"nl": "nl-NL", "en": "en-GB"}[spoken]
+    with ZipFile(BytesIO(files["docx"])) as package:
+        assert f'w:val="{tag}"'.encode() in package.read("word/styles.xml")
+    assert PdfReader(BytesIO(files["pdf"])).trailer["/Root"]["/Lang"] == tag
 
 
 def test_headings_of_the_page_go_down_one_level_at_a_time_and_say_something() -> None:
