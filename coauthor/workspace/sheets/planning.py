@@ -222,8 +222,9 @@ class _Books:
     def _entry(self, returned: Returned) -> DocumentEntry:
         """Return the document that a sheet answers: the only one with such clauses.
 
-        Of several with such clauses it is the one that the sheet names, or that alone
-        has all that are known: a text may stand beside the one that it took clauses of.
+        Of several with such clauses it is the one that the sheet names, that alone has all
+        that are known, or whose text went out: a text may stand beside the one that it took
+        clauses of.
         """
         uids = {each.uid for each in returned.given}
         held = {
@@ -242,12 +243,18 @@ class _Books:
             ] or entries
         if len(entries) > 1:
             entries = [each for each in entries if held[each.name] == known] or entries
+        if len(entries) > 1:  # the digest of the whole text says it, while nobody changed it
+            entries = [each for each in entries if self._digest(each) == returned.text] or entries
         if not entries:
             raise UserError("answers-other-document")
         if len(entries) > 1:
             titles_told = ", ".join(each.title for each in entries)
             raise UserError("answers-unclear-document", documents=titles_told)
         return entries[0]
+
+    def _digest(self, entry: DocumentEntry) -> str:
+        written = encode(self._workspace.read(entry).text)
+        return f"sha256:{hashlib.sha256(written).hexdigest()}"
 
 
 def _unfit(code: str, given: Given) -> Unfit:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -340,7 +341,18 @@ def test_a_text_beside_the_one_that_it_took_clauses_of_has_sheets_of_its_own(tmp
     (found,) = taken(here, path)
     assert (found.document, set(stands(here))) == (old.name, {A, B, C})
     both = {uid: ANSWERS[uid] for uid in (A, B)}
-    path = written(tmp_path / "2.xlsx", filled(grid_of(sent(here, tmp_path)), both))
+    # Both hold these clauses: the digest of the text says which, until somebody changes it.
+    path = sent(here, tmp_path)
+    label = Catalogue("nl")("sheet-legend-text")
+    digest = next(str(row[1]) for row in grid_of(path, 1) if row[0] == label)
+
+    def told(book: Any, _: object) -> None:
+        book.add_worksheet("Blad 2").write_row(0, 0, [label, digest])
+
+    path = written(tmp_path / "2.xlsx", filled(grid_of(path), both), alter=told)
+    (found,) = taken(here, path)
+    assert found.document == old.name
+    here.file(old).write_text(TEXT + "\nMeer.\n", "utf-8")
     (found,) = taken(here, path)
     assert other.title in str(found.error and found.error.parameters["documents"])
 
