@@ -33,8 +33,7 @@ def to_answers(specification: Specification, text: Text) -> bytes:
     """Return the answer sheet of a document."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
-    made = specification.when.replace(tzinfo=None)
-    book.set_properties({"title": printable(specification.title), "created": made})
+    book.set_properties({"title": printable(specification.title), "created": specification.day})
     formats = _formats(book)
     _answers(book, formats, specification, text)
     _legend(book, formats, specification, text)

@@ -27,8 +27,7 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
     title = printable(specification.title)
-    made = specification.when.replace(tzinfo=None)
-    book.set_properties({"title": title, "created": made})
+    book.set_properties({"title": title, "created": specification.day})
     cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D7DE"}
     looks = {
         "cell": book.add_format(cell),

@@ -113,6 +113,11 @@ class Specification:
                 return said
         return self.language
 
+    @property
+    def day(self) -> datetime:
+        """The day without hours and zone, which tell of a person."""
+        return self.when.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+
     def as_written(self, clause: Clause) -> Clause:
         """Return a clause with all that it says, whatever was chosen."""
         return (self.whole.clause(clause.uid) if self.whole else None) or clause

@@ -42,8 +42,7 @@ def to_xlsx(specification: Specification, text: Text) -> bytes:
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    made = specification.when.replace(tzinfo=None)
-    book.set_properties({"title": printable(specification.title), "created": made})
+    book.set_properties({"title": printable(specification.title), "created": specification.day})
     sheet = book.add_worksheet(text("table-sheet")[:31])
     forms = _forms(book)
     keys, rows = table(specification, text, CELL_LIMIT)

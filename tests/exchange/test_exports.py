@@ -89,6 +89,14 @@ def test_the_page_is_whole_and_accessible(language: str) -> None:
     assert not any(tag == "script" for tag in tags)
 
 
+@pytest.mark.parametrize("name", ["xlsx", "answers", "docx", "odt", "ods", "pdf", "html"])
+def test_the_hour_of_an_export_is_not_told(name: str) -> None:
+    early = specification(read_document("# Een\n\n<!-- clause aaaaaaaaaa X-1 -->\nTekst.\n"))
+    late = replace(early, when=early.when.replace(hour=23, minute=41))
+    text = Catalogue("nl")
+    assert FORMATS[name].writer(early, text) == FORMATS[name].writer(late, text)
+
+
 @pytest.mark.parametrize(
     ("front", "of_workspace", "spoken"),
     [("language: nl\n", "de", "nl"), ("", "nl", "nl"), ("language: x y\n", "", "en")],
