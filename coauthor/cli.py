@@ -36,7 +36,7 @@ from coauthor.commands.signing import SIGNING
 from coauthor.commands.standards import STANDARDS
 from coauthor.commands.styles import STYLES
 from coauthor.commands.suggesting import SUGGESTING
-from coauthor.commands.terminal import harmless_output
+from coauthor.commands.terminal import harmless_output, unread
 from coauthor.commands.trust import TRUST
 from coauthor.commands.versions import VERSIONS
 from coauthor.commands.waiving import WAIVING
@@ -69,7 +69,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with harmless_output():
             refuse_workspaces(options)
-            return handler(options, text)
+            code = handler(options, text)
+            sys.stdout.flush()
+            return code
+    except BrokenPipeError:
+        return unread()
     except CoauthorError as error:
         print(harmless(text(f"error-{error.code}", **error.parameters)), file=sys.stderr)
         return FAILED

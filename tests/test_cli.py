@@ -1,6 +1,8 @@
 """The command line: exit codes, JSON, messages, and nothing changed when it fails."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -253,3 +255,13 @@ def test_a_proposal_goes_up_and_is_decided(tmp_path: Path, capsys: Capture) -> N
     assert run(capsys, "release", str(standard), "1.1")[0] == 2
     assert run(capsys, "release", str(standard), "1.1", "--anyway")[0] == 0
     assert run(capsys, "reject", str(standard), proposal["id"], "--reason", "Nee")[0] == 2
+
+
+def test_who_stops_reading_sees_no_traceback(example: Path) -> None:
+    command = [sys.executable, "-m", "coauthor", "status", str(example)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141

@@ -32,7 +32,8 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
         if not isinstance(proposal.plan, SheetPlan):
             raise UserError("profile-no-sheet", path=str(options.file))
         kept = keep_profile(options.save_profile, proposal.plan)
-    intake = judge(workspace, options.file, proposal)
+    wanted = "" if options.as_new else options.document
+    intake = judge(workspace, options.file, proposal, wanted=wanted)
     matching = Matching.asked(workspace, options, intake)
     entry = intake.entry
     locked: tuple[str, ...] = ()
@@ -42,6 +43,8 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
         print_json(_values(options, proposal, intake, entry, locked, matching, text))
     else:
         _tell(options, intake, entry.path if entry else "", locked, text)
+        if intake.like is not None:
+            print(_like_line(intake.like, proposal, text))
         _tell_reading(proposal, text)
         if matching is not None:
             print(share_line(matching, text))
@@ -117,6 +120,7 @@ def _values(
         "document": entry.name if entry else "",
         "path": entry.path if entry else "",
         "updated": intake.entry is not None,
+        "like": intake.like[0].name if intake.like else "",
         "dry_run": options.dry_run,
         "unit": plan.unit if isinstance(plan, Plan) else "",
         "profile": plan.profile if isinstance(plan, SheetPlan) else "",
@@ -157,6 +161,12 @@ def _tell(
         print(text("notice-restored-locked", clauses=", ".join(locked)))
 
 
+def _like_line(like: "tuple[DocumentEntry, int]", proposal: "Proposal", text: Catalogue) -> str:
+    entry, count = like
+    values = {"title": one_line(entry.title), "name": one_line(entry.name)}
+    return text("cli-import-like", count=count, clauses=proposal.clauses, **values)
+
+
 def _tell_reading(proposal: "Proposal", text: Catalogue) -> None:
     """Say how the file was read, and what a person should know of it."""
     used = getattr(proposal.plan, "profile", "")
@@ -183,6 +193,8 @@ IMPORTING: Commands = {
             (("file",), {"type": Path}),
             (("--into",), {"type": Path, "required": True}),
             (("--dry-run",), {"action": "store_true"}),
+            (("--document",), {"metavar": "NAME"}),
+            (("--as-new",), {"action": "store_true"}),
             (("--keep-names",), {"action": "store_true"}),
             (("--profile",), {"metavar": "NAME|FILE.toml"}),
             (("--save-profile",), {"metavar": "NAME"}),

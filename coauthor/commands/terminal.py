@@ -6,6 +6,7 @@ direction of text. Whatever a command prints goes through here.
 """
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,13 @@ def harmless_output() -> Iterator[None]:
 def steered(stream: TextIO) -> TextIO:
     """Return the terminal itself, for what the program writes of its own to move in it."""
     return stream.beneath if isinstance(stream, _Harmless) else stream
+
+
+def unread() -> int:
+    """End quietly because who read along stopped, as ``| head`` does; returns the exit code."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - else it is told when Python ends
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    return 128 + 13  # what a shell says of a program that SIGPIPE ended
 
 
 class _Harmless(io.TextIOBase):

@@ -11,9 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from rapidfuzz.distance import Indel
+
 from coauthor.document import edits
 from coauthor.document.clauses import with_marker
 from coauthor.document.model import Block, Clause, Document, Tombstone
+from coauthor.document.parameters import shown
 from coauthor.document.reading import read_document
 from coauthor.document.rendering import to_plain
 from coauthor.exchange.parts import Part, Parts, document_of, ordered, part_of
@@ -22,6 +25,9 @@ from coauthor.lineage.adopting import FORMERLY
 from coauthor.lineage.filling import says_the_same
 
 Change = Literal["new", "changed", "same", "absent", "elsewhere"]
+
+_ALIKE = 0.6
+"""Share of common words from which two texts of one number are the same requirement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,22 @@ def known(document: Document, incoming: Document) -> int:
 def alike(document: Document, incoming: Document) -> int:
     """Return how many clauses of a file a document has by code or exact text."""
     return len(_identities(document, incoming))
+
+
+def resembling(document: Document, incoming: Document) -> int:
+    """Return how many clauses of a file a document seems to have, by number and words.
+
+    The number alone says little: every list has a first requirement.
+    """
+    ours = {each.uid: each for each in document.clauses}
+    theirs = {each.uid: each for each in incoming.clauses}
+    pairs = _identities(document, incoming).items()
+    return sum(_likeness(theirs[new], ours[old]) >= _ALIKE for new, old in pairs)
+
+
+def _likeness(one: Clause, other: Clause) -> float:
+    texts = [to_plain(shown(_words(each))).casefold().split() for each in (one, other)]
+    return Indel.normalized_similarity(*texts)
 
 
 def updated(
@@ -180,8 +202,10 @@ def _beside(old: Clause, new: Clause, *, whole: bool) -> Clause:
             title=after.title or before.title,
             level=before.level or after.level,
         )
-        if before.get(FORMERLY) and says_the_same(new, old):  # the standard's text for the same
-            after = replace(after, text=before.text, title=before.title)
+        if before.get(FORMERLY):  # it has the text of the standard, with its slots
+            same = says_the_same(new, old)
+            text = before.text if same else kept(before.text, after.text)
+            after = replace(after, text=text, title=before.title if same else after.title)
     return old if _same(before, after) else _made(after)
 
 

@@ -13,7 +13,7 @@ from coauthor.errors import UserError
 from coauthor.exchange import SHEETS, format_of, readable
 from coauthor.exchange.proposal import Cutting, Proposal
 from coauthor.exchange.sheet_plan import Profile, SheetPlan
-from coauthor.exchange.updating import Change, Update, alike, first_time, known, updated
+from coauthor.exchange.updating import Change, Update, alike, first_time, known, resembling, updated
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Author
 from coauthor.language import Catalogue
@@ -108,10 +108,13 @@ class Intake:
     Args:
         entry: the document that has these clauses already; None for a new one.
         update: the text that it becomes, and what becomes of each clause.
+        like: for a new one, the document that a person may have meant, and how many of the
+            clauses seem to stand there.
     """
 
     entry: DocumentEntry | None
     update: Update
+    like: tuple[DocumentEntry, int] | None = None
 
 
 def judge(
@@ -119,6 +122,7 @@ def judge(
     path: Path,
     proposal: Proposal,
     open_texts: Mapping[str, Document] | None = None,
+    wanted: str | None = None,
 ) -> Intake:
     """Return what a file becomes in a workspace; changes nothing.
 
@@ -127,8 +131,10 @@ def judge(
 
     Args:
         open_texts: by name, the texts of documents that are being written now.
+        wanted: name of the document to bring up to date; '' for a new one in any case.
 
     Raises:
+        UserError: ``no-such-document``.
         OutsideFailure: a document cannot be read.
     """
     texts = {
@@ -136,16 +142,36 @@ def judge(
         for entry in workspace.settings.documents
     }
     incoming = proposal.document
-    shared = {name: known(text, incoming) for name, text in texts.items()}
-    best = max(shared, key=lambda name: shared[name], default="")
-    if not shared.get(best):
-        best = slug(path.stem) or "document"
-        if best not in texts or alike(texts[best], incoming) * 2 < proposal.clauses:
-            return Intake(None, first_time(incoming))
+    best = _document_of(path, proposal, texts) if wanted is None else wanted
+    if not best:
+        like = _like(workspace, texts, proposal) if wanted is None else None
+        return Intake(None, first_time(incoming), like)
+    entry = workspace.entry(best)
     others = [text for name, text in texts.items() if name != best]
     elsewhere = {each.uid for text in others for each in text.clauses}
-    update = updated(texts[best], incoming, elsewhere, worn=proposal.worn)
-    return Intake(workspace.entry(best), update)
+    return Intake(entry, updated(texts[best], incoming, elsewhere, worn=proposal.worn))
+
+
+def _document_of(path: Path, proposal: Proposal, texts: Mapping[str, Document]) -> str:
+    """Return the name of the document that a file surely is; '' where none is."""
+    shared = {name: known(text, proposal.document) for name, text in texts.items()}
+    best = max(shared, key=lambda name: shared[name], default="")
+    if shared.get(best):
+        return best
+    name = slug(path.stem) or "document"
+    is_same = name in texts and alike(texts[name], proposal.document) * 2 >= proposal.clauses
+    return name if is_same else ""
+
+
+def _like(
+    workspace: Workspace, texts: Mapping[str, Document], proposal: Proposal
+) -> tuple[DocumentEntry, int] | None:
+    """Return the document that a file of another name resembles most, if it has half of it."""
+    counts = {name: resembling(text, proposal.document) for name, text in texts.items()}
+    best = max(counts, key=lambda name: counts[name], default="")
+    if not counts.get(best) or counts[best] * 2 < proposal.clauses:
+        return None
+    return workspace.entry(best), counts[best]
 
 
 def bring_up_to_date(session: Session, update: Update) -> tuple[str, ...]:

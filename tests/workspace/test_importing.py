@@ -251,3 +251,54 @@ def test_while_a_window_writes_there_a_list_waits_and_which_window_is_told(
     assert (code, everything(room)) == (2, before)
     assert "Sluit dat venster en probeer het opnieuw" in said
     assert run("import", file, "--into", room)[0] == 0
+
+
+PLAN = "Nr;Eis/Wens;Omschrijving\n" + "".join(
+    f"{at};Eis;Het systeem {what} van iedere aanvraag.\n"
+    for at, what in enumerate(("bewaart de datum", "toont de status", "meldt het einde"), start=1)
+)
+
+
+@pytest.fixture
+def twice(run: Run, room: Path, tmp_path: Path) -> Path:
+    """The same list with other words and another name, of which the first came in."""
+    first, second = tmp_path / "plan.csv", tmp_path / "plan definitief v2.csv"
+    first.write_text(PLAN, "utf-8")
+    second.write_text(PLAN.replace("de status", "steeds de status"), "utf-8")
+    assert run("import", first, "--into", room)[0] == 0
+    return second
+
+
+def test_a_list_under_another_name_is_told_to_be_like_a_document(
+    run: Run, room: Path, twice: Path
+) -> None:
+    code, said = run("import", twice, "--into", room)
+    assert code == 0
+    assert "lijkt op „plan”: 3 van de 3" in said
+    assert "--document plan" in said
+    assert "steeds" not in text_of(room, "plan").text
+
+
+def test_a_list_under_another_name_updates_the_document_that_was_said(
+    run: Run, room: Path, twice: Path
+) -> None:
+    _, told = run("import", twice, "--into", room, "--document", "plan", "--json")
+    assert (told["document"], told["updated"]) == ("plan", True)
+    assert [each["change"] for each in told["becomes"]] == ["same", "changed", "same"]
+    assert "toont steeds de status" in text_of(room, "plan").text
+
+
+def test_a_known_list_becomes_a_new_document_when_that_was_said(
+    run: Run, room: Path, tmp_path: Path, twice: Path
+) -> None:
+    _, told = run("import", tmp_path / "plan.csv", "--into", room, "--as-new", "--json")
+    assert (told["document"], told["updated"]) == ("plan-2", False)
+
+
+def test_a_list_that_shares_numbers_only_is_like_nothing(
+    run: Run, room: Path, tmp_path: Path, twice: Path
+) -> None:
+    other = tmp_path / "kantine.csv"
+    other.write_text("Nr;Omschrijving\n1;Er is vis.\n2;Er is sla.\n3;Er is brood.\n", "utf-8")
+    _, told = run("import", other, "--into", room, "--json")
+    assert (told["like"], told["updated"]) == ("", False)

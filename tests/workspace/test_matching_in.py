@@ -146,3 +146,18 @@ def test_a_workspace_that_derives_compares_with_its_own_standard(tmp_path, capsy
     assert state(root)[2].has_standard
     other = (path, "--into", root, "--match", "belastingen@1.1")
     assert "1.0" in come_in(capsys, *other)[2]
+
+
+def test_a_changed_list_keeps_the_slots_of_the_standard(tmp_path, place, capsys):
+    rows, free, _ = rows_of_old_text()
+    path = tmp_path / "oud.xlsx"
+    sheet(path, rows)
+    arguments = (path, "--into", place, "--match", "belastingen@1.0", "--accept", "0.6")
+    come_in(capsys, *arguments)
+    assert "{{" in state(place)[1].clause(free[0].uid).body
+    rows[1] = ("E1", rows[1][1] + " Ook in het weekend.", "uit 2019")
+    sheet(path, rows)
+    come_in(capsys, path, "--into", place)
+    body = state(place)[1].clause(free[0].uid).body
+    assert "{{belastingsoorten bij oplevering:" in body
+    assert "Ook in het weekend." in body

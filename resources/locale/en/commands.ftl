@@ -39,6 +39,7 @@ cli-locked-changed = { $count ->
 cli-problem = Line { $line }: { $problem }
 cli-saved = Version saved: { $message } ({ $version })
 cli-imported = Imported into { $path }: { $clauses } clauses.
+cli-import-like = This file is like “{ $title }”: { $count } of its { $clauses } clauses stand there already. To bring that document up to date instead of making a new one: --document { $name }.
 cli-exported = Written: { $path }
 cli-released = Release { $release } is made.
 new-title = Programme of requirements { $organisation }

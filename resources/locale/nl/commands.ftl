@@ -39,6 +39,7 @@ cli-locked-changed = { $count ->
 cli-problem = Regel { $line }: { $problem }
 cli-saved = Versie opgeslagen: { $message } ({ $version })
 cli-imported = Ingelezen in { $path }: { $clauses } bepalingen.
+cli-import-like = Dit bestand lijkt op „{ $title }”: { $count } van de { $clauses } bepalingen staan daar al. Om dat document bij te werken in plaats van een nieuw te maken: --document { $name }.
 cli-exported = Weggeschreven: { $path }
 cli-released = Uitgave { $release } is gemaakt.
 new-title = Programma van eisen { $organisation }
