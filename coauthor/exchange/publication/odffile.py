@@ -21,6 +21,10 @@ _SOURCES = frozenset({"dde-source", "table-source", "cell-range-source", "sectio
 _BESIDE = frozenset({"date", "date-string", "creator-initials"})
 """Elements of a comment that are no words of it."""
 
+_WORDS = frozenset({"p", "h", "span"})
+_VALUES = frozenset({"user-field-decl", "conditional-text"})
+"""Elements with words that are not, or not all, on the page."""
+
 _ROWS = 1_048_576
 """Most rows that one element can stand for."""
 
@@ -37,21 +41,28 @@ def read_odf(name: str, data: bytes) -> Reading:
     if of not in _KINDS or "content.xml" not in archive.parts:
         raise UserError("publication-unfit", path=name)
     found = Gathering(_KINDS[of])
-    hidden = _hidden_tables(archive)
-    _Text(archive, found, "content.xml", hidden).read()
-    _Text(archive, found, "styles.xml", frozenset()).read()
+    tables = _hidden_styles(archive, "table-properties", "false")
+    words = _hidden_styles(archive, "text-properties", "none")
+    for path in ("content.xml", "styles.xml"):
+        _Text(archive, found, path, tables, words).read()
     _properties(archive, found)
     return found.reading()
 
 
-def _hidden_tables(archive: Archive) -> frozenset[str]:
-    """Return the styles of tables that are not shown."""
+def _hidden_styles(archive: Archive, element: str, display: str) -> frozenset[str]:
+    """Return the styles of what is not shown.
+
+    Args:
+        element: with the properties of a style.
+        display: what it says there.
+    """
     style, hidden = "", set[str]()
-    for kind, name, values in archive.walk("content.xml"):
-        if kind == "start" and name == "style":
-            style = values.get("name", "")
-        elif kind == "start" and name == "table-properties" and values.get("display") == "false":
-            hidden.add(style)
+    for path in ("styles.xml", "content.xml"):
+        for kind, name, values in archive.walk(path):
+            if kind == "start" and name == "style":
+                style = values.get("name", "")
+            elif kind == "start" and name == element and values.get("display") == display:
+                hidden.add(style)
     return frozenset(hidden)
 
 
@@ -97,9 +108,16 @@ class _Text:
     """Reads one part: paragraphs, tables, comments, changes, links."""
 
     def __init__(
-        self, archive: Archive, found: Gathering, path: str, hidden: frozenset[str]
+        self,
+        archive: Archive,
+        found: Gathering,
+        path: str,
+        tables: frozenset[str],
+        words: frozenset[str],
     ) -> None:
-        self._archive, self._found, self._path, self._hidden = archive, found, path, hidden
+        self._archive, self._found, self._path = archive, found, path
+        self._hidden, self._unseen = tables, words
+        self._veiled: list[list[str] | None] = []
         self._stack: list[str] = []
         self._open: list[list[str]] = []
         self._levels: list[int] = []
@@ -131,6 +149,8 @@ class _Text:
         return Place("paragraph", self._heading, str(self._count))
 
     def _begin(self, name: str, values: Mapping[str, str]) -> None:
+        if name in _WORDS:
+            self._veiled.append([] if values.get("style-name") in self._unseen else None)
         if name in {"p", "h"}:
             self._count += self._comment is None and self._change is None
             self._open.append([])
@@ -159,6 +179,9 @@ class _Text:
             name == "section" and values.get("display") == "none"
         ):
             self._found.mark("hidden-text", self._place(), values.get("string-value", ""))
+        elif name in _VALUES:
+            for said in (each for key, each in values.items() if key.startswith("string-value")):
+                self._found.piece(self._place(), said, "property")
         elif "href" in values or name in _SOURCES:
             self._outside(name, values)
         elif self._found.kind == "ods":
@@ -208,6 +231,8 @@ class _Text:
             self._found.piece(self._place(), formula, "path")
 
     def _end(self, name: str) -> None:
+        if name in _WORDS and self._veiled and (veiled := self._veiled.pop()):
+            self._found.mark("hidden-text", self._place(), "".join(veiled))
         if name in {"p", "h"} and self._open:
             self._close("".join(self._open.pop()), self._levels.pop())
         elif name == "annotation" and self._comment is not None:
@@ -239,6 +264,9 @@ class _Text:
             self._found.people.add(words.strip())
         elif self._open and self._stack[-1] not in _BESIDE:
             self._open[-1].append(words)
+            for each in self._veiled:
+                if each is not None:
+                    each.append(words)
 
 
 def _times(values: Mapping[str, str]) -> int:

@@ -225,6 +225,22 @@ def test_an_odt_tells_comments_changes_people_and_headers() -> None:
     assert set(said) >= {"internal-path", "broken-reference"}
 
 
+def test_an_odt_hides_text_by_style_and_keeps_values() -> None:
+    styles = (
+        '<style:style style:name="W" style:family="text">'
+        '<style:text-properties text:display="none"/></style:style>'
+    )
+    body = (
+        '<text:user-field-decls><text:user-field-decl text:name="steller" '
+        'office:string-value="jan@waterrijk.nl"/></text:user-field-decls>'
+        '<text:p>Zin <text:span text:style-name="W">te duur</text:span> en verder.</text:p>'
+    )
+    said = told("a.odt", odf("text", body, styles))
+    assert said["hidden-text"] == ["alinea 1: „te duur”"]
+    assert "jan@waterrijk.nl" in said["mail"][0]
+    assert said.keys() == {"hidden-text", "mail"}
+
+
 def test_an_ods_tells_what_is_hidden() -> None:
     properties = '<style:table-properties table:display="false"/>'
     styles = f'<style:style style:name="ta1">{properties}</style:style>'
