@@ -246,10 +246,12 @@ class ExportDialog(QDialog):
         lines = [
             self.text("export-dialog-what", count=len(wanted.formats), version=version)
             + " "
-            + contents_words(wanted.choice, self.text)
+            + contents_words(wanted.told, self.text)
         ]
-        sign = "⚠" if wanted.choice.inside else "✓"
-        lines.append(f"{sign}  {fitness_words(wanted.choice, self.text)}")
+        sign = "⚠" if wanted.told.inside else "✓"
+        lines.append(f"{sign}  {fitness_words(wanted.told, self.text)}")
+        if wanted.told.inside and any(writable()[each].outward for each in wanted.formats):
+            lines.append(self.text("export-dialog-outward"))
         if not wanted.choice.only_changes and any(each not in READING for each in wanted.formats):
             lines.append(self.text("export-dialog-data"))
         return "\n".join(lines)

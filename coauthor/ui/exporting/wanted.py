@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coauthor.exchange import writable
-from coauthor.exchange.choice import INTERNAL, Choice
+from coauthor.exchange.choice import INTERNAL, MARKET, Choice
 from coauthor.ui.preferences import Preferences
 
 
@@ -27,6 +27,12 @@ class Wanted:
     file_name: str = ""
     version_id: str = ""
     style: str = ""
+
+    @property
+    def told(self) -> Choice:
+        """What its files hold: a sheet for vendors never more than they may read."""
+        outward = [writable()[each].outward for each in self.formats]
+        return MARKET if outward and all(outward) else self.choice
 
 
 def recall(preferences: Preferences, root: Path, document: str) -> Wanted:

@@ -51,6 +51,7 @@ export-dialog-what = { $count ->
 export-dialog-text-now = the text of now
 export-dialog-text-final = the final text
 export-dialog-data = Tables and formats for other programs hold the requirements with their fields; the list of contents, was and becomes and the page to sign on are only in the formats for reading.
+export-dialog-outward = The answer sheet is for vendors and holds only what they may read.
 export-dialog-no-format = Check at least one format.
 export-dialog-no-name = Give the file a name.
 export-dialog-no-folder = Choose a folder.

@@ -51,6 +51,7 @@ export-dialog-what = { $count ->
 export-dialog-text-now = de tekst van nu
 export-dialog-text-final = de definitieve tekst
 export-dialog-data = In tabellen en vormen voor andere programma’s staan de eisen met hun velden; inhoudsopgave, was en wordt en het blad om te ondertekenen staan alleen in de leesvormen.
+export-dialog-outward = Het antwoordblad is voor leveranciers en bevat alleen wat zij mogen lezen.
 export-dialog-no-format = Vink ten minste één vorm aan.
 export-dialog-no-name = Geef het bestand een naam.
 export-dialog-no-folder = Kies een map.

@@ -65,6 +65,18 @@ def test_a_sentence_tells_what_comes_and_for_whom_it_is_fit(qtbot: QtBot, tmp_pa
     assert dialog.wanted.formats == ("docx", "json")
 
 
+def test_the_sheet_for_vendors_is_told_to_be_fit_for_them_whatever_is_chosen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = shows(qtbot, tmp_path)
+    dialog.check_format("answers")
+    assert "⚠  Niet geschikt" in dialog.sentence.text()  # the document in Word beside it
+    assert NL("export-dialog-outward") in dialog.sentence.text()
+    dialog.check_format("docx", on=False)
+    assert dialog.wanted.formats == ("answers",)
+    assert "✓  Geschikt voor leveranciers" in dialog.sentence.text()
+
+
 def test_what_is_missing_is_said_and_nothing_can_begin(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = shows(qtbot, tmp_path)
     dialog.check_format("docx", on=False)
