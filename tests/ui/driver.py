@@ -43,6 +43,7 @@ class Person:
             ),
             timeout=20_000,
         )
+        self.bench.resize(1400, 860)  # as on an ordinary screen; that of the tests is small
         self.comes_forward()
         return self.bench
 
