@@ -7,6 +7,7 @@ from coauthor.exchange.publication.archive import Archive
 from coauthor.exchange.publication.grid import Grid
 from coauthor.exchange.publication.model import Gathering, Place, Reading, Reference, Role
 from coauthor.exchange.publication.numbers import whole
+from coauthor.exchange.publication.photos import read_pictures
 from coauthor.exchange.tables.columns import column_letters
 
 CHANGES = frozenset({"insertion", "deletion", "format-change", "cell-content-change", "movement"})
@@ -90,6 +91,7 @@ def _beside(archive: Archive, found: Gathering) -> None:
             found.piece(Place("part", "settings.xml"), name, "path")
     if archive.under(r"(?:Basic|Scripts)/.+\.(?:xba|py|js|bsh)"):
         found.mark("macro", Place())
+    read_pictures(archive, found, "Pictures")
     for path in archive.under(r"Object \d+/content\.xml"):
         found.mark("embedded", Place("part", path))
 

@@ -2,6 +2,7 @@
 
 from coauthor.exchange.publication.archive import Archive
 from coauthor.exchange.publication.model import Gathering, Place
+from coauthor.exchange.publication.photos import read_pictures
 
 PEOPLE = frozenset({"creator", "lastModifiedBy"})
 HOUSE = frozenset({"Company", "Manager"})
@@ -30,6 +31,7 @@ def read_properties(archive: Archive, found: Gathering) -> None:
             elif name in WORDS:
                 found.piece(place, value, "property")
     _custom(archive, found)
+    read_pictures(archive, found, "word/media|xl/media")
     if items := archive.under(r"customXml/item\d+\.xml"):
         found.mark("custom-data", Place("part", "customXml"), f"{len(items)} ×")
     if archive.under(r"(?:.*/)?vbaProject\.bin"):

@@ -133,6 +133,8 @@ publication-rule-other-project = Title of something else
 publication-do-other-project = This title names what the text is not about. Was it left over from an earlier project?
 publication-rule-custom-data = Data of a document system
 publication-do-custom-data = Take them out (File > Info > Check for issues), unless a system needs them. A clean copy does not hold them.
+publication-rule-picture-data = Who made a photo, or where
+publication-do-picture-data = Put a copy of the photo without these data in its place (such as a screenshot).
 publication-rule-formula-error = Formula with an error
 publication-do-formula-error = Mend the formula or put the value in its place.
 

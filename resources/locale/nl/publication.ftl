@@ -133,6 +133,8 @@ publication-rule-other-project = Titel van iets anders
 publication-do-other-project = Deze titel noemt iets waar de tekst niet over gaat. Is hij overgebleven van een eerder project?
 publication-rule-custom-data = Gegevens van een documentsysteem
 publication-do-custom-data = Haal ze weg (Bestand > Info > Controleren op problemen), tenzij een systeem ze nodig heeft. Een schone kopie bevat ze niet.
+publication-rule-picture-data = Wie een foto maakte, of waar
+publication-do-picture-data = Zet er een kopie van de foto voor in de plaats zonder deze gegevens (zoals een schermafdruk).
 publication-rule-formula-error = Formule met een fout
 publication-do-formula-error = Herstel de formule of zet er de waarde neer.
 

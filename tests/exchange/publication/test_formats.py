@@ -1,6 +1,7 @@
 """What each kind of file keeps where people do not look."""
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -134,6 +135,33 @@ def test_a_sheet_hides_by_size_and_says_more_in_names_and_boxes() -> None:
     said = told("a.xlsx", zipped(parts))
     assert said.keys() >= {"hidden-row", "hidden-column", "internal-path", "external-connection"}
     assert "jan@waterrijk.nl" in said["mail"][0]
+
+
+def exif(*tags: int, order: str = ">") -> bytes:
+    entries = b"".join(struct.pack(f"{order}HHII", tag, 2, 4, 0) for tag in tags)
+    mark = b"MM\0*" if order == ">" else b"II*\0"
+    tiff = mark + struct.pack(f"{order}IH", 8, len(tags)) + entries
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(tiff) + 8) + b"Exif\0\0" + tiff + b"\xff\xd9"
+
+
+@pytest.mark.parametrize(
+    ("picture", "tells"),
+    [
+        (exif(0x0112, 0x0131), False),  # which way up, and the program
+        (exif(0x0112, 0x013B), True),
+        (exif(0x8825, order="<"), True),
+        (exif()[:20], False),
+        (b"\x89PNG....tEXtAuthor\0Jan", True),
+        (b"\x89PNG....tEXtSoftware\0x", False),
+    ],
+)
+def test_a_picture_that_tells_of_its_maker_or_place_is_told(picture: bytes, *, tells: bool) -> None:
+    parts = unzipped(odf("text", "<text:p>Kop</text:p>"))
+    for name, data in (
+        ("a.docx", docx(paragraph("Kop"), word__media__foto_jpeg=picture)),
+        ("a.odt", zipped({**parts, "Pictures/foto.jpeg": picture}, stored="mimetype")),
+    ):
+        assert [each.rule for each in findings(name, data)] == ["picture-data"] * tells
 
 
 def test_a_web_page_says_more_in_its_tags() -> None:
