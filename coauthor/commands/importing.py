@@ -33,7 +33,7 @@ def _import(options: argparse.Namespace, text: Catalogue) -> int:
             raise UserError("profile-no-sheet", path=str(options.file))
         kept = keep_profile(options.save_profile, proposal.plan)
     wanted = "" if options.as_new else options.document
-    intake = judge(workspace, options.file, proposal, wanted=wanted)
+    intake = judge(workspace, options.file, proposal, wanted=wanted, anew=options.as_file)
     matching = Matching.asked(workspace, options, intake)
     entry = intake.entry
     locked: tuple[str, ...] = ()
@@ -195,6 +195,7 @@ IMPORTING: Commands = {
             (("--dry-run",), {"action": "store_true"}),
             (("--document",), {"metavar": "NAME"}),
             (("--as-new",), {"action": "store_true"}),
+            (("--as-file",), {"action": "store_true"}),
             (("--keep-names",), {"action": "store_true"}),
             (("--profile",), {"metavar": "NAME|FILE.toml"}),
             (("--save-profile",), {"metavar": "NAME"}),

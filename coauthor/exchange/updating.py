@@ -8,6 +8,7 @@ whole document; any other is a part of it, and what it does not mention stays.
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -19,6 +20,7 @@ from coauthor.document.model import Block, Clause, Document, Tombstone
 from coauthor.document.parameters import shown
 from coauthor.document.reading import read_document
 from coauthor.document.rendering import to_plain
+from coauthor.exchange.meanwhile import Meanwhile, rejoined
 from coauthor.exchange.parts import Part, Parts, document_of, ordered, part_of
 from coauthor.exchange.texts.keeping import as_it_comes_back, kept
 from coauthor.lineage.adopting import FORMERLY
@@ -37,12 +39,14 @@ class Row:
     Args:
         change: ``absent`` stands in the document and not in the file, and stays;
             ``elsewhere`` stands in another document of the workspace, and is left there.
+        meanwhile: where somebody wrote here, too, since the file was made.
     """
 
     change: Change
     uid: str
     code: str
     title: str
+    meanwhile: Meanwhile = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,7 @@ def updated(
     elsewhere: Container[str] = (),
     *,
     worn: bool = False,
+    earlier: Document | None = None,
 ) -> Update:
     """Return a document with what is new and changed in a file.
 
@@ -101,6 +106,8 @@ def updated(
         elsewhere: identities that stand in other documents of the workspace.
         worn: the file is of ours and comes from a word processor; what that cannot keep,
             or what an export left out, is no change.
+        earlier: the document when the file was made of it: what was written here since
+            stays; without it the file's words stand wherever it has others.
     """
     own = known(document, incoming) > 0
     said = _worn if worn else _said
@@ -118,10 +125,16 @@ def updated(
         if old is None and clause.uid in elsewhere:
             rows.append(_row("elsewhere", clause))
             continue
+        meanwhile: Meanwhile = ""
         if old is not None:
-            clause = _beside(old, _unworn(old, clause) if worn else clause, whole=own and not worn)
+            beside = partial(_as_file, new=clause, own=own, worn=worn)
+            was = earlier.clause(old.uid) if earlier else None
+            clause = beside(old)
+            if was is not None and clause is not old and not _says(was, old):
+                clause, meanwhile = rejoined(was, old, beside(was))
+                clause = old if _says(clause, old) else clause
         change: Change = "new" if old is None else "same" if clause is old else "changed"
-        rows.append(_row(change, clause))
+        rows.append(replace(_row(change, clause), meanwhile=meanwhile))
         taken.append(clause)
     there = {each.uid for each in taken if isinstance(each, Clause | Tombstone)}
     rows += [_row("absent", each) for each in document.clauses if each.uid not in there]
@@ -130,6 +143,15 @@ def updated(
     front = incoming.front if whole and incoming.front.source.strip() else document.front
     made = replace(document, front=front, blocks=_joined(document, blocks))
     return Update(read_document(made.text), tuple(rows))
+
+
+def _as_file(old: Clause, new: Clause, *, own: bool, worn: bool) -> Clause:
+    """Return a clause as the file has it, the very same where that says nothing else."""
+    return _beside(old, _unworn(old, new) if worn else new, whole=own and not worn)
+
+
+def _says(one: Clause, other: Clause) -> bool:
+    return one.source.split() == other.source.split()
 
 
 def _unworn(old: Clause, new: Clause) -> Clause:

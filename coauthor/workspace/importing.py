@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from coauthor.document.model import Document, Heading
@@ -19,6 +20,7 @@ from coauthor.history.repository import Author
 from coauthor.language import Catalogue
 from coauthor.lineage.restoring import restore_document
 from coauthor.workspace import settings as settings_file
+from coauthor.workspace.bringing.earlier import earlier
 from coauthor.workspace.bringing.profiles import kept_profiles
 from coauthor.workspace.bringing.refusing import readable_bytes
 from coauthor.workspace.bringing.talking import carry_over
@@ -123,15 +125,19 @@ def judge(
     proposal: Proposal,
     open_texts: Mapping[str, Document] | None = None,
     wanted: str | None = None,
+    *,
+    anew: bool = False,
 ) -> Intake:
     """Return what a file becomes in a workspace; changes nothing.
 
     A document that has clauses of the file by their identity is brought up to date; so is
-    the one of the same name when it has half of the clauses by code or exact text.
+    the one of the same name when it has half of the clauses by code or exact text. What
+    was written there since the file was made stays.
 
     Args:
         open_texts: by name, the texts of documents that are being written now.
         wanted: name of the document to bring up to date; '' for a new one in any case.
+        anew: the file's words stand, also where somebody wrote here since it was made.
 
     Raises:
         UserError: ``no-such-document``.
@@ -149,7 +155,12 @@ def judge(
     entry = workspace.entry(best)
     others = [text for name, text in texts.items() if name != best]
     elsewhere = {each.uid for text in others for each in text.clauses}
-    return Intake(entry, updated(texts[best], incoming, elsewhere, worn=proposal.worn))
+    fill = partial(updated, texts[best], incoming, elsewhere, worn=proposal.worn)
+    update = fill()
+    if anew:
+        return Intake(entry, update)
+    source = earlier(workspace, entry, texts[best], incoming, update)
+    return Intake(entry, update if source.text == texts[best].text else fill(earlier=source))
 
 
 def _document_of(path: Path, proposal: Proposal, texts: Mapping[str, Document]) -> str:
@@ -270,6 +281,10 @@ def told_of(intake: Intake, text: Catalogue) -> str:
     said = text("import-update", document=intake.entry.title if intake.entry else "", **counts)
     if number := update.count("elsewhere"):
         said += " " + text("import-update-elsewhere", count=number)
+    if kept := sum(each.meanwhile == "kept" for each in update.rows):
+        said += " " + text("import-update-kept", count=kept)
+    if met := [each.code or each.title for each in update.rows if each.meanwhile == "met"]:
+        said += " " + text("import-update-met", clauses=", ".join(met))
     return said
 
 

@@ -13,8 +13,10 @@ from coauthor.document.model import Document
 from coauthor.document.reading import decode, read_document
 from coauthor.exchange import READING, readable, writable
 from coauthor.exchange.parts import parts_of
+from coauthor.history.repository import Author
 from coauthor.workspace.opening import sit_down
 from coauthor.workspace.person import Person
+from coauthor.workspace.versions import save_version
 from coauthor.workspace.workspace import open_workspace
 
 Run = Callable[..., tuple[int, Any]]
@@ -302,3 +304,69 @@ def test_a_list_that_shares_numbers_only_is_like_nothing(
     other.write_text("Nr;Omschrijving\n1;Er is vis.\n2;Er is sla.\n3;Er is brood.\n", "utf-8")
     _, told = run("import", other, "--into", room, "--json")
     assert (told["like"], told["updated"]) == ("", False)
+
+
+def writes(room: Path, name: str, old: str, new: str) -> None:
+    """Somebody changes words of a document and saves a version."""
+    file = room / "documents" / f"{name}.md"
+    assert old in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    save_version(open_workspace(room), "Geschreven", Author("Fatma"), datetime.now(UTC))
+
+
+def test_what_was_written_here_since_a_list_came_in_stays(
+    run: Run, room: Path, tmp_path: Path, twice: Path
+) -> None:
+    writes(room, "plan", "bewaart de datum", "bewaart de datum en de plaats")
+    file = tmp_path / "plan.csv"
+    file.write_text(PLAN.replace("de status", "steeds de status"), "utf-8")
+    _, said = run("import", file, "--into", room)
+    assert "1 gewijzigd, 2 gelijk" in said
+    assert "Eén bepaling blijft" in said
+    text = text_of(room, "plan").text
+    assert "bewaart de datum en de plaats" in text
+    assert "toont steeds de status" in text
+    assert run("import", file, "--into", room, "--as-file")[0] == 0
+    assert "bewaart de datum en de plaats" not in text_of(room, "plan").text
+
+
+def test_what_both_wrote_in_one_requirement_comes_together(
+    run: Run, room: Path, tmp_path: Path, twice: Path
+) -> None:
+    writes(room, "plan", "toont de status", "toont kosteloos de status")
+    file = tmp_path / "plan.csv"
+    file.write_text(PLAN.replace("de status van iedere", "de status van elke open"), "utf-8")
+    assert run("import", file, "--into", room)[0] == 0
+    assert "toont kosteloos de status van elke open aanvraag" in text_of(room, "plan").text
+
+
+def test_where_both_wrote_the_same_words_anew_a_person_is_asked_to_look(
+    run: Run, room: Path, tmp_path: Path, twice: Path
+) -> None:
+    writes(room, "plan", "toont de status", "toont kosteloos de status")
+    file = tmp_path / "plan.csv"
+    file.write_text(PLAN.replace("toont de status", "toont direct de status"), "utf-8")
+    _, told = run("import", file, "--into", room, "--dry-run", "--json")
+    assert [each["meanwhile"] for each in told["becomes"]] == ["", "met", ""]
+    _, said = run("import", file, "--into", room)
+    assert "Ook hier is sindsdien geschreven in 2" in said
+    assert "toont direct" in text_of(room, "plan").text
+
+
+def test_an_export_that_comes_back_takes_nothing_away_that_was_written_since(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
+    one, other = [
+        (each.uid, each.body.split(".")[0].split("\n")[0])
+        for each in text_of(example, "belastingen").clauses
+        if each.theme == "functioneel" and "{{" not in each.body
+    ][:2]
+    file = tmp_path / "belastingen.csv"
+    run("export", example / "documents/belastingen.md", "--format", "csv", "-o", file)
+    writes(example, "belastingen", one[1], f"{one[1]}, zegt Fatma")
+    sheet = file.read_text("utf-8-sig")
+    file.write_text(sheet.replace(other[1], f"{other[1]}, zegt het blad"), "utf-8-sig")
+    assert run("import", file, "--into", example)[0] == 0
+    text = text_of(example, "belastingen")
+    assert "zegt Fatma" in text.clause(one[0]).body
+    assert "zegt het blad" in text.clause(other[0]).body

@@ -12,6 +12,8 @@ def summary_of(looked: Looked, text: Catalogue) -> str:
     if looked.document:
         changes = {name: sum(each.change == name for each in looked.lines) for name in CHANGES}
         said = [text("import-update", document=looked.title, **changes)]
+        if looked.kept:
+            said.append(text("import-update-kept", count=looked.kept))
     else:
         said = [text("intake-summary", clauses=looked.clauses, headings=looked.headings)]
     if looked.tombstones:

@@ -36,7 +36,8 @@ class Line(NamedTuple):
         level: of a heading, 1 to 6.
         text: Markdown.
         marks: kind, priority and theme of a clause, '' for none.
-        looks: what a person should look at: ``empty``, ``code``, ``long``, ``note``.
+        looks: what a person should look at: ``empty``, ``code``, ``long``, ``note``, or
+            ``met`` where somebody wrote here, too, since the file was made.
         before: title and text of the clause as the document has it, when it changes.
         fields: of a clause, each key with its Markdown.
     """
@@ -81,12 +82,18 @@ class Told(NamedTuple):
     values: tuple[tuple[str, str | int], ...]
 
 
-def lines_of(proposal: Proposal, rows: Sequence[Row], now: Document | None) -> tuple[Line, ...]:
+def lines_of(
+    proposal: Proposal,
+    rows: Sequence[Row],
+    now: Document | None,
+    made: Document | None = None,
+) -> tuple[Line, ...]:
     """Return what becomes of each part of a file, in its order; what is absent from it last.
 
     Args:
         rows: what becomes of each clause, as `coauthor.exchange.updating.Update` has them.
         now: the document that is brought up to date; None for a new one.
+        made: what it becomes.
     """
     clauses = proposal.document.clauses
     coded = sum(bool(each.code) for each in clauses) > CODED * len(clauses)
@@ -96,7 +103,7 @@ def lines_of(proposal: Proposal, rows: Sequence[Row], now: Document | None) -> t
     for block in proposal.document.blocks:
         if isinstance(block, Clause):
             line = _clause(block, proposal.places.get(block.uid, ""), coded=coded, noted=noted)
-            found.append(_updated(line, next(fates), now) if now is not None else line)
+            found.append(_updated(line, next(fates), now, made) if now is not None else line)
         elif block.source.strip():
             found.append(_other(block, proposal.places))
     found += [_absent(fate, now) for fate in fates if now is not None]
@@ -128,10 +135,16 @@ def _clause(clause: Clause, place: str, *, coded: bool, noted: set[str]) -> Line
     )
 
 
-def _updated(line: Line, fate: Row, now: Document) -> Line:
+def _updated(line: Line, fate: Row, now: Document, made: Document | None) -> Line:
     old = now.clause(fate.uid) if fate.change == "changed" else None
-    before = (old.title, old.body.strip()) if old is not None else ("", "")
-    return line._replace(change=fate.change, before=before)
+    if old is None:
+        return line._replace(change=fate.change)
+    line = line._replace(change=fate.change, before=(old.title, old.body.strip()))
+    new = made.clause(fate.uid) if made is not None else None
+    if new is None:
+        return line
+    looks = (*line.looks, "met") if fate.meanwhile == "met" else line.looks
+    return line._replace(title=new.title, text=new.body.strip(), looks=looks)
 
 
 def _other(block: Heading | Prose | Tombstone, places: Mapping[str, str]) -> Line:

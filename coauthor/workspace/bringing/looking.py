@@ -56,6 +56,7 @@ class Looked:
         document: name of the document that is brought up to date; '' for a new one.
         title: of that document.
         text: that document as the file makes it; '' for a new one.
+        kept: clauses that stay as they were written since the file was made.
         error: why it becomes nothing yet, where another plan may mend that.
     """
 
@@ -71,6 +72,7 @@ class Looked:
     document: str = ""
     title: str = ""
     text: str = ""
+    kept: int = 0
     error: CoauthorError | None = None
 
 
@@ -109,7 +111,8 @@ class FileDesk:
             update, entry, self._intake = intake.update, intake.entry, intake
             if entry is not None:
                 now = written if entry.name == aim.open_name else workspace.read(entry)
-        lines = lines_of(proposal, update.rows if update and entry else (), now)
+        made = update.document if update and entry else None
+        lines = lines_of(proposal, update.rows if update and entry else (), now, made)
         if not lines:
             raise UserError("import-nothing", path=str(path))
         if path.suffix.lower() in TEXTS:
@@ -128,6 +131,7 @@ class FileDesk:
             entry.name if entry else "",
             entry.title if entry else "",
             update.document.text if update and entry else "",
+            sum(row.meanwhile == "kept" for row in update.rows) if update else 0,
         )
 
     def take(

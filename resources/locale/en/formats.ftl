@@ -44,6 +44,11 @@ import-update-elsewhere = { $count ->
     [one] stays
    *[other] stay
  } there.
+import-update-kept = { $count ->
+    [one] One clause stays as it was written here since
+   *[other] { $count } clauses stay as they were written here since
+ }: the file has nothing new there.
+import-update-met = Somebody wrote here, too, since then in { $clauses }: see whether what stands there now is right.
 transaction-import = text taken over from a file
 error-import-open-first = This file belongs to the document “{ $document }”. Open that document first and import the file there.
 format-reqif = ReqIF, for programs that manage requirements (*.reqif)

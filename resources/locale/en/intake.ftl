@@ -90,6 +90,7 @@ intake-look-empty = There is no text here. See whether the file has it in anothe
 intake-look-code = This has no code, while most of the others have one.
 intake-look-long = This is a long text. Might these be several requirements? Then choose a finer cut, or split the clause after taking it over.
 intake-look-note = There is a note about the reading of this place. It is under “Good to know”.
+intake-look-met = Since this file was made somebody wrote in this clause here, too. Below is what it becomes. See whether it is right.
 intake-said-remark = Remark
 intake-said-reply = Reply to it
 intake-said-edit = Suggestion: change

@@ -10,6 +10,7 @@ option-import-into = folder of the workspace
 option-import-dry-run = show what becomes what, and change nothing
 option-import-document = bring this document of the workspace up to date, also when the file has another name
 option-import-as-new = make it a new document, also when it seems to be a known one
+option-import-as-file = what the file says stands, also where somebody wrote here since
 option-import-keep-names = keep the names of who remarked or changed something
 option-import-profile = read the columns by a profile: a name (see “profiles”) or a file
 option-import-save-profile = remember under this name how the columns were read

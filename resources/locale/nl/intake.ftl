@@ -90,6 +90,7 @@ intake-look-empty = Hier staat geen tekst. Kijk in het bestand of die ergens and
 intake-look-code = Dit heeft geen nummer, terwijl de meeste andere er wel een hebben.
 intake-look-long = Dit is een lange tekst. Zijn dit misschien meer eisen? Kies dan een fijnere verdeling, of splits de bepaling na het overnemen.
 intake-look-note = Bij deze plek hoort een opmerking van het lezen. Die staat onder „Om te weten”.
+intake-look-met = Sinds dit bestand is gemaakt, is ook hier in deze bepaling geschreven. Hieronder staat wat het wordt. Kijk of het klopt.
 intake-said-remark = Opmerking
 intake-said-reply = Reactie daarop
 intake-said-edit = Voorstel: wijzigen

@@ -10,6 +10,7 @@ option-import-into = map van de werkruimte
 option-import-dry-run = laat zien wat wat wordt, en wijzig niets
 option-import-document = werk dit document van de werkruimte bij, ook als het bestand anders heet
 option-import-as-new = maak er een nieuw document van, ook als het een bekend document lijkt
+option-import-as-file = wat in het bestand staat geldt, ook waar hier sindsdien is geschreven
 option-import-keep-names = bewaar de namen van wie iets opmerkte of wijzigde
 option-import-profile = lees de kolommen volgens een profiel: een naam (zie „profiles”) of een bestand
 option-import-save-profile = onthoud onder deze naam hoe de kolommen zijn gelezen

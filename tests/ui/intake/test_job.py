@@ -186,7 +186,9 @@ def test_who_looked_while_others_wrote_sees_what_the_file_makes_of_that(
     once_shown(look)
     person.does("import_file")
     person.qtbot.waitUntil(lambda: "Uit het bestand" in text_of(person), timeout=20_000)
-    assert ["1 gewijzigd" in shown[0], "2 gewijzigd" in shown[1]] == [True, True]
+    assert ["1 gewijzigd" in each for each in shown] == [True, True]
+    assert ["Eén bepaling blijft" in each for each in shown] == [False, True]
+    assert "Van een ander" in text_of(person)
 
 
 def test_comments_in_a_workbook_are_shown_and_come_in_without_names_unless_asked(
