@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QProgressBar,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,11 +23,13 @@ from coauthor.language import Catalogue
 from coauthor.ui.acting.acting import now
 from coauthor.ui.forms import button, describe, fit, heading, let_scroll, note
 from coauthor.ui.intake.choosing import choose_file, dropped_file
+from coauthor.ui.intake.foot import Foot
 from coauthor.ui.intake.place import PlacePanel
 from coauthor.ui.intake.preview import Preview
 from coauthor.ui.intake.reading import ReadingPanel
 from coauthor.ui.intake.servant import Servant
 from coauthor.ui.intake.summary import summary_of
+from coauthor.ui.intake.target import TargetPanel
 from coauthor.workspace.bringing.looking import Aim, FileDesk, Looked
 
 NARROW, LOW = 760, 330
@@ -91,7 +91,11 @@ class IntakeDialog(QDialog):
         layout.setSpacing(10)
         layout.addLayout(self._head())
         layout.addWidget(self._body(), 1)
-        layout.addLayout(self._foot())
+        self.foot = Foot(self.text)
+        self.take_button, self.cancel_button = self.foot.take_button, self.foot.cancel_button
+        self.take_button.clicked.connect(self.take)
+        self.cancel_button.clicked.connect(self.reject)
+        layout.addWidget(self.foot)
 
     # -- parts -------------------------------------------------------------
 
@@ -123,6 +127,9 @@ class IntakeDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(10)
+        self.target = TargetPanel(self.text)
+        self.target.changed.connect(self._changed)
+        column.addWidget(self.target)
         self.reading = ReadingPanel(self.text)
         self.reading.changed.connect(self._changed)
         column.addWidget(self.reading)
@@ -151,29 +158,6 @@ class IntakeDialog(QDialog):
         self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         self.split.setMinimumHeight(2 * LOW if narrow else LOW)
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(160)
-        kept = self.progress.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # else what stands above jumps at every reading
-        self.progress.setSizePolicy(kept)
-        self.status = note("")
-        self.status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.take_button = button(self.text("intake-take"), main=True)
-        self.take_button.clicked.connect(self.take)
-        self.cancel_button = button(self.text("dialog-cancel"))
-        self.cancel_button.clicked.connect(self.reject)
-        row.addWidget(self.progress)
-        row.addWidget(self.status, 1)
-        row.addWidget(self.take_button)
-        row.addWidget(self.cancel_button)
-        self.take_button.setDefault(True)
-        self._rest()
-        return row
-
     # -- reading -----------------------------------------------------------
 
     def choose(self) -> bool:
@@ -191,6 +175,7 @@ class IntakeDialog(QDialog):
         self.title.setText(name)
         self.title.setToolTip(harmless(str(path)))
         self.reading.begin_anew(path)
+        self.target.begin_anew()
         if self.place is not None:
             self.place.propose(path)
         self._changed()
@@ -204,16 +189,22 @@ class IntakeDialog(QDialog):
         self.names.hide()
         self.take_button.setEnabled(False)
         self.preview.clear()
-        self._work("intake-reading")
+        self.foot.work("intake-reading")
         self._soon.start()
 
     def _read(self) -> None:
         if self.path is not None:
-            plan = self.reading.plan
-            self.servant.ask("look", path=self.path, plan=plan, aim=self._aim)
+            self.servant.ask(
+                "look",
+                path=self.path,
+                plan=self.reading.plan,
+                aim=self._aim,
+                wanted=self.target.wanted,
+                anew=self.target.anew,
+            )
 
     def _done(self, answer: object) -> None:
-        self._rest()
+        self.foot.rest()
         if isinstance(answer, Looked):
             self._show(answer)
         elif self.looked is not None:
@@ -222,6 +213,7 @@ class IntakeDialog(QDialog):
     def _show(self, looked: Looked) -> None:
         self.looked = looked
         self.reading.show_looked(looked)
+        self.target.show_looked(looked)
         if looked.error is not None:
             self.summary.hide()
             self.say_wrong(looked.error)
@@ -259,7 +251,7 @@ class IntakeDialog(QDialog):
             root, place = self.place.folder.path, self.place.place(looked.path.stem)
         self._taking = True
         self.wrong.hide()
-        self._work("intake-making")
+        self.foot.work("intake-making")
         for part in (self.take_button, self.other, self.names, self.left, self.preview):
             part.setEnabled(False)
         self.cancel_button.setFocus()
@@ -279,11 +271,11 @@ class IntakeDialog(QDialog):
             self.accept()
 
     def _progressed(self, step: object) -> None:
-        self._work(f"intake-{step}")
+        self.foot.work(f"intake-{step}")
         self.cancel_button.setEnabled(step != "writing")  # it is done at once
 
     def _failed(self, error: CoauthorError) -> None:
-        self._rest()
+        self.foot.rest()
         stopped = self._taking
         self._taking = False
         for part in (self.other, self.names, self.left, self.cancel_button):
@@ -297,7 +289,7 @@ class IntakeDialog(QDialog):
             self.take_button.setEnabled(True)
             self.take_button.setFocus()
         if isinstance(error, Cancelled):
-            self.status.setText(self.text("error-cancelled"))
+            self.foot.status.setText(self.text("error-cancelled"))
         else:
             self.say_wrong(error)
             field = self.place.field_for(error) if stopped and self.place is not None else None
@@ -312,23 +304,12 @@ class IntakeDialog(QDialog):
         describe(self.wrong, said)
         self.wrong.show()
 
-    def _work(self, message: str) -> None:
-        said = self.text(message)
-        self.status.setText(said)
-        describe(self.progress, said)
-        self.progress.show()
-
-    def _rest(self) -> None:
-        self.progress.hide()
-        self.status.setText("")
-        self.take_button.setEnabled(False)
-
     # -- ending ------------------------------------------------------------
 
     def reject(self) -> None:
         """Close; while something is being taken in, stop that first and stay."""
         if self._taking:
-            self.status.setText(self.text("intake-stopping"))
+            self.foot.status.setText(self.text("intake-stopping"))
             self.servant.cancel()
             return
         super().reject()

@@ -28,6 +28,7 @@ from coauthor.workspace.bringing.refusing import readable_bytes
 from coauthor.workspace.bringing.tables import UNKNOWN, plan_of_table
 from coauthor.workspace.bringing.taking import NewPlace, made_place, whole_or_nothing
 from coauthor.workspace.importing import Intake, judge, propose_file, say_again, take_in
+from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.workspace import open_workspace
 
 TEXTS = (".md", ".markdown", ".txt")
@@ -57,6 +58,8 @@ class Looked:
         title: of that document.
         text: that document as the file makes it; '' for a new one.
         kept: clauses that stay as they were written since the file was made.
+        documents: name and title of each that it could bring up to date.
+        like: title of the document that a new one resembles, and in how many clauses.
         error: why it becomes nothing yet, where another plan may mend that.
     """
 
@@ -73,6 +76,8 @@ class Looked:
     title: str = ""
     text: str = ""
     kept: int = 0
+    documents: tuple[tuple[str, str], ...] = ()
+    like: tuple[str, int] | None = None
     error: CoauthorError | None = None
 
 
@@ -83,12 +88,22 @@ class FileDesk:
         self._read: tuple[Path, Proposal] | None = None
         self._intake: Intake | None = None
 
-    def look(self, path: Path, plan: Cutting | None, aim: Aim | None, *, report: Report) -> Looked:
+    def look(
+        self,
+        path: Path,
+        plan: Cutting | None,
+        aim: Aim | None,
+        *,
+        wanted: str | None = None,
+        anew: bool = False,
+        report: Report,
+    ) -> Looked:
         """Return what a file would become; changes nothing.
 
         Args:
             plan: how to cut it or to read its columns; the likeliest way when None.
             aim: where it goes; None for a workspace that is not there yet.
+            wanted: the document that it becomes, as in `judge`; ``anew`` too.
 
         Raises:
             UserError: see `propose_file`; ``import-nothing`` for a file without any text.
@@ -103,12 +118,15 @@ class FileDesk:
                 raise
             return Looked(path, plan_of_table(path, plan), error=error)
         report("comparing")
-        update, entry, now = None, None, None
+        update, entry, now, like = None, None, None, None
+        documents: tuple[DocumentEntry, ...] = ()
         if aim is not None:
             workspace = open_workspace(aim.root)
             written = read_document(aim.open_text)
-            intake = judge(workspace, path, proposal, {aim.open_name: written})
+            texts = {aim.open_name: written}
+            intake = judge(workspace, path, proposal, texts, wanted, anew=anew)
             update, entry, self._intake = intake.update, intake.entry, intake
+            documents, like = tuple(workspace.settings.documents), intake.like
             if entry is not None:
                 now = written if entry.name == aim.open_name else workspace.read(entry)
         made = update.document if update and entry else None
@@ -132,6 +150,8 @@ class FileDesk:
             entry.title if entry else "",
             update.document.text if update and entry else "",
             sum(row.meanwhile == "kept" for row in update.rows) if update else 0,
+            tuple((each.name, each.title) for each in documents),
+            (like[0].title, like[1]) if like else None,
         )
 
     def take(
