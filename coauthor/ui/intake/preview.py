@@ -30,6 +30,11 @@ FIRST, UPDATED = ("all", "clauses", "look"), ("all", "changes", "absent", "claus
 """What the list can be narrowed to: of a new document, and of one that is there already."""
 
 WIDTHS = {"what": 120, "change": 150, "code": 110, "place": 170}
+"""Pixels that a column has at most; the words get what is left."""
+
+PRECISION = 100
+"""Rows that are looked at to see how wide a column must be."""
+
 SAID_WIDTHS = {"sort": 170, "about": 130, "who": 170, "place": 200}
 
 
@@ -146,11 +151,13 @@ class Preview(QWidget):
     ) -> None:
         for place, name in enumerate(columns):
             header = table.horizontalHeader()
+            header.setResizeContentsPrecision(PRECISION)
             if name == widest:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                table.setColumnWidth(place, widths[name])
+                table.resizeColumnToContents(place)
+                table.setColumnWidth(place, min(table.columnWidth(place), widths[name]))
 
     def _narrow(self, *_: object) -> None:
         self.lines.narrow(str(self.kinds.currentData() or "all"), self.words.text())
