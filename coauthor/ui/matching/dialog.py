@@ -1,7 +1,6 @@
 """The window of a comparison: what of our text is the standard's already, and accepting it."""
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -15,22 +14,19 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QTableView,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from coauthor.document.model import Clause, Document
-from coauthor.document.parameters import shown
-from coauthor.document.rendering import harmless, to_html, to_plain
+from coauthor.document.model import Document
 from coauthor.language import Catalogue
-from coauthor.lineage.locks import NO_LOCKS, Policy, is_locked
-from coauthor.lineage.matching import Likeness
-from coauthor.ui.difference import difference_html
+from coauthor.lineage.locks import NO_LOCKS, Policy
 from coauthor.ui.forms import button, describe, fit, heading, note, number_field
 from coauthor.ui.gauge import paint_bar
-from coauthor.ui.matching.rows import COLUMNS, FILTERS, SIGNS, Pair, PairsModel
-from coauthor.workspace.matching.comparing import SAID, Compared
+from coauthor.ui.matching.beside import BesidePanel
+from coauthor.ui.matching.decisions import FILTERS, Decision, Decisions, Pair
+from coauthor.ui.matching.rows import COLUMNS, SIGNS, PairsModel
+from coauthor.workspace.matching.comparing import Compared
 
 THRESHOLD = 85
 """Percent of common words from which people usually find two texts the same."""
@@ -78,12 +74,12 @@ class MatchingDialog(QDialog):
         policy: Policy = NO_LOCKS,
     ) -> None:
         super().__init__(parent)
-        self.text, self.compared, self._policy = text, compared, policy
-        self._undo: list[list[tuple[Pair, str, int]]] = []
+        self.text, self.compared = text, compared
+        self.decisions = Decisions(compared, document)
         self.setWindowTitle(text("matching-title"))
         fit(self, 1180, 760)
         self.setMinimumSize(420, 320)
-        self.model = PairsModel(compared, document, standard, text, self)
+        self.model = PairsModel(self.decisions, standard, text, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -98,7 +94,11 @@ class MatchingDialog(QDialog):
         column.addLayout(self._tools())
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self._table())
-        split.addWidget(self._sides())
+        self.beside = BesidePanel(text, standard, policy)
+        self.beside.chosen.connect(self._choose)
+        self.beside.decided.connect(self._decide)
+        self.beside.taken_back.connect(self.undo)
+        split.addWidget(self.beside)
         split.setSizes([380, 260])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
@@ -179,43 +179,6 @@ class MatchingDialog(QDialog):
         said = (f"{sign} {self.text(f'match-{name}')}" for name, sign in SIGNS.items())
         return max(map(self.fontMetrics().horizontalAdvance, said)) + 2 * ROOM
 
-    def _sides(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 4, 0, 0)
-        row = QHBoxLayout()
-        self.candidates = QComboBox()
-        self.candidates.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.candidates.setMinimumContentsLength(20)
-        label = QLabel(self.text("matching-candidates"))
-        label.setBuddy(self.candidates)
-        describe(self.candidates, self.text("matching-candidates"))
-        self.candidates.activated.connect(self._choose)
-        self.yes = button(self.text("matching-accept"), help_text=self.text("matching-accept-help"))
-        self.no = button(self.text("matching-refuse"), help_text=self.text("matching-refuse-help"))
-        self.back = button(self.text("matching-undo"), help_text=self.text("matching-undo-help"))
-        for control, deed in (
-            (self.yes, lambda: self._decide("yes")),
-            (self.no, lambda: self._decide("no")),
-            (self.back, self.undo),
-        ):
-            control.setAutoDefault(False)
-            control.clicked.connect(deed)
-        row.addWidget(label)
-        row.addWidget(self.candidates, 1)
-        for control in (self.yes, self.no, self.back):
-            row.addWidget(control)
-        column.addLayout(row)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        self.ours, self.theirs = QTextBrowser(), QTextBrowser()
-        for browser, name in ((self.ours, "ours"), (self.theirs, "theirs")):
-            browser.setOpenLinks(False)
-            browser.setMinimumHeight(60)
-            describe(browser, self.text(f"matching-{name}"))
-            both.addWidget(browser)
-        column.addWidget(both, 1)
-        return page
-
     def _foot(self, report: Callable[["MatchingDialog"], None]) -> QHBoxLayout:
         row = QHBoxLayout()
         self.report = button(
@@ -255,7 +218,7 @@ class MatchingDialog(QDialog):
 
     def accepted_pairs(self) -> dict[str, str]:
         """Map each clause that is accepted to the standard's clause that it becomes."""
-        return self.model.accepted()
+        return self.decisions.accepted()
 
     def _current(self) -> Pair | None:
         return self.model.pair(self.table.currentIndex().row())
@@ -263,7 +226,7 @@ class MatchingDialog(QDialog):
     def _decide(self, decision: str) -> None:
         """Decide on the clause in focus, and go to the next."""
         pair = self._current()
-        if pair is None or pair.decision == "settled" or pair.candidate is None:
+        if pair is None or not pair.is_free:
             return
         self._put([(pair, decision, pair.chosen)])
         self.table.selectRow(min(self.table.currentIndex().row() + 1, self.model.rowCount() - 1))
@@ -278,30 +241,20 @@ class MatchingDialog(QDialog):
         self._put([(pair, "yes", 0) for pair in self._above()])
 
     def _above(self) -> list[Pair]:
-        return [
-            each
-            for each in self.model.pairs
-            if not each.decision
-            and each.beside.likeness in SAID
-            and round(100 * each.beside.share) >= self.threshold.value()
-        ]
+        return self.decisions.above(self.threshold.value())
 
-    def _put(self, decided: list[tuple[Pair, str, int]]) -> None:
-        if decided:
-            self._undo.append([(pair, pair.decision, pair.chosen) for pair, _, _ in decided])
-        for pair, decision, chosen in decided:
-            pair.decision, pair.chosen = decision, chosen
+    def _put(self, decided: list[Decision]) -> None:
+        self.decisions.put(decided)
         self.model.refresh()
         self._told()
 
     def undo(self) -> None:
         """Take the last decision back."""
-        if not self._undo:
+        pair = self.decisions.undo()
+        if pair is None:
             return
-        for pair, decision, chosen in (undone := self._undo.pop()):
-            pair.decision, pair.chosen = decision, chosen
         self.model.refresh()
-        if (row := self.model.row_of(undone[0][0])) >= 0:
+        if (row := self.model.row_of(pair)) >= 0:
             self.table.selectRow(row)
         self._told()
         self._follow()
@@ -327,55 +280,15 @@ class MatchingDialog(QDialog):
     def _told(self, *_: object) -> None:
         """Say anew how many there are of each, and what would be taken."""
         for place, name in enumerate(FILTERS):
-            said = self.text(f"matching-show-{name}", count=self.model.count(name))
+            said = self.text(f"matching-show-{name}", count=self.decisions.count(name))
             self.kinds.setItemText(place, said)
-        above, taken = len(self._above()), len(self.model.accepted())
+        above, taken = len(self._above()), len(self.accepted_pairs())
         self.all_above.setText(self.text("matching-above", count=above))
         self.all_above.setEnabled(above > 0)
         self.take.setText(self.text("matching-take", count=taken))
         self.take.setEnabled(taken > 0)
-        self.back.setEnabled(bool(self._undo))
+        self.beside.back.setEnabled(self.decisions.can_undo)
 
     def _follow(self, *_: QModelIndex) -> None:
         """Show the clause in focus beside the standard's."""
-        pair = self._current()
-        self.candidates.clear()
-        own = pair is None or pair.candidate is None or pair.beside.likeness == Likeness.OWN
-        free = pair is not None and pair.candidate is not None and pair.decision != "settled"
-        for control in (self.candidates, self.yes, self.no):
-            control.setEnabled(free)
-        if pair is None:
-            self.ours.clear()
-            self.theirs.clear()
-            return
-        for each in pair.beside.candidates:
-            clause = self.model.standard.clause(each.uid)
-            name = f"{clause.code} {to_plain(clause.title)}".strip() if clause else each.uid
-            self.candidates.addItem(f"{name} ({round(100 * each.share)} %)")
-        self.candidates.setCurrentIndex(pair.chosen)
-        theirs = self.model.theirs(pair)
-        ours_html, theirs_html = _html(pair.ours), _html(theirs) if theirs else ""
-        if theirs is not None and not own:
-            before, after = _plain(theirs), _plain(pair.ours)
-            ours_html = _name(pair.ours) + difference_html(before, after, without="removed")
-            theirs_html = _name(theirs) + difference_html(before, after, without="added")
-        self.ours.setHtml(self._side("matching-ours", ours_html))
-        if theirs is not None and not own and is_locked(theirs, self._policy):
-            theirs_html = f"<p>⚠ {escape(self.text('matching-locked'))}</p>{theirs_html}"
-        self.theirs.setHtml(self._side("matching-theirs", theirs_html))
-
-    def _side(self, name: str, html: str) -> str:
-        return f"<h4>{escape(self.text(name))}</h4>{html}"
-
-
-def _html(clause: Clause) -> str:
-    title = f"<p><b>{escape(harmless(to_plain(clause.title)))}</b></p>" if clause.title else ""
-    return _name(clause) + title + to_html(clause.body)
-
-
-def _name(clause: Clause) -> str:
-    return f"<p>{escape(harmless(clause.code))}</p>" if clause.code else ""
-
-
-def _plain(clause: Clause) -> str:
-    return "\n\n".join(filter(None, (to_plain(clause.title), to_plain(shown(clause.body)))))
+        self.beside.show_pair(self._current())

@@ -18,8 +18,9 @@ from coauthor.language import Catalogue
 from coauthor.lineage.matching import Likeness
 from coauthor.lineage.status import Lineage
 from coauthor.ui.matching.choosing import StandardDialog
+from coauthor.ui.matching.decisions import FILTERS
 from coauthor.ui.matching.dialog import MatchingDialog
-from coauthor.ui.matching.rows import COLUMNS, FILTERS
+from coauthor.ui.matching.rows import COLUMNS
 from coauthor.workspace.creating import new_workspace
 from coauthor.workspace.importing import propose_file, take_in
 from coauthor.workspace.matching.comparing import compare
@@ -103,25 +104,25 @@ def test_an_old_text_becomes_the_standards_by_keys_and_can_be_undone(
 
     def look(dialog: MatchingDialog) -> None:
         assert nameless(dialog) == []
-        assert [dialog.model.count(name) for name in FILTERS] == [6, 5, 3, 2, 0, 1, 0]
+        assert [dialog.decisions.count(name) for name in FILTERS] == [6, 5, 3, 2, 0, 1, 0]
         shot(dialog, "matching-begin")
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)  # the first
         QTest.keyClick(dialog.table, Qt.Key.Key_N)  # the second stays ours
         assert dialog.table.currentIndex().row() == 2
-        assert [each.decision for each in dialog.model.pairs[:3]] == ["yes", "no", ""]
+        assert [each.decision for each in dialog.decisions.pairs[:3]] == ["yes", "no", ""]
         QTest.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        assert dialog.model.pairs[1].decision == ""
+        assert dialog.decisions.pairs[1].decision == ""
         assert dialog.table.currentIndex().row() == 1
         shot(dialog, "matching-decided")
         dialog.threshold.setValue(70)
         QTest.keyClick(dialog.all_above, Qt.Key.Key_Space)
-        assert dialog.model.count("yes") == 5
+        assert dialog.decisions.count("yes") == 5
         QTest.keyClick(dialog.report, Qt.Key.Key_Space)
         assert str(report) in dialog.said.text()  # where it can be seen: in this window
         dialog.table.selectRow(4)
-        assert "Vergrendeld" in dialog.theirs.toPlainText()
+        assert "Vergrendeld" in dialog.beside.theirs.toPlainText()
         dialog.table.selectRow(0)
-        assert "Vergrendeld" not in dialog.theirs.toPlainText()
+        assert "Vergrendeld" not in dialog.beside.theirs.toPlainText()
         letters = letters_of(dialog)
         assert len(letters) == len(set(letters)), sorted(letters)
         shot(dialog, "matching-all")
@@ -180,11 +181,11 @@ def test_another_clause_of_the_standard_can_be_meant(person: Person, old: Path) 
     chosen: list[str] = []
 
     def look(dialog: MatchingDialog) -> None:
-        assert dialog.candidates.count() == 3
-        dialog.candidates.setFocus()
-        QTest.keyClick(dialog.candidates, Qt.Key.Key_Down)
-        dialog.candidates.activated.emit(1)
-        QTest.keyClick(dialog.yes, Qt.Key.Key_Space)
+        assert dialog.beside.candidates.count() == 3
+        dialog.beside.candidates.setFocus()
+        QTest.keyClick(dialog.beside.candidates, Qt.Key.Key_Down)
+        dialog.beside.candidates.activated.emit(1)
+        QTest.keyClick(dialog.beside.yes, Qt.Key.Key_Space)
         chosen.extend(dialog.accepted_pairs().values())
         dialog.undo()
 
@@ -204,7 +205,7 @@ def test_a_threshold_means_the_percentages_that_are_shown(person: Person, old: P
     person.opens(old, "oude-eisen")
 
     def look(dialog: MatchingDialog) -> None:
-        pair = dialog.model.pairs[1]
+        pair = dialog.decisions.pairs[1]
         (first, *others) = pair.beside.candidates
         pair.beside = replace(pair.beside, candidates=(replace(first, share=0.846), *others))
         assert dialog.model.index(1, COLUMNS.index("share")).data() == "85 %"
@@ -235,4 +236,4 @@ def test_five_thousand_clauses_are_quick_to_walk_through(person: Person) -> None
     QTest.keyClick(dialog.table, Qt.Key.Key_End)
     dialog.kinds.setCurrentIndex(2)
     assert dialog.model.rowCount() == 5_000
-    assert dialog.model.pairs[0].decision == "settled"
+    assert dialog.decisions.pairs[0].decision == "settled"
