@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,7 +22,7 @@ from coauthor.history.repository import Author
 from coauthor.language import Catalogue
 from coauthor.ui.acting.acting import now
 from coauthor.ui.forms import button, describe, fit, heading, let_scroll, note
-from coauthor.ui.intake.choosing import choose_file, dropped_file
+from coauthor.ui.intake.choosing import FileDrop, choose_file
 from coauthor.ui.intake.foot import Foot
 from coauthor.ui.intake.place import PlacePanel
 from coauthor.ui.intake.preview import Preview
@@ -75,7 +75,7 @@ class IntakeDialog(QDialog):
         self._author, self._aim, self.place = author, aim, place
         self._taking = False
         self.setWindowTitle(text("intake-title"))
-        self.setAcceptDrops(True)
+        FileDrop(self).dropped.connect(self._dropped)
         fit(self, 1180, 760)
         self.setMinimumSize(420, 320)
         self.servant = Servant(FileDesk, self)
@@ -320,17 +320,9 @@ class IntakeDialog(QDialog):
         self.servant.stop()
         super().done(result)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let a file be dropped, unless one is being taken in."""
-        if not self._taking and dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        found = dropped_file(event.mimeData())
-        if found is not None:
-            event.acceptProposedAction()
-            self.begin(found)
+    def _dropped(self, file: Path) -> None:
+        if not self._taking:
+            self.begin(file)
 
 
 def _show_in(widget: QWidget) -> None:

@@ -32,7 +32,7 @@ THRESHOLD = 85
 """Percent of common words from which people usually find two texts the same."""
 
 ROOM = 12
-WIDTHS = {"likeness": 130, "code": 96, "standard": 260, "share": 76, "decision": 120}
+WIDTHS = {"likeness": 130, "code": 96, "share": 76, "decision": 120}
 
 
 class ShareBar(QWidget):
@@ -162,7 +162,7 @@ class MatchingDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, name in enumerate(COLUMNS):
-            if name == "text":
+            if name in ("text", "standard"):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)

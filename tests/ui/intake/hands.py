@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,3 +56,17 @@ def letters_of(dialog: QWidget) -> list[str]:
         if each.isVisible()
     ]
     return [found[0].lower() for each in shown for found in re.findall(r"&(\w)", each)]
+
+
+def drops(window: QWidget, file: Path) -> None:
+    """Drop a file on a window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(9, 9), copy, data, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(9, 9), copy, data, buttons, keys, QEvent.Type.Drop)
+    QApplication.sendEvent(window, drop)
+    assert drop.isAccepted()

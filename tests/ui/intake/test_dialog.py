@@ -15,7 +15,7 @@ from coauthor.ui.intake.dialog import IntakeDialog
 from coauthor.ui.theme import apply_theme
 from tests.exchange.texts import word
 from tests.ui.driver import nameless
-from tests.ui.intake.hands import Opens, letters_of, settled, shot
+from tests.ui.intake.hands import Opens, drops, letters_of, settled, shot
 
 TEXT = "# Oud\n\nInleiding.\n\n## 1.1 Een\n\nEen.\n\n## 1.2 Twee\n\nTwee.\n\n## 1.3 Drie\n\nDrie.\n"
 
@@ -216,3 +216,16 @@ def test_a_word_file_is_shown_with_its_conversation_and_what_stays_behind(
     told = [dialog.preview.told.index(0, at).data() for at in (0, 1)]
     assert "afbeelding" in told[0]
     assert told[1] == "alinea 4"
+
+
+def test_another_file_dropped_on_the_window_is_read(
+    opens: Opens, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "oud.md", tmp_path / "anders.md"
+    for file in (first, second):
+        file.write_text(TEXT, encoding="utf-8")
+    dialog = opens(first)
+    drops(dialog, second)
+    qtbot.waitUntil(lambda: dialog.path == second)
+    settled(qtbot, dialog)
+    assert dialog.title.text() == "anders.md"

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from coauthor.errors import Cancelled, OutsideFailure
 from coauthor.ui.intake.dialog import IntakeDialog
@@ -24,7 +23,7 @@ from coauthor.workspace.exporting import export
 from coauthor.workspace.person import read_person
 from coauthor.workspace.workspace import open_workspace
 from tests.ui.driver import Person
-from tests.ui.intake.hands import once_shown, shot
+from tests.ui.intake.hands import drops, once_shown, shot
 
 OLD = "# Oud\n\n## 1.1 Een\n\nDe oplossing doet een.\n\n## 1.2 Twee\n\nDe oplossing doet twee.\n"
 
@@ -108,19 +107,6 @@ def test_a_file_dropped_on_the_window_becomes_a_document_beside_the_others(
     later.opens(workspace)  # where one was, not what stands first
     assert "De oplossing doet twee." in text_of(later)
     later.leaves()
-
-
-def drops(window: QWidget, file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy = Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPoint(9, 9), copy, data, buttons, keys)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(QPointF(9, 9), copy, data, buttons, keys, QEvent.Type.Drop)
-    QApplication.sendEvent(window, drop)
-    assert drop.isAccepted()
 
 
 def test_an_export_that_comes_back_changed_updates_the_document_and_undo_takes_it_back(
