@@ -5,6 +5,7 @@ import struct
 import zlib
 from contextlib import suppress
 from dataclasses import replace
+from html import escape
 from io import BytesIO
 from pathlib import Path
 
@@ -240,6 +241,7 @@ def test_the_page_of_the_web_has_colours_fonts_logo_and_cover(tmp_path: Path) ->
     assert re.search(r'src="data:image/svg\+xml;base64,', page)
     assert page.count("<h1") - page.count('<h1 id="') == 1
     assert "Versie concept" in page
+    assert page.partition("</header>")[0].count(f"<p>{escape(dressed(style).organisation)}") == 1
     assert "http" not in page.partition("</style>")[0]
 
 
