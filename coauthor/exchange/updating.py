@@ -5,31 +5,24 @@ by their exact text. A file that knows every clause of the document, by identity
 whole document; any other is a part of it, and what it does not mention stays.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import pairwise
 from typing import Literal
 
-from rapidfuzz.distance import Indel
-
 from coauthor.document import edits
-from coauthor.document.clauses import with_marker
 from coauthor.document.model import Block, Clause, Document, Tombstone
-from coauthor.document.parameters import shown
 from coauthor.document.reading import read_document
 from coauthor.document.rendering import to_plain
-from coauthor.exchange.meanwhile import Meanwhile, rejoined
+from coauthor.exchange.meanwhile import Meanwhile, rejoined, says
 from coauthor.exchange.parts import Part, Parts, document_of, ordered, part_of
+from coauthor.exchange.recognising import identities, known, named
 from coauthor.exchange.texts.keeping import as_it_comes_back, kept
 from coauthor.lineage.adopting import FORMERLY
 from coauthor.lineage.filling import says_the_same
+from coauthor.merge.heirs import heirs
 
 Change = Literal["new", "changed", "same", "absent", "elsewhere"]
-
-_ALIKE = 0.6
-"""Share of common words from which two texts of one number are the same requirement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +44,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Update:
-    """A document as a file makes it, and what becomes of each clause."""
+    """A document as a file makes it, and what becomes of each clause.
+
+    Args:
+        between: ``met`` where both wrote in the same text between the clauses.
+    """
 
     document: Document
     rows: tuple[Row, ...]
+    between: Meanwhile = ""
 
     def count(self, change: Change) -> int:
         """Return how many clauses have that change."""
@@ -64,32 +62,6 @@ class Update:
 def first_time(document: Document) -> Update:
     """Return what becomes of a file that nothing is known of: all of it is new."""
     return Update(document, tuple(_row("new", each) for each in document.clauses))
-
-
-def known(document: Document, incoming: Document) -> int:
-    """Return how many clauses of a file a document has, by identity."""
-    return sum(each.uid in document.positions for each in incoming.clauses)
-
-
-def alike(document: Document, incoming: Document) -> int:
-    """Return how many clauses of a file a document has by code or exact text."""
-    return len(_identities(document, incoming))
-
-
-def resembling(document: Document, incoming: Document) -> int:
-    """Return how many clauses of a file a document seems to have, by number and words.
-
-    The number alone says little: every list has a first requirement.
-    """
-    ours = {each.uid: each for each in document.clauses}
-    theirs = {each.uid: each for each in incoming.clauses}
-    pairs = _identities(document, incoming).items()
-    return sum(_likeness(theirs[new], ours[old]) >= _ALIKE for new, old in pairs)
-
-
-def _likeness(one: Clause, other: Clause) -> float:
-    texts = [to_plain(shown(_words(each))).casefold().split() for each in (one, other)]
-    return Indel.normalized_similarity(*texts)
 
 
 def updated(
@@ -110,48 +82,77 @@ def updated(
             stays; without it the file's words stand wherever it has others.
     """
     own = known(document, incoming) > 0
+    names = {} if own else identities(document, incoming)
+    clauses = [named(each, names.get(each.uid, "")) for each in incoming.clauses]
+    gone = {each.uid for each in clauses if each.uid in elsewhere and not document.clause(each.uid)}
+    fresh = iter(clauses)
+    blocks = [next(fresh) if isinstance(each, Clause) else each for each in incoming.blocks]
+    file = replace(incoming, blocks=tuple(blocks))
+    if earlier is None:
+        return _taken(document, file, gone, own=own, worn=worn)
+    theirs = _taken(earlier, file, gone, own=own, worn=worn, since=document)
+    made, meanwhile = rejoined(earlier, document, theirs.document)
+    became = heirs(earlier, document)
+    rows = []
+    for row, clause in zip(theirs.rows, clauses, strict=False):  # then what is absent
+        uid = became.get(row.uid, row.uid)
+        old, new = document.clause(uid), made.clause(uid)
+        change: Change = "same" if says(old, new) else "changed" if old else "new"
+        change = "elsewhere" if row.change == "elsewhere" else change
+        rows.append(replace(_row(change, new or clause), meanwhile=meanwhile.get(row.uid, "")))
+    return Update(
+        made, (*rows, *_absent(document, {each.uid for each in rows})), meanwhile.get("", "")
+    )
+
+
+def _taken(
+    document: Document,
+    file: Document,
+    gone: Container[str],
+    *,
+    own: bool,
+    worn: bool,
+    since: Document | None = None,
+) -> Update:
+    """Return a document with what a file has otherwise.
+
+    Args:
+        gone: identities that are left to other documents.
+        own: the file knows the identities of the document.
+        since: the document now, for clauses that came since.
+    """
     said = _worn if worn else _said
-    names = {} if own else _identities(document, incoming)
     now = {each.uid: each for each in document.clauses}
     here = {said(each): each for each in document.blocks if not isinstance(each, Clause)}
     rows: list[Row] = []
     taken: list[Block] = []
-    for block in incoming.blocks:
+    for block in file.blocks:
         if not isinstance(block, Clause):
             taken.append(here.get(said(block), block))
-            continue
-        clause = _named(block, names.get(block.uid, ""))
-        old = now.get(clause.uid)
-        if old is None and clause.uid in elsewhere:
-            rows.append(_row("elsewhere", clause))
-            continue
-        meanwhile: Meanwhile = ""
-        if old is not None:
-            beside = partial(_as_file, new=clause, own=own, worn=worn)
-            was = earlier.clause(old.uid) if earlier else None
-            clause = beside(old)
-            if was is not None and clause is not old and not _says(was, old):
-                clause, meanwhile = rejoined(was, old, beside(was))
-                clause = old if _says(clause, old) else clause
-        change: Change = "new" if old is None else "same" if clause is old else "changed"
-        rows.append(replace(_row(change, clause), meanwhile=meanwhile))
-        taken.append(clause)
+        elif block.uid in gone:
+            rows.append(_row("elsewhere", block))
+        else:
+            old = now.get(block.uid)
+            like = old or (since.clause(block.uid) if since else None)
+            clause = _as_file(like, block, own=own, worn=worn) if like else block
+            change: Change = "new" if old is None else "same" if clause is old else "changed"
+            rows.append(_row(change, clause))
+            taken.append(clause)
     there = {each.uid for each in taken if isinstance(each, Clause | Tombstone)}
-    rows += [_row("absent", each) for each in document.clauses if each.uid not in there]
     whole = own and not worn and all(uid in there for uid in document.positions)
     blocks = taken if whole else list(_filled_in(document, taken))
-    front = incoming.front if whole and incoming.front.source.strip() else document.front
+    front = file.front if whole and file.front.source.strip() else document.front
     made = replace(document, front=front, blocks=_joined(document, blocks))
-    return Update(read_document(made.text), tuple(rows))
+    return Update(read_document(made.text), (*rows, *_absent(document, there)))
+
+
+def _absent(document: Document, there: Container[str]) -> Iterator[Row]:
+    return (_row("absent", each) for each in document.clauses if each.uid not in there)
 
 
 def _as_file(old: Clause, new: Clause, *, own: bool, worn: bool) -> Clause:
     """Return a clause as the file has it, the very same where that says nothing else."""
     return _beside(old, _unworn(old, new) if worn else new, whole=own and not worn)
-
-
-def _says(one: Clause, other: Clause) -> bool:
-    return one.source.split() == other.source.split()
 
 
 def _unworn(old: Clause, new: Clause) -> Clause:
@@ -161,7 +162,8 @@ def _unworn(old: Clause, new: Clause) -> Clause:
         return new
     fields = {key: kept(before.fields.get(key, ""), text) for key, text in after.fields.items()}
     title = before.title if to_plain(before.title) == to_plain(after.title) else after.title
-    return _made(replace(after, text=kept(before.text, after.text), title=title, fields=fields))
+    text = kept(before.text, after.text)
+    return _made(replace(after, code=before.code, text=text, title=title, fields=fields))
 
 
 def _worn(block: Block) -> tuple[str, ...]:
@@ -174,35 +176,6 @@ def _worn(block: Block) -> tuple[str, ...]:
 
 def _row(change: Change, clause: Clause) -> Row:
     return Row(change, clause.uid, clause.code, clause.title or " ".join(clause.body.split())[:80])
-
-
-def _identities(document: Document, incoming: Document) -> dict[str, str]:
-    """Map identities that were given just now to those that the document has for the same."""
-    found: dict[str, str] = {}
-    for key_of in (_code, _words):
-        ours = Counter(key_of(each) for each in document.clauses)
-        theirs = Counter(key_of(each) for each in incoming.clauses)
-        taken = set(found.values())
-        uids = {key_of(each): each.uid for each in document.clauses if each.uid not in taken}
-        for each in incoming.clauses:
-            key = key_of(each)
-            once = ours[key] == 1 and theirs[key] == 1
-            if key and once and key in uids and each.uid not in found:
-                found[each.uid] = uids[key]
-    return found
-
-
-def _code(clause: Clause) -> str:
-    """Return the number that a list of others knows a clause by."""
-    return clause.marker.get(FORMERLY) or clause.code
-
-
-def _words(clause: Clause) -> str:
-    return f"{clause.title}\n{clause.body}".strip()
-
-
-def _named(clause: Clause, uid: str) -> Clause:
-    return with_marker(clause, replace(clause.marker, uid=uid)) if uid else clause
 
 
 def _beside(old: Clause, new: Clause, *, whole: bool) -> Clause:

@@ -13,8 +13,9 @@ from coauthor.document.uid import new_uid
 from coauthor.errors import UserError
 from coauthor.exchange import SHEETS, format_of, readable
 from coauthor.exchange.proposal import Cutting, Proposal
+from coauthor.exchange.recognising import alike, known, resembling
 from coauthor.exchange.sheet_plan import Profile, SheetPlan
-from coauthor.exchange.updating import Change, Update, alike, first_time, known, resembling, updated
+from coauthor.exchange.updating import Change, Update, first_time, updated
 from coauthor.history.files import read_file, write_atomically
 from coauthor.history.repository import Author
 from coauthor.language import Catalogue
@@ -285,6 +286,8 @@ def told_of(intake: Intake, text: Catalogue) -> str:
         said += " " + text("import-update-kept", count=kept)
     if met := [each.code or each.title for each in update.rows if each.meanwhile == "met"]:
         said += " " + text("import-update-met", clauses=", ".join(met))
+    if update.between:
+        said += " " + text("import-update-between")
     return said
 
 

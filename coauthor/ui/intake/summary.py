@@ -14,6 +14,8 @@ def summary_of(looked: Looked, text: Catalogue) -> str:
         said = [text("import-update", document=looked.title, **changes)]
         if looked.kept:
             said.append(text("import-update-kept", count=looked.kept))
+        if looked.between:
+            said.append("⚠ " + text("import-update-between"))
     else:
         said = [text("intake-summary", clauses=looked.clauses, headings=looked.headings)]
     if looked.tombstones:

@@ -1,12 +1,15 @@
 """Which text a file that comes in again was made of: an export, or what came in before."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from rapidfuzz.distance import Indel
 
-from coauthor.document.model import Clause, Document
+from coauthor.document.model import Clause, Document, Heading, Prose
 from coauthor.document.parameters import shown
 from coauthor.document.rendering import to_plain
+from coauthor.errors import UserError
 from coauthor.exchange.updating import Update
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.versions import read_version, versions
@@ -23,30 +26,55 @@ def earlier(
     incoming: Document,
     update: Update,
 ) -> Document:
-    """Return the text of a document that a file is likest to; the newest of equals.
+    """Return the text of a document that a file is likest to; the newest version of equals.
 
-    Only clauses count that the file has otherwise than the document has them now.
+    A version goes before the document as likely as it: where both wrote the same word
+    anew a person must be asked to look.
+
+    Clauses count that the file has otherwise than the document has them now; where those
+    are equal, the text between them and their order.
 
     Args:
         now: the document, with what was written since its last version.
         update: what the file would make of that.
     """
-    rows = zip(incoming.clauses, update.rows, strict=False)  # then what is absent
-    asked = {row.uid: _said(clause) for clause, row in rows if row.change == "changed"}
-    best, least = now, sum(_apart(now.clause(uid), said) for uid, said in asked.items())
-    for version in islice(versions(workspace, entry), LOOK_BACK if asked else 0):
-        text = read_version(workspace, version.id, entry)
-        apart = sum(_apart(text.clause(uid), said) for uid, said in asked.items())
-        if apart < least:
-            best, least = text, apart
-        if not apart:
+    rows = list(zip(incoming.clauses, update.rows, strict=False))  # then what is absent
+    asked = {row.uid: _said(clause) for clause, row in rows if row.change in ("changed", "new")}
+    order = [row.uid for _, row in rows]
+    between = _between(incoming)
+
+    def apart(text: Document) -> tuple[int, int]:
+        clauses = sum(_apart(text.clause(uid), said) for uid, said in asked.items())
+        moved = Indel.distance([uid for uid in text.positions if uid in known], order)
+        return clauses, moved + Indel.distance(_between(text), between)
+
+    known = set(order)
+    best, least = now, apart(now)
+    for text in _texts(workspace, entry) if any(least) else ():
+        found = apart(text)
+        if found < least or (found == least and best is now and text.text != now.text):
+            best, least = text, found
+        if not any(found):
             break
     return best
+
+
+def _texts(workspace: Workspace, entry: DocumentEntry) -> Iterator[Document]:
+    """Yield the last texts of a document; of a version in which it was not there, none."""
+    for version in islice(versions(workspace, entry), LOOK_BACK):
+        with suppress(UserError):
+            yield read_version(workspace, version.id, entry)
 
 
 def _apart(there: Clause | None, said: list[str]) -> int:
     """Return how many words a clause has otherwise; all of them where it is not there."""
     return Indel.distance(_said(there), said) if there is not None else len(said)
+
+
+def _between(document: Document) -> list[str]:
+    """Return the words between the clauses, and those at the head of the document."""
+    blocks = [each.source for each in document.blocks if isinstance(each, Heading | Prose)]
+    return " ".join([document.front.source, *blocks]).split()
 
 
 def _said(clause: Clause) -> list[str]:

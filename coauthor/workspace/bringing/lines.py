@@ -136,15 +136,14 @@ def _clause(clause: Clause, place: str, *, coded: bool, noted: set[str]) -> Line
 
 
 def _updated(line: Line, fate: Row, now: Document, made: Document | None) -> Line:
+    looks = (*line.looks, "met") if fate.meanwhile == "met" else line.looks
+    line = line._replace(change=fate.change, looks=looks)
     old = now.clause(fate.uid) if fate.change == "changed" else None
     if old is None:
-        return line._replace(change=fate.change)
-    line = line._replace(change=fate.change, before=(old.title, old.body.strip()))
-    new = made.clause(fate.uid) if made is not None else None
-    if new is None:
         return line
-    looks = (*line.looks, "met") if fate.meanwhile == "met" else line.looks
-    return line._replace(title=new.title, text=new.body.strip(), looks=looks)
+    line = line._replace(before=(old.title, old.body.strip()))
+    new = made.clause(fate.uid) if made is not None else None
+    return line._replace(title=new.title, text=new.body.strip()) if new is not None else line
 
 
 def _other(block: Heading | Prose | Tombstone, places: Mapping[str, str]) -> Line:

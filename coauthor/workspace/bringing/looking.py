@@ -58,6 +58,7 @@ class Looked:
         title: of that document.
         text: that document as the file makes it; '' for a new one.
         kept: clauses that stay as they were written since the file was made.
+        between: whether both wrote in the same text between the clauses.
         documents: name and title of each that it could bring up to date.
         like: title of the document that a new one resembles, and in how many clauses.
         error: why it becomes nothing yet, where another plan may mend that.
@@ -76,6 +77,7 @@ class Looked:
     title: str = ""
     text: str = ""
     kept: int = 0
+    between: bool = False
     documents: tuple[tuple[str, str], ...] = ()
     like: tuple[str, int] | None = None
     error: CoauthorError | None = None
@@ -150,6 +152,7 @@ class FileDesk:
             entry.title if entry else "",
             update.document.text if update and entry else "",
             sum(row.meanwhile == "kept" for row in update.rows) if update else 0,
+            bool(update and update.between),
             tuple((each.name, each.title) for each in documents),
             (like[0].title, like[1]) if like else None,
         )

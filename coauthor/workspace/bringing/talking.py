@@ -68,7 +68,8 @@ def carry_over(
         pieces = _pieces(remark, names=names)
         if not pieces:
             continue
-        first, missing = heard.thread(_known_as(clause), remark)
+        known = _known_as(clause) if clause or not uid else (uid, "")  # it may be gone by now
+        first, missing = heard.thread(known, remark)
         if not first:
             stretch = _stretch(clause, remark.quote)
             event = begin_thread(

@@ -45,10 +45,11 @@ import-update-elsewhere = { $count ->
    *[other] stay
  } there.
 import-update-kept = { $count ->
-    [one] One clause stays as it was written here since
-   *[other] { $count } clauses stay as they were written here since
+    [one] One clause stays as it has become here since (changed or removed)
+   *[other] { $count } clauses stay as they have become here since (changed or removed)
  }: the file has nothing new there.
-import-update-met = Somebody wrote here, too, since then in { $clauses }: see whether what stands there now is right.
+import-update-met = Somebody wrote here, too, since then in { $clauses }: where both changed the same words, those of the file stand. See whether what stands there now is right.
+import-update-between = Somebody wrote here since then between the clauses, too: where both changed the same, the words of the file stand. See whether what stands there now is right.
 transaction-import = text taken over from a file
 error-import-open-first = This file belongs to the document “{ $document }”. Open that document first and import the file there.
 format-reqif = ReqIF, for programs that manage requirements (*.reqif)

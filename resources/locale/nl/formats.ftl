@@ -45,10 +45,11 @@ import-update-elsewhere = { $count ->
    *[other] blijven
  } daar.
 import-update-kept = { $count ->
-    [one] Eén bepaling blijft zoals die hier sindsdien is geschreven
-   *[other] { $count } bepalingen blijven zoals ze hier sindsdien zijn geschreven
+    [one] Eén bepaling blijft zoals die hier sindsdien is geworden (gewijzigd of weggehaald)
+   *[other] { $count } bepalingen blijven zoals ze hier sindsdien zijn geworden (gewijzigd of weggehaald)
  }: het bestand heeft daar niets nieuws.
-import-update-met = Ook hier is sindsdien geschreven in { $clauses }: kijk of wat er nu staat klopt.
+import-update-met = Ook hier is sindsdien geschreven in { $clauses }: waar beide hetzelfde wijzigden, gelden de woorden van het bestand. Kijk of wat er nu staat klopt.
+import-update-between = Ook tussen de bepalingen is hier sindsdien geschreven: waar beide hetzelfde wijzigden, gelden de woorden van het bestand. Kijk of wat er nu staat klopt.
 transaction-import = tekst uit een bestand overgenomen
 error-import-open-first = Dit bestand hoort bij het document „{ $document }”. Open dat document eerst en lees het bestand daar in.
 format-reqif = ReqIF, voor programma’s die eisen beheren (*.reqif)
