@@ -17,6 +17,7 @@ from coauthor.document.rendering import to_plain
 from coauthor.exchange.meanwhile import Meanwhile, rejoined, says
 from coauthor.exchange.parts import Part, Parts, document_of, ordered, part_of
 from coauthor.exchange.recognising import identities, known, named
+from coauthor.exchange.rewriting import as_rewritten, rewritten
 from coauthor.exchange.texts.keeping import as_it_comes_back, kept
 from coauthor.lineage.adopting import FORMERLY
 from coauthor.lineage.filling import says_the_same
@@ -228,6 +229,8 @@ def _said(block: Block) -> tuple[str, ...]:
 def _filled_in(document: Document, taken: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks of a document, changed ones in place, new ones behind what they follow."""
     said_here = {_said(each) for each in document.blocks if not isinstance(each, Clause)}
+    anew = rewritten(document, taken)
+    said_here |= {_said(each) for each in anew.values()}
     behind: dict[str, list[Block]] = {"": []}
     changed: dict[str, Block] = {}
     place = ""
@@ -242,7 +245,7 @@ def _filled_in(document: Document, taken: Sequence[Block]) -> Iterator[Block]:
             behind[place].append(block)
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Clause | Tombstone) or document.positions[block.uid] != index:
-            yield block
+            yield as_rewritten(block, anew.get(index))
             continue
         yield changed.get(block.uid, block)
         yield from behind.get(block.uid, ())

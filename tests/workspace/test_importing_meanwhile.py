@@ -126,3 +126,22 @@ def test_a_clause_without_a_number_gets_none_from_a_word_processor(
     assert main(["export", str(file), "--format", "docx", "-o", str(word)]) == 0
     assert main(["import", str(word), "--into", str(file.parents[1])]) == 0
     assert file.read_text("utf-8") == bare
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n## Beheer\n", "\n## Beheer en onderhoud\n"),
+        ("Over deze eisen.", "Iets over deze eisen en wensen."),
+    ],
+)
+def test_a_heading_or_text_between_clauses_that_changed_in_a_word_processor_stands_once(
+    name: str, old: str, new: str, file: Path, tmp_path: Path
+) -> None:
+    word = tmp_path / f"eisen.{name}"
+    file.write_text(TEXT.replace(old, new), "utf-8")
+    assert main(["export", str(file), "--format", name, "-o", str(word)]) == 0
+    file.write_text(TEXT, "utf-8")
+    assert main(["import", str(word), "--into", str(file.parents[1])]) == 0
+    assert file.read_text("utf-8") == TEXT.replace(old, new)
