@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from python_calamine import (
     CalamineError,
@@ -20,6 +21,7 @@ from python_calamine import (
 from coauthor.errors import UserError
 from coauthor.exchange.ods_reading import is_ods, ods_sheets
 from coauthor.exchange.tables.sheet import Row, Sheet, Spreadsheet
+from coauthor.exchange.tables.shown import shaped
 from coauthor.exchange.workbooks import Traits, inspected
 
 FILE_LIMIT = 16 * 1024 * 1024
@@ -44,7 +46,7 @@ def read_spreadsheet(name: str, data: bytes, *, exact: bool = False) -> Spreadsh
 
     Args:
         name: name of the file, for messages.
-        exact: with blanks at the ends of cells as they are.
+        exact: with blanks at the ends of cells, and numbers in the shape they are shown in.
 
     Raises:
         UserError: ``sheet-too-large``, ``sheet-unsafe`` with the reason,
@@ -58,7 +60,7 @@ def read_spreadsheet(name: str, data: bytes, *, exact: bool = False) -> Spreadsh
         if is_ods(data):
             sheets = tuple(ods_sheets(name, data, ROWS, COLUMNS))
         else:
-            sheets = tuple(_sheets(name, data))
+            sheets = tuple(_sheets(name, data, exact=exact))
         _refuse_much(name, sheets)
         return Spreadsheet(name, sheets if exact else tuple(map(_bare, sheets)))
     if data.startswith(_OLD) and _SEALED in data:
@@ -83,7 +85,7 @@ def _bare(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=tuple(rows))
 
 
-def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
+def _sheets(name: str, data: bytes, *, exact: bool) -> Iterator[Sheet]:
     traits = inspected(name, data, ROWS, COLUMNS)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
@@ -93,6 +95,7 @@ def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
                 sheet = book.get_sheet_by_name(meta.name)
                 cells = sheet.to_python(skip_empty_area=False)
                 marks = traits.get(meta.name, Traits())
+                marks = marks if exact else replace(marks, shapes={})
                 hidden = meta.visible != SheetVisibleEnum.Visible
                 yield Sheet(meta.name, tuple(_rows(cells, marks)), hidden, marks.unseen)
     except (CalamineError, ValueError, OSError) as error:
@@ -101,12 +104,14 @@ def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
 
 def _rows(cells: Sequence[Sequence[object]], marks: Traits) -> Iterator[Row]:
     for number, values in enumerate(cells, start=1):
-        texts = [_text(each) for each in values]
+        texts = [_text(each, marks.shapes.get((number, at), "")) for at, each in enumerate(values)]
+        dates = frozenset(at for at, each in enumerate(values) if isinstance(each, date))
         merged, across = set[int](), set[int]()
         for column, source in marks.merged.get(number, {}).items():
             above = cells[source[0] - 1] if source[0] <= len(cells) else ()
             if column < len(texts) and source[1] < len(above) and not texts[column]:
-                texts[column] = _text(above[source[1]])
+                shape = marks.shapes.get((source[0], source[1]), "")
+                texts[column] = _text(above[source[1]], shape)
                 merged.add(column)
                 if column != source[1]:
                     across.add(column)
@@ -121,11 +126,14 @@ def _rows(cells: Sequence[Sequence[object]], marks: Traits) -> Iterator[Row]:
             frozenset(merged),
             remarks,
             frozenset(across),
+            dates,
         )
 
 
-def _text(value: object) -> str:
-    """Return a cell as it is read: whole numbers without a fraction."""
+def _text(value: object, shape: str = "") -> str:
+    """Return a cell as it is read: whole numbers without a fraction, unless it shows one."""
+    if shape and isinstance(value, float) and (shown := shaped(value, shape)):
+        return shown
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)[:CELL_LIMIT]

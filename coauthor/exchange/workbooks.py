@@ -19,6 +19,7 @@ from coauthor.errors import UserError
 from coauthor.exchange.extents import refuse_promises, refuse_wide
 from coauthor.exchange.tables.comments import remarks
 from coauthor.exchange.tables.sheet import Said
+from coauthor.exchange.tables.shown import formats, shapes
 
 MEMBERS = 1_000
 """Most parts in a file; an ordinary one has some twenty."""
@@ -72,6 +73,7 @@ class Traits:
         merged: by number of the row and column, where the text stands that is shown there.
         remarks: by number of the row, what is said of its cells.
         unseen: hidden columns, from 0.
+        shapes: by number of the row and column, formats that add to a number.
     """
 
     hidden: frozenset[int] = frozenset()
@@ -79,6 +81,7 @@ class Traits:
     merged: Mapping[int, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
     remarks: Mapping[int, tuple[Said, ...]] = field(default_factory=dict)
     unseen: frozenset[int] = frozenset()
+    shapes: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Traits]:
@@ -103,8 +106,9 @@ def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Trai
         refuse_promises(name, part)
         if b"sheetData" in part:  # wherever it lies, for a library follows the relations
             refuse_wide(name, part, rows, columns)
+    known = formats(parts.get("xl/styles.xml", b""))
     return {
-        title: replace(_traits(sheets[path]), remarks=remarks(name, path, parts))
+        title: replace(_traits(sheets[path], known), remarks=remarks(name, path, parts))
         for title, path in places.items()
         if path in sheets
     }
@@ -180,7 +184,7 @@ def _places(parts: Mapping[str, bytes]) -> dict[str, str]:
     return {unescape(title): targets.get(found, "") for title, found in _SHEET.findall(book)}
 
 
-def _traits(part: bytes) -> Traits:
+def _traits(part: bytes, known: Mapping[int, str]) -> Traits:
     hidden = frozenset(
         int(number[1])
         for match in _ROW.finditer(part)
@@ -203,7 +207,7 @@ def _traits(part: bytes) -> Traits:
         begin, end = _FIRST.search(tag), _LAST.search(tag)
         if begin and end and _HIDDEN.search(tag):
             unseen |= set(range(int(begin[1]) - 1, min(int(end[1]), _WIDEST)))
-    return Traits(hidden, columns, merged, unseen=frozenset(unseen))
+    return Traits(hidden, columns, merged, unseen=frozenset(unseen), shapes=shapes(part, known))
 
 
 def _column(letters: bytes) -> int:

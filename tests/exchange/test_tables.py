@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,24 @@ def test_remarks_of_an_old_list_are_a_field_of_their_own_that_no_vendor_gets() -
     heads = ("Nr", "Omschrijving", "Opmerkingen", "Toelichting")
     (clause,) = come_in(book(fill, heads)).document.clauses
     assert clause.fields == {"opmerkingen": "Navragen bij Piet", "explanation": "Elke inlog."}
+
+
+def test_a_number_is_read_as_excel_shows_it_and_one_that_excel_made_a_date_is_told() -> None:
+    shapes = [("0.00", 1.1), ("0.0", 1.1), ("00", 1), ('"E-"000', 12), ("General", 7)]
+
+    def fill(made: Any, sheet: Any) -> None:
+        for at, (shape, number) in enumerate(shapes, start=1):
+            sheet.write_number(at, 0, number, made.add_format({"num_format": shape}))
+            sheet.write(at, 3, f"Het systeem telt tot {at}.")
+        day = made.add_format({"num_format": "d-m"})
+        sheet.write_datetime(6, 0, date(2026, 4, 3), day)
+        sheet.write(6, 3, "Het systeem weet welke dag het is.")
+
+    proposal = come_in(book(fill))
+    codes = [clause.code for clause in proposal.document.clauses]
+    assert codes == ["1.10", "1.1", "01", "E-012", "7", "2026-04-03"]
+    assert "rij 7: 2026-04-03" in told(proposal)["import-note-code-date"]
+    assert told(proposal).keys() == {"import-note-code-date"}
 
 
 def test_a_formula_counts_as_its_outcome_and_one_without_is_told() -> None:

@@ -27,6 +27,7 @@ class Row:
         merged: columns, from 0, whose text was written in a row above.
         across: those of merged cells whose text was written in another column.
         remarks: what is said of its cells.
+        dates: columns, from 0, that hold a date.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Row:
     merged: frozenset[int] = frozenset()
     remarks: tuple[Said, ...] = ()
     across: frozenset[int] = frozenset()
+    dates: frozenset[int] = frozenset()
 
     def apart(self) -> "Row":
         """Return the row with the text of merged cells in their own column only."""

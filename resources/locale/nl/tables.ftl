@@ -28,6 +28,10 @@ import-note-rows-hidden = { $count ->
     [one] 1 verborgen rij is meegenomen.
    *[other] { $count } verborgen rijen zijn meegenomen.
 }
+import-note-code-date = { $count ->
+    [one] 1 nummer is in het bestand een datum (rij { $row }: { $code }). Excel maakt van een nummer als 3-4 een datum. Verbeter het nummer na het inlezen.
+   *[other] { $count } nummers zijn in het bestand een datum (de eerste op rij { $row }: { $code }). Excel maakt van een nummer als 3-4 een datum. Verbeter de nummers na het inlezen.
+}
 import-note-formulas = { $count ->
     [one] 1 cel is een formule. De uitkomst is overgenomen zoals die was toen het bestand werd opgeslagen.
    *[other] { $count } cellen zijn formules. De uitkomsten zijn overgenomen zoals die waren toen het bestand werd opgeslagen.
