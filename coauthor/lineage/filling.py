@@ -1,18 +1,21 @@
 """The standard's text with our values in its slots, where all other words are the same."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from urllib.parse import unquote
 
 from coauthor.document.model import Clause
 from coauthor.document.parameters import Parameter, fill_parameter, find_parameters, shown
-from coauthor.document.rendering import to_plain
+from coauthor.document.rendering import to_plain, to_tokens
 
 _SLOT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _MINUS = "\N{MINUS SIGN}\N{EN DASH}-"
 _WORD = re.compile(
-    rf"{_SLOT}|(?:(?<![^\W_])[{_MINUS}])?\d+(?:[.,:/]\d+)*(?![^\W_])|[^\W_]+|[<>≤≥=≠±≈%‰€$£#°§+]"
+    rf"{_SLOT}|(?:(?<![^\W_])[{_MINUS}])?\d+(?:[.,:/]\d+)*(?![^\W_])|[^\W_]+|[<>≤≥=≠±≈%‰€$£#°§+✓✔✗✘☐☑☒]"
 )
+_LETTERS = re.compile(r"[^\W_]+")
 """Words, numbers to the letter, and the signs that change what is asked: "≥ 99,5 %"."""
 
 _LONGEST = 240
@@ -29,6 +32,8 @@ def filled_in(ours: Clause, theirs: Clause) -> str | None:
     slots = find_parameters(theirs.body)
     title, body = words_of(theirs.title), words_of(_emptied(theirs.body, slots))
     if ours.title and words_of(ours.title) != title:
+        return None
+    if _unread(ours.body) or _struck(ours.body) != _struck(theirs.body):
         return None
     said = to_plain(ours.body)
     for pattern in [body] if ours.title else [body, title + body]:
@@ -50,6 +55,34 @@ def says_the_same(ours: Clause, theirs: Clause) -> bool:
 def words_of(markdown: str) -> list[str]:
     """Return the words, numbers and signs of a text that say what it asks, in small letters."""
     return _WORD.findall(to_plain(markdown).casefold())
+
+
+def _unread(markdown: str) -> bool:
+    """Tell whether words stand in a text that a reader does not see, and that would be lost.
+
+    Such are the title of a link, what stands behind the last cell of a row, or the language
+    of a code block. Where links lead is no words.
+    """
+    inside = (each for token in to_tokens(markdown) for each in token.children or ())
+    targets = (str(each.attrGet("href") or each.attrGet("src") or "") for each in inside)
+    seen = _count(to_plain(markdown)) + _count(unquote(" ".join(targets)))
+    return bool(_count(shown(markdown)) - seen)
+
+
+def _count(text: str) -> Counter[str]:
+    return Counter(_LETTERS.findall(text))
+
+
+def _struck(markdown: str) -> list[str]:
+    """Return the pieces of a text that are struck through."""
+    found: list[str] = []
+    for token in to_tokens(shown(markdown)):
+        depth = 0
+        for each in token.children or ():
+            depth += (each.type == "s_open") - (each.type == "s_close")
+            if depth:
+                found.append(each.content)
+    return found
 
 
 def _emptied(body: str, slots: Iterable[Parameter]) -> str:

@@ -240,3 +240,32 @@ def test_no_word_is_lost_and_what_was_not_accepted_stays_to_the_letter(
     before, after = (Counter(re.findall(r"\w+", each.casefold())) for each in (text.text, said))
     lost = before - after
     assert not lost.keys() & set(" ".join(bodies).casefold().split())
+
+
+TABLE = "Noemt:\n\n| A | B |\n| --- | --- |\n| naam | soort |"
+
+
+@pytest.mark.parametrize(
+    ("standard", "ours"),
+    [
+        (TABLE, TABLE + " WOORD |"),
+        (TABLE, TABLE + " WOORD."),
+        ("Het toont regels.", "Het toont regels.\n\n[WOORD]: https://x.nl"),
+        ("Het [toont](https://a.nl) regels.", 'Het [toont](https://a.nl "WOORD") regels.'),
+        ("Het toont:\n\n```\nregels\n```", "Het toont:\n\n```WOORD\nregels\n```"),
+        ("Het toont regels.", "Het ~~toont~~ regels."),
+        ("Het toont regels.", "Het toont regels. ✓"),
+    ],
+)
+def test_words_that_no_reader_sees_and_words_struck_out_make_another_text(
+    standard: str, ours: str
+) -> None:
+    made = adopt(
+        local(clause("xxxxxxxxxx", ours)),
+        read_document(f"# S\n\n<!-- clause aaaaaaaaaa S-1 kind=eis -->\n{standard}\n"),
+        {"xxxxxxxxxx": "aaaaaaaaaa"},
+        POLICY,
+    )
+    (became,) = made.adopted
+    assert became.outcome == "deviates"
+    assert ours in made.document.text
