@@ -96,10 +96,12 @@ def updated(
     became = heirs(earlier, document)
     rows = []
     for row, clause in zip(theirs.rows, clauses, strict=False):  # then what is absent
+        if row.change == "elsewhere":
+            rows.append(row)
+            continue
         uid = became.get(row.uid, row.uid)
         old, new = document.clause(uid), made.clause(uid)
         change: Change = "same" if says(old, new) else "changed" if old else "new"
-        change = "elsewhere" if row.change == "elsewhere" else change
         rows.append(replace(_row(change, new or clause), meanwhile=meanwhile.get(row.uid, "")))
     return Update(
         made, (*rows, *_absent(document, {each.uid for each in rows})), meanwhile.get("", "")

@@ -151,3 +151,12 @@ def test_comments_in_a_workbook_come_in_by_the_command_line(
     assert said.body == "Ook van beheerders?"
     assert main(["import", str(file), "--into", str(room.root)]) == 0
     assert len(list(read_events(room))) == 1
+
+
+def test_what_was_said_of_a_clause_that_went_here_since_is_not_said_again(
+    room: Workspace, tmp_path: Path
+) -> None:
+    take_in(room, tmp_path / "oud.docx", PROPOSAL, author=ANNA, when=now(), message="Oud")
+    file = room.root / "documents/oud.md"
+    file.write_text(TEXT[: TEXT.index("<!-- clause 7k2m9qxf5v")], "utf-8")
+    assert again(room, PROPOSAL) == 0

@@ -26,7 +26,7 @@ EDITS: dict[str, Edit] = {
     "the title of the document": lambda text: text.replace("title: Eisen", "title: Onze eisen"),
     "a clause that went": lambda text: text.replace(SECOND, ""),
     "a clause that was withdrawn": lambda text: text.replace(
-        SECOND, "<!-- tombstone abcdefgh03 EIS-002 -->\n\n"
+        SECOND, "<!-- withdrawn abcdefgh03 EIS-002 -->\n\n"
     ),
     "a clause that was moved": lambda text: text.replace(SECOND, "") + "\n" + SECOND.rstrip("\n"),
     "a clause that came": lambda text: text + NEW,
@@ -145,3 +145,19 @@ def test_a_heading_or_text_between_clauses_that_changed_in_a_word_processor_stan
     file.write_text(TEXT, "utf-8")
     assert main(["import", str(word), "--into", str(file.parents[1])]) == 0
     assert file.read_text("utf-8") == TEXT.replace(old, new)
+
+
+def test_a_clause_that_went_to_another_document_since_is_told_once(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COAUTHOR_LANGUAGE", "nl")
+    other = next(each for each in file.parent.glob("*.md") if each != file)
+    other.write_text(other.read_text("utf-8").rstrip() + "\n\n" + SECOND, "utf-8")
+    gone = "<!-- withdrawn abcdefgh03 EIS-002 moved-to=elders -->\n\n"
+    file.write_text(TEXT.replace(SECOND, gone).replace("Over deze", "Rond deze"), "utf-8")
+    save(file)
+    main(["import", str(tmp_path / "eisen.json"), "--into", str(file.parents[1])])
+    said = capsys.readouterr().out
+    assert "in een ander document en blijft daar" in said
+    assert "sindsdien" not in said
+    assert SECOND not in file.read_text("utf-8")
