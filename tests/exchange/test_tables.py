@@ -123,6 +123,28 @@ def test_a_number_is_read_as_excel_shows_it_and_one_that_excel_made_a_date_is_to
     assert told(proposal).keys() == {"import-note-code-date"}
 
 
+def test_headings_in_two_rows_are_read_as_one() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, ["", "Titel", "Omschrijving", "Prioriteit"])
+        sheet.write_row(2, 0, ["A1", "Tonen", "Het systeem toont iedere zaak.", "Must"])
+
+    (clause,) = come_in(book(fill, ("Nr", "Eis", "", "Beoordeling"))).document.clauses
+    assert (clause.code, clause.title) == ("A1", "Tonen")
+
+
+def test_a_row_of_totals_is_no_requirement_and_is_told() -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, ["1", "Eis", "Zoeken", "Het systeem zoekt snel genoeg.", "", 5])
+        sheet.write_row(2, 0, ["", "", "Totaal", "", "", 35])
+
+    proposal = come_in(book(fill))
+    assert [each.code for each in proposal.document.clauses] == ["1"]
+    assert "35" in proposal.document.text
+    assert [(each.message, each.place) for each in proposal.notes] == [
+        ("import-note-no-text", "Eisen 3")
+    ]
+
+
 def test_a_formula_counts_as_its_outcome_and_one_without_is_told() -> None:
     def fill(_: object, sheet: Any) -> None:
         sheet.write_row(1, 1, ["Eis", "", "Het systeem logt."])

@@ -116,7 +116,7 @@ def _head_of(rows: Sequence[Row]) -> Row | None:
 def _headed(sheet: Sheet, head: Row) -> SheetCut:
     under = [row for row in sheet.rows if row.number > head.number]
     wide = max((len(row.cells) for row in (head, *under)), default=0)
-    headings = [_cell(head, at) for at in range(wide)]
+    headings = [_cell(head, at) or _over(sheet, head, at) for at in range(wide)]
     roles = _roles(headings, under)
     columns = tuple(
         Column(heading, role, _sample(under, at))
@@ -124,6 +124,13 @@ def _headed(sheet: Sheet, head: Row) -> SheetCut:
     )
     taken = not sheet.hidden and {"text", "title"} & set(roles) != set()
     return SheetCut(sheet.name, columns, head.number, taken, _filled(sheet), sheet.hidden)
+
+
+def _over(sheet: Sheet, head: Row, at: int) -> str:
+    """Return the heading a row higher, for headings in two rows; '' when that names no role."""
+    above = next((row for row in sheet.rows if row.number == head.number - 1), None)
+    heading = _cell(above, at) if above else ""
+    return heading if role_of(heading) else ""
 
 
 def _roles(headings: Sequence[str], under: Sequence[Row]) -> list[str]:

@@ -220,6 +220,12 @@ def _theirs(rows: Iterable[Row], cut: SheetCut, made: Rows) -> None:
                 above = ()
             made.remark("", row)
             continue
+        if not any(cells.get(key, "").strip() for key in ("code", "title", "text")):
+            made.note("no-text", place, code="none")  # a total: it asks for nothing
+            others = (cell for key, cell in cells.items() if key != CHAPTER)
+            made.parts.append(Part("prose", paragraphs(" ".join(_written(tuple(others))))))
+            made.remark("", row)
+            continue
         made.add(_their_part(cells, cut, place, made), row, place)
 
 
