@@ -1,7 +1,7 @@
 """Spreadsheets of requirements that others made, and what becomes of them."""
 
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -17,6 +17,7 @@ from coauthor.exchange import FORMATS
 from coauthor.exchange.proposal import Cutting, Proposal
 from coauthor.exchange.sheet_plan import SheetPlan, profile_of
 from coauthor.exchange.spreadsheets import read_spreadsheet
+from coauthor.exchange.tables.shown import formats, shapes
 from coauthor.language import LANGUAGES, Catalogue
 from tests.exchange.making import fresh
 
@@ -443,3 +444,16 @@ def test_every_requirement_of_a_real_tender_comes_in_with_its_number_and_its_tex
     left = {("import-note-sheet-left", "Sheet1"), ("import-note-sheet-left", "Sheet2")}
     assert left | {("import-note-formulas", "PvE")} == notes
     assert proposal.lost == ()
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda many: formats(b"<cellXfs>" * many),
+        lambda many: shapes(b"<c " + b'r="A1" ' * many + b">", {1: "0.00"}),
+    ],
+)
+def test_a_file_made_to_be_looked_at_without_end_is_read_at_once(
+    look: Callable[[int], Mapping[Any, str]],
+) -> None:
+    assert look(300_000) == {}  # was hours

@@ -18,12 +18,15 @@ _LONGEST = 64
 """Characters of the longest format that is followed."""
 
 _FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^<>]*>")
-_STYLES = re.compile(r"<(?:\w+:)?cellXfs[\s>](.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLES = re.compile(r"<(?:\w+:)?cellXfs[\s>]")
 _STYLE = re.compile(r"<(?:\w+:)?xf\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'\b(\w+)="([^"]*)"')
 _WORDS = r'((?:"[^"]*"|\\.|_.|[-\s/])*)'
 _SHAPE = re.compile(_WORDS + r"(0+)(?:\.(0+))?(%?)" + _WORDS)
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,4})(\d{1,8})"[^<>]*?\bs="(\d{1,6})"')
+_CELL = re.compile(
+    rb'<(?:\w+:)?c\s[^<>]{0,99}?\br="([A-Z]{1,4})(\d{1,8})"[^<>]{0,99}?\bs="(\d{1,6})"'
+)
+"""A tag has a handful of short attributes; a longer one would be looked at without end."""
 
 
 def formats(styles: bytes) -> Mapping[int, str]:
@@ -34,9 +37,10 @@ def formats(styles: bytes) -> Mapping[int, str]:
         said = dict(_ATTRIBUTE.findall(tag))
         if said.get("numFmtId", "").isdecimal():
             known[int(said["numFmtId"])] = unescape(said.get("formatCode", ""))
-    found = _STYLES.search(text)
+    begin = _STYLES.search(text)
+    end = text.find("cellXfs>", begin.end()) if begin else -1
     made = {}
-    for at, tag in enumerate(_STYLE.findall(found[1]) if found else ()):
+    for at, tag in enumerate(_STYLE.findall(text[begin.end() : end]) if begin else ()):
         number = dict(_ATTRIBUTE.findall(tag)).get("numFmtId", "")
         shape = known.get(int(number), "") if number.isdecimal() else ""
         if shape != "0" and len(shape) <= _LONGEST and _SHAPE.fullmatch(shape):
