@@ -127,6 +127,7 @@ def _rows(cells: Sequence[Sequence[object]], marks: Traits) -> Iterator[Row]:
             remarks,
             frozenset(across),
             dates,
+            marks.struck.get(number, frozenset()),
         )
 
 

@@ -20,6 +20,7 @@ from coauthor.exchange.extents import refuse_promises, refuse_wide
 from coauthor.exchange.tables.comments import remarks
 from coauthor.exchange.tables.sheet import Said
 from coauthor.exchange.tables.shown import formats, shapes
+from coauthor.exchange.tables.struck import Struck
 
 MEMBERS = 1_000
 """Most parts in a file; an ordinary one has some twenty."""
@@ -74,6 +75,7 @@ class Traits:
         remarks: by number of the row, what is said of its cells.
         unseen: hidden columns, from 0.
         shapes: by number of the row and column, formats that add to a number.
+        struck: by number of the row, columns from 0 with struck out words.
     """
 
     hidden: frozenset[int] = frozenset()
@@ -82,6 +84,7 @@ class Traits:
     remarks: Mapping[int, tuple[Said, ...]] = field(default_factory=dict)
     unseen: frozenset[int] = frozenset()
     shapes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Traits]:
@@ -106,9 +109,13 @@ def inspected(name: str, data: bytes, rows: int, columns: int) -> dict[str, Trai
         refuse_promises(name, part)
         if b"sheetData" in part:  # wherever it lies, for a library follows the relations
             refuse_wide(name, part, rows, columns)
-    known = formats(parts.get("xl/styles.xml", b""))
+    known, struck = formats(parts.get("xl/styles.xml", b"")), Struck(parts)
     return {
-        title: replace(_traits(sheets[path], known), remarks=remarks(name, path, parts))
+        title: replace(
+            _traits(sheets[path], known),
+            remarks=remarks(name, path, parts),
+            struck=struck.cells(sheets[path]),
+        )
         for title, path in places.items()
         if path in sheets
     }

@@ -146,6 +146,21 @@ def test_a_row_of_totals_is_no_requirement_and_is_told() -> None:
     ]
 
 
+def test_words_that_are_struck_out_in_a_cell_or_in_a_part_of_it_are_told() -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        out = made.add_format({"font_strikeout": True})
+        sheet.write_row(1, 0, ["1", "Eis", "", "Het systeem toont zaken."])
+        sheet.write_row(2, 0, ["2", "Eis"])
+        sheet.write_rich_string(2, 3, "Het systeem toont zaken ", out, "niet", " aan burgers.")
+        sheet.write_row(3, 0, ["3", "Eis"])
+        sheet.write(3, 3, "Het systeem zoekt in zaken.", out)
+
+    proposal = come_in(book(fill))
+    assert told(proposal).keys() == {"import-note-struck"}
+    assert "In 2 cellen" in told(proposal)["import-note-struck"]
+    assert "rij 3" in told(proposal)["import-note-struck"]
+
+
 def test_a_formula_counts_as_its_outcome_and_one_without_is_told() -> None:
     def fill(_: object, sheet: Any) -> None:
         sheet.write_row(1, 1, ["Eis", "", "Het systeem logt."])

@@ -118,11 +118,15 @@ def _tell(sheet: Sheet, cut: SheetCut, made: Rows) -> None:
         made.note("columns-hidden", cut.name, columns=", ".join(unseen)[:300], count=len(unseen))
     if hidden := sum(row.hidden for row in texts):
         made.note("rows-hidden", cut.name, count=hidden)
+    read = {at for at, each in enumerate(cut.columns) if each.role != LEFT}
+    struck = [row.number for row in texts for at in row.struck & read if at < len(row.cells)]
+    if struck:
+        made.note("struck", cut.name, count=len(struck), row=struck[0])
     at = cut.place_of("code")
     dated = [row for row in texts if at in row.dates and row.number > cut.heading_row]
     if dated:
-        number, read = dated[0].number, dated[0].cells[at or 0]
-        made.note("code-date", cut.name, count=len(dated), row=number, code=read)
+        number, code = dated[0].number, dated[0].cells[at or 0]
+        made.note("code-date", cut.name, count=len(dated), row=number, code=code)
     computed = [(row, at) for row in texts for at in row.formulas]
     if computed:
         made.note("formulas", cut.name, count=len(computed))

@@ -28,6 +28,7 @@ class Row:
         across: those of merged cells whose text was written in another column.
         remarks: what is said of its cells.
         dates: columns, from 0, that hold a date.
+        struck: columns, from 0, with struck out words.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Row:
     remarks: tuple[Said, ...] = ()
     across: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
 
     def apart(self) -> "Row":
         """Return the row with the text of merged cells in their own column only."""

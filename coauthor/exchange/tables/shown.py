@@ -18,7 +18,6 @@ _LONGEST = 64
 """Characters of the longest format that is followed."""
 
 _FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^<>]*>")
-_STYLES = re.compile(r"<(?:\w+:)?cellXfs[\s>]")
 _STYLE = re.compile(r"<(?:\w+:)?xf\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'\b(\w+)="([^"]*)"')
 _WORDS = r'((?:"[^"]*"|\\.|_.|[-\s/])*)'
@@ -37,15 +36,21 @@ def formats(styles: bytes) -> Mapping[int, str]:
         said = dict(_ATTRIBUTE.findall(tag))
         if said.get("numFmtId", "").isdecimal():
             known[int(said["numFmtId"])] = unescape(said.get("formatCode", ""))
-    begin = _STYLES.search(text)
-    end = text.find("cellXfs>", begin.end()) if begin else -1
+    used = inside(styles, b"cellXfs").decode("utf-8", "replace")
     made = {}
-    for at, tag in enumerate(_STYLE.findall(text[begin.end() : end]) if begin else ()):
+    for at, tag in enumerate(_STYLE.findall(used)):
         number = dict(_ATTRIBUTE.findall(tag)).get("numFmtId", "")
         shape = known.get(int(number), "") if number.isdecimal() else ""
         if shape != "0" and len(shape) <= _LONGEST and _SHAPE.fullmatch(shape):
             made[at] = shape
     return made
+
+
+def inside(part: bytes, name: bytes) -> bytes:
+    """Return what stands in the first element of a name, in one walk however it is broken."""
+    start = re.search(rb"<(?:\w+:)?" + name + rb"[\s>]", part)
+    end = re.compile(rb"</(?:\w+:)?" + name + rb">").search(part, start.end()) if start else None
+    return part[start.end() : end.start()] if start and end else b""
 
 
 def shapes(part: bytes, known: Mapping[int, str]) -> dict[tuple[int, int], str]:

@@ -32,6 +32,10 @@ import-note-code-date = { $count ->
     [one] 1 number is a date in the file (row { $row }: { $code }). Excel turns a number such as 3-4 into a date. Correct the number after reading.
    *[other] { $count } numbers are dates in the file (the first in row { $row }: { $code }). Excel turns a number such as 3-4 into a date. Correct the numbers after reading.
 }
+import-note-struck = { $count ->
+    [one] In 1 cell text is struck out (row { $row }). It was taken as ordinary text; remove what no longer holds.
+   *[other] In { $count } cells text is struck out (the first in row { $row }). It was taken as ordinary text; remove what no longer holds.
+}
 import-note-formulas = { $count ->
     [one] 1 cell is a formula. Its outcome was taken as it was when the file was saved.
    *[other] { $count } cells are formulas. Their outcomes were taken as they were when the file was saved.

@@ -32,6 +32,10 @@ import-note-code-date = { $count ->
     [one] 1 nummer is in het bestand een datum (rij { $row }: { $code }). Excel maakt van een nummer als 3-4 een datum. Verbeter het nummer na het inlezen.
    *[other] { $count } nummers zijn in het bestand een datum (de eerste op rij { $row }: { $code }). Excel maakt van een nummer als 3-4 een datum. Verbeter de nummers na het inlezen.
 }
+import-note-struck = { $count ->
+    [one] In 1 cel is tekst doorgehaald (rij { $row }). Die tekst is meegenomen als gewone tekst; haal weg wat niet meer geldt.
+   *[other] In { $count } cellen is tekst doorgehaald (de eerste op rij { $row }). Die tekst is meegenomen als gewone tekst; haal weg wat niet meer geldt.
+}
 import-note-formulas = { $count ->
     [one] 1 cel is een formule. De uitkomst is overgenomen zoals die was toen het bestand werd opgeslagen.
    *[other] { $count } cellen zijn formules. De uitkomsten zijn overgenomen zoals die waren toen het bestand werd opgeslagen.
