@@ -12,7 +12,7 @@ from coauthor.language import Catalogue
 
 if TYPE_CHECKING:
     from coauthor.exchange.proposal import Note, Proposal
-    from coauthor.workspace.importing import Intake
+    from coauthor.workspace.bringing.judging import Intake
     from coauthor.workspace.settings import DocumentEntry
     from coauthor.workspace.workspace import Workspace
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def _import(options: argparse.Namespace, text: Catalogue) -> int:
     from coauthor.errors import UserError
     from coauthor.exchange.sheet_plan import SheetPlan
+    from coauthor.workspace.bringing.judging import judge
     from coauthor.workspace.bringing.profiles import find_profile, keep_profile
-    from coauthor.workspace.importing import judge, propose_file
+    from coauthor.workspace.importing import propose_file
     from coauthor.workspace.workspace import open_workspace
 
     workspace = open_workspace(options.into)
@@ -147,7 +148,7 @@ def _tell(
     locked: Sequence[str],
     text: Catalogue,
 ) -> None:
-    from coauthor.workspace.importing import told_of
+    from coauthor.workspace.bringing.judging import told_of
 
     if options.dry_run:
         for row in intake.update.rows:

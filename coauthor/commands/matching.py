@@ -14,7 +14,7 @@ from coauthor.language import Catalogue
 if TYPE_CHECKING:
     from coauthor.exchange.proposal import Proposal
     from coauthor.lineage.adopting import Adopted
-    from coauthor.workspace.importing import Intake
+    from coauthor.workspace.bringing.judging import Intake
     from coauthor.workspace.matching.comparing import Compared
     from coauthor.workspace.matching.files import Comparison
     from coauthor.workspace.matching.linking import Standard

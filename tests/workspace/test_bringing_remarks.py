@@ -11,10 +11,11 @@ from coauthor.cli import main
 from coauthor.document.reading import read_document
 from coauthor.exchange.proposal import Offer, Proposal, Remark, proposed
 from coauthor.history.repository import Author
+from coauthor.workspace.bringing.judging import judge
 from coauthor.workspace.creating import new_workspace
 from coauthor.workspace.discussion.discussing import begin_thread
 from coauthor.workspace.events import read_events
-from coauthor.workspace.importing import judge, say_again, take_in
+from coauthor.workspace.importing import say_again, take_in
 from coauthor.workspace.person import Person
 from coauthor.workspace.suggesting.offering import all_suggestions
 from coauthor.workspace.workspace import Workspace, load_settings

@@ -14,6 +14,7 @@ from coauthor.document.reading import decode, read_document
 from coauthor.errors import CoauthorError, UserError
 from coauthor.exchange.proposal import Cutting, Proposal
 from coauthor.history.repository import Author
+from coauthor.workspace.bringing.judging import Intake, judge
 from coauthor.workspace.bringing.lines import (
     Line,
     Said,
@@ -27,7 +28,7 @@ from coauthor.workspace.bringing.lines import (
 from coauthor.workspace.bringing.refusing import readable_bytes
 from coauthor.workspace.bringing.tables import UNKNOWN, plan_of_table
 from coauthor.workspace.bringing.taking import NewPlace, made_place, whole_or_nothing
-from coauthor.workspace.importing import Intake, judge, propose_file, say_again, take_in
+from coauthor.workspace.importing import propose_file, say_again, take_in
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.workspace import open_workspace
 
