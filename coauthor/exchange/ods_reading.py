@@ -6,7 +6,7 @@ before they are made, and what repeats without text is passed over.
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coauthor.errors import UserError
 from coauthor.exchange.tables.sheet import Row, Said, Sheet
@@ -52,7 +52,7 @@ def ods_sheets(name: str, data: bytes, rows: int, columns: int) -> Iterator[Shee
     hidden = _hidden(tree)
     for table in tree.child("body", "spreadsheet").children:
         if table.name == "table":
-            reading = _Table(name, rows, columns)
+            reading = _Table(name, rows, columns, _struck(tree))
             reading.read(table)
             unseen = table.attributes.get("style-name", "") in hidden
             columns_unseen = frozenset(_unseen(table, columns))
@@ -66,6 +66,25 @@ def _hidden(tree: Element) -> frozenset[str]:
         style.attributes.get("name", "")
         for style in tree.child("automatic-styles").children
         if style.child("table-properties").attributes.get("display") == "false"
+    )
+
+
+def _struck(tree: Element) -> frozenset[str]:
+    """Return the styles that strike words out (OpenDocument 1.3 part 3, 20.381)."""
+    return frozenset(
+        style.attributes.get("name", "")
+        for style in tree.child("automatic-styles").children
+        if {
+            style.child("text-properties").attributes.get(f"text-line-through-{each}", "none")
+            for each in ("style", "type")  # programs write one of the two or both
+        }
+        != {"none"}
+    )
+
+
+def _is_struck(part: Element, styles: frozenset[str]) -> bool:
+    return part.attributes.get("style-name", "") in styles or any(
+        _is_struck(each, styles) for each in part.children if each.name in ("p", "span", "a")
     )
 
 
@@ -94,6 +113,7 @@ class _Table:
     name: str
     most_rows: int
     most_columns: int
+    struck: frozenset[str] = frozenset()
     rows: list[Row] = field(default_factory=list)
     number: int = 0
     spans: dict[int, tuple[str, int]] = field(default_factory=dict)
@@ -118,13 +138,12 @@ class _Table:
             raise UserError("sheet-too-large", path=self.name)
         for _ in range(times):
             self.number += 1
-            self.rows.append(
-                Row(self.number, made.cells, made.hidden, made.formulas, made.merged, made.remarks)
-            )
+            self.rows.append(replace(made, number=self.number))
 
     def _made(self, row: Element) -> Row:
         cells: list[str] = []
         formulas, merged, remarks = set[int](), set[int](), list[Said]()
+        dates, struck = set[int](), set[int]()
         at = 0
         for each in row.children:
             if each.name not in _CELLS:
@@ -141,8 +160,9 @@ class _Table:
             span = _times(each, "number-rows-spanned")
             if span > 1 and text:
                 self.spans[at] = (text, self.number + span)
-            if "formula" in each.attributes:
-                formulas.add(at)
+            formulas |= {at} if "formula" in each.attributes else set()
+            dates |= {at} if each.attributes.get("value-type") == "date" else set()
+            struck |= {at} if text and _is_struck(each, self.struck) else set()
             remarks += [_said(note) for note in each.children if note.name == "annotation"]
             cells += [text] * times
             at += times
@@ -156,6 +176,8 @@ class _Table:
             frozenset(formulas),
             frozenset(merged),
             tuple(remarks),
+            dates=frozenset(dates),
+            struck=frozenset(struck),
         )
 
     def _covered(self, at: int) -> str:

@@ -354,6 +354,8 @@ def ods(rows: str, more: str = "", hidden: str = "true") -> bytes:
         f'<office:document-content{names} xmlns:dc="http://purl.org/dc/elements/1.1/">'
         '<office:automatic-styles><style:style style:name="gone" style:family="table">'
         f'<style:table-properties table:display="{hidden}"/></style:style>'
+        '<style:style style:name="out" style:family="text"><style:text-properties '
+        'style:text-line-through-type="single"/></style:style>'
         "</office:automatic-styles><office:body><office:spreadsheet>"
         f'<table:table table:name="Eisen"><table:table-row>{head}</table:table-row>{rows}'
         f"</table:table>{more}</office:spreadsheet></office:body></office:document-content>"
@@ -370,6 +372,15 @@ def cell(words: str, attributes: str = "", note: str = "") -> str:
     """Return a cell of ODS."""
     lines = "".join(f"<text:p>{each}</text:p>" for each in words.split("|"))
     return f"<table:table-cell {attributes}>{note}{lines}</table:table-cell>"
+
+
+def test_a_date_for_a_number_and_struck_out_words_from_libreoffice_are_told() -> None:
+    words = 'Het systeem toont <text:span text:style-name="out">geen</text:span> zaken.'
+    first = cell("3-4", 'office:value-type="date"') + cell("Eis") + cell("") + cell(words)
+    data = ods(f"<table:table-row>{first}</table:table-row>")
+    proposal = FORMATS["ods"].reader("eisen.ods", data, fresh, None)
+    assert told(proposal).keys() == {"import-note-code-date", "import-note-struck"}
+    assert "rij 2: 3-4" in told(proposal)["import-note-code-date"]
 
 
 def test_a_list_from_libreoffice_comes_in_as_one_from_excel_does() -> None:
