@@ -48,6 +48,7 @@ class Runs:
     boxes: list[Element] = field(default_factory=list)
     fields: list[tuple[str, bool]] = field(default_factory=list)
     _look: tuple[bool, bool, bool, bool] = _PLAIN
+    _raised: bool = False
     _ranged: set[str] = field(default_factory=set)
 
     def begin(self, line: Line, boxes: list[Element]) -> None:
@@ -62,12 +63,14 @@ class Runs:
 
     def run(self, element: Element, styles: Styles) -> None:
         """Add a run."""
-        self._look = _PLAIN
+        self._look, self._raised = _PLAIN, False
         for each in element.children:
             name = each.name
             if name == "rPr":
                 self._looks(each, styles)
             elif name in {"t", "delText"}:
+                if self._raised and any(map(str.isdigit, each.text)):  # 10 to the 6th is not 106
+                    self.story.seen["import-note-text-raised", f"¶ {self.line.place}"] += 1
                 self.words(each.text.replace("\n", " "))
             elif name == "fldChar":
                 self._field(each)
@@ -128,6 +131,8 @@ class Runs:
                 struck = on(each)
             elif each.name in {"vanish", "specVanish"} and on(each):
                 self.story.seen["import-note-text-hidden", f"¶ {self.line.place}"] += 1
+            elif each.name == "vertAlign" and value(each) in {"superscript", "subscript"}:
+                self._raised = True
         self._look = (bold, italic, struck, code)
 
     def _field(self, sign: Element) -> None:

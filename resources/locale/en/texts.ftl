@@ -16,6 +16,7 @@ import-note-text-footnotes = { $count ->
    *[other] The { $count } footnotes stand
 } between square brackets in the text, where the mark was.
 import-note-text-hidden = There is hidden text here. It came in; see whether that is intended.
+import-note-text-raised = Here a number stands a little above or below the text, such as the 2 in m². It now stands on the line itself; correct it where needed.
 import-note-text-symbol = There is a sign of a special font here that cannot be read. It is “□” now.
 import-note-text-inserted-file = Another file was inserted here. It did not come in; import it by itself.
 import-said = In the file: { $remarks ->

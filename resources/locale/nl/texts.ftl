@@ -16,6 +16,7 @@ import-note-text-footnotes = { $count ->
    *[other] De { $count } voetnoten staan
 } tussen vierkante haken in de tekst, op de plaats van het nootteken.
 import-note-text-hidden = Hier staat verborgen tekst. Die is meegenomen; kijk of dat de bedoeling is.
+import-note-text-raised = Hier staat een getal iets hoger of lager dan de tekst, zoals de 2 in m². Het staat nu gewoon op de regel; verbeter het zo nodig.
 import-note-text-symbol = Hier staat een teken uit een bijzonder lettertype dat niet te lezen is. Er staat nu „□”.
 import-note-text-inserted-file = Hier is een ander bestand ingevoegd. Dat kwam niet mee; lees het zelf in.
 import-said = In het bestand: { $remarks ->

@@ -173,6 +173,14 @@ def test_what_is_left_out_is_told() -> None:
     }
 
 
+def test_a_number_above_the_line_is_told_for_ten_to_the_sixth_is_not_106() -> None:
+    body = "<w:p>" + r("Het kan 10") + r("6", '<w:vertAlign w:val="superscript"/>')
+    made = read(p("Eisen", "Kop1") + body + r(" zaken aan, de 1") + "</w:p>")
+    assert [(each.message, each.place) for each in made.notes] == [
+        ("import-note-text-raised", "¶ 2")
+    ]
+
+
 def test_the_title_of_the_text_is_the_title_of_the_document() -> None:
     made = read(p('Programma "van" eisen', "Titel") + p("Kop", "Kop1") + p("Tekst"))
     assert made.document.title == 'Programma "van" eisen'
