@@ -62,7 +62,10 @@ def _text(name: str, data: bytes) -> str:
     if data.startswith(_BOM):
         return data[len(_BOM) :].decode("utf-8", "surrogateescape")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise UserError("csv-unfit", path=name) from error
     if b"\0" in data[:4096] or data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
         raise UserError("csv-unfit", path=name)
     try:

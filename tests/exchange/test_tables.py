@@ -236,6 +236,45 @@ def test_a_comment_on_a_cell_becomes_a_remark_on_its_clause() -> None:
     assert (remark.text, remark.author) == ("Hoe lang?", "A. Jansen")
 
 
+THREAD = """<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">
+<threadedComment ref="D2" dT="2026-03-01T10:00:00.00" personId="{1}" id="{2}"><text>Hoe lang?</text>
+</threadedComment></ThreadedComments>"""
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_comment_in_a_thread_is_said_once_in_whatever_language_excel_speaks(
+    *, is_whole: bool
+) -> None:
+    def fill(_: object, sheet: Any) -> None:
+        sheet.write_row(1, 0, [1, "Eis", "", "Het systeem logt."])
+        old = "[Opmerkingenthread]\n\nUw versie van Excel …\n\nOpmerking:\n    Hoe lang?"
+        sheet.write_comment("D2", old, {"author": "tc={2}"})
+
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(book(fill))) as before, zipfile.ZipFile(made, "w") as after:
+        for each in before.namelist():
+            part = before.read(each)
+            if each.endswith("worksheets/_rels/sheet1.xml.rels"):
+                kind = b"http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+                thread = b'<Relationship Id="rT" Type="%b" Target="../threads/one.xml"/>' % kind
+                part = part.replace(b"</Relationships>", thread + b"</Relationships>")
+            after.writestr(each, part)
+        after.writestr("xl/threads/one.xml", THREAD if is_whole else "<a")
+    (remark,) = come_in(made.getvalue()).remarks
+    assert (remark.text == "Hoe lang?") == is_whole
+    assert remark.text.endswith("Hoe lang?")  # of a thread that is damaged the old words stay
+    assert remark.author == ""
+
+
+def test_signs_that_cannot_be_read_are_told_and_a_file_cut_off_is_refused() -> None:
+    data = "Nr;Omschrijving\n1;Het systeem toont\x81 alles.\n".encode("latin-1") + b"2;\xe9\xe9n.\n"
+    proposal = FORMATS["csv"].reader("a.csv", data, fresh)
+    assert "Op rij 2" in told(proposal)["import-note-garbled"]
+    cut = "Nr;Omschrijving\n1;Het systeem logt.\n".encode("utf-16")[:-1]
+    with pytest.raises(UserError, match="csv-unfit"):
+        FORMATS["csv"].reader("a.csv", cut, fresh)
+
+
 def test_a_plan_says_what_columns_hold_and_what_it_leaves_out_is_told() -> None:
     def fill(_: object, sheet: Any) -> None:
         sheet.write_row(1, 0, [1, "KO", "Beheer", "Het systeem logt.", "Uitleg", 9])

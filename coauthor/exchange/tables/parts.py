@@ -4,6 +4,7 @@ Nothing is dropped unsaid: what a plan leaves out, or what was read otherwise th
 stands there, is in the notes.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -14,6 +15,9 @@ from coauthor.exchange.tables.heads import field_of, is_ours
 from coauthor.exchange.tables.list_rows import read_theirs
 from coauthor.exchange.tables.own_rows import read_ours
 from coauthor.exchange.tables.sheet import Sheet, Spreadsheet
+
+_GARBLED = re.compile("[\N{REPLACEMENT CHARACTER}\udc80-\udcff]")
+"""Signs that stand where the file has what no text has."""
 
 
 def read_rows(book: Spreadsheet, plan: SheetPlan, new_uid: Callable[[], str]) -> Rows:
@@ -67,6 +71,8 @@ def _tell(sheet: Sheet, cut: SheetCut, made: Rows) -> None:
     if dated:
         number, code = dated[0].number, dated[0].cells[at or 0]
         made.note("code-date", cut.name, count=len(dated), row=number, code=code)
+    if garbled := [row.number for row in texts if any(map(_GARBLED.search, row.cells))]:
+        made.note("garbled", cut.name, count=len(garbled), row=garbled[0])
     computed = [(row, at) for row in texts for at in row.formulas]
     if computed:
         made.note("formulas", cut.name, count=len(computed))

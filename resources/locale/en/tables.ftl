@@ -45,6 +45,10 @@ import-note-formulas-empty = { $count ->
    *[other] { $count } formulas have no outcome (the first in row { $row }). Open the file in Excel, save it and read it again.
 }
 import-note-code-twice = Number { $code } occurs more than once. Here it now stands in the text.
+import-note-garbled = { $count ->
+    [one] Row { $row } has a sign that cannot be read.
+   *[other] { $count } rows have signs that cannot be read (the first is row { $row }).
+ } They stand as � in the text. Save the file again, as CSV (UTF-8), or mend them here.
 import-note-no-text = { $code ->
     [none] This row has no text.
    *[other] Requirement { $code } has no text.

@@ -45,6 +45,10 @@ import-note-formulas-empty = { $count ->
    *[other] { $count } formules hebben geen uitkomst (de eerste op rij { $row }). Open het bestand in Excel, sla het op en lees het opnieuw in.
 }
 import-note-code-twice = Nummer { $code } komt vaker voor. Hier staat het nu in de tekst.
+import-note-garbled = { $count ->
+    [one] Op rij { $row } staat een teken dat niet te lezen is.
+   *[other] Op { $count } rijen staan tekens die niet te lezen zijn (de eerste op rij { $row }).
+ } Ze staan als � in de tekst. Sla het bestand opnieuw op, als CSV (UTF-8), of verbeter ze hier.
 import-note-no-text = { $code ->
     [none] Deze rij heeft geen tekst.
    *[other] Eis { $code } heeft geen tekst.
