@@ -14,6 +14,7 @@ from coauthor.document.reading import decode, read_document
 from coauthor.exchange import READING, readable, writable
 from coauthor.exchange.parts import parts_of
 from coauthor.history.repository import Author
+from coauthor.workspace.bringing import earlier
 from coauthor.workspace.opening import sit_down
 from coauthor.workspace.person import Person
 from coauthor.workspace.versions import save_version
@@ -370,3 +371,15 @@ def test_an_export_that_comes_back_takes_nothing_away_that_was_written_since(
     text = text_of(example, "belastingen")
     assert "zegt Fatma" in text.clause(one[0]).body
     assert "zegt het blad" in text.clause(other[0]).body
+
+
+def test_a_list_in_which_nothing_changed_is_taken_in_without_reading_every_version(
+    run: Run, room: Path, tmp_path: Path, twice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes(room, "plan", "<!-- clause", "# Eisen\n\n<!-- clause")
+    read: list[object] = []
+    monkeypatch.setattr(earlier, "read_version", lambda *words: read.append(words))
+    _, told = run("import", tmp_path / "plan.csv", "--into", room, "--json")
+    assert {each["change"] for each in told["becomes"]} == {"same"}
+    assert not read
+    assert text_of(room, "plan").text.startswith("# Eisen")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,10 +21,8 @@ from coauthor.language import Catalogue
 from coauthor.ui.forms import describe
 from coauthor.ui.intake.rows import SAID, TOLD, LinesModel, SaidModel, said_rows, told_rows
 from coauthor.ui.intake.showing import line_html
+from coauthor.ui.tables import list_table
 from coauthor.workspace.bringing.looking import Looked
-
-ROOM = 12
-"""Pixels above and below the words of a row, together."""
 
 FIRST, UPDATED = ("all", "clauses", "look"), ("all", "changes", "absent", "clauses", "look")
 """What the list can be narrowed to: of a new document, and of one that is there already."""
@@ -56,8 +54,8 @@ class Preview(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         describe(self.tabs, text("intake-preview"))
         self.tabs.addTab(self._lines_page(), "")
-        self.said_table = _table(self.said, text("intake-tab-said-name"))
-        self.told_table = _table(self.told, text("intake-tab-told-name"))
+        self.said_table = list_table(self.said, text("intake-tab-said-name"))
+        self.told_table = list_table(self.told, text("intake-tab-told-name"))
         self.tabs.addTab(self.said_table, "")
         self.tabs.addTab(self.told_table, "")
         self.detail = QTextBrowser()
@@ -92,7 +90,7 @@ class Preview(QWidget):
             describe(field, self._text(name))
             row.addWidget(label)
             row.addWidget(field, int(field is self.words))
-        self.table = _table(self.lines, self._text("intake-table"))
+        self.table = list_table(self.lines, self._text("intake-table"))
         column.addLayout(row)
         column.addWidget(self.table, 1)
         self.kinds.currentIndexChanged.connect(self._narrow)
@@ -180,25 +178,3 @@ class Preview(QWidget):
         self.detail.setPlainText(
             "\n\n".join(filter(None, (" · ".join(filter(None, about)), words)))
         )
-
-
-def _table(model: QAbstractTableModel, name: str) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setObjectName("intake")
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)  # Tab goes on to what is next in the window
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + ROOM)
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    )
-    table.setMinimumHeight(90)
-    describe(table, name)
-    return table

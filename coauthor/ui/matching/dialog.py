@@ -26,12 +26,12 @@ from coauthor.ui.gauge import paint_bar
 from coauthor.ui.matching.beside import BesidePanel
 from coauthor.ui.matching.decisions import FILTERS, Decision, Decisions, Pair
 from coauthor.ui.matching.rows import COLUMNS, SIGNS, PairsModel
+from coauthor.ui.tables import ROOM, list_table
 from coauthor.workspace.matching.comparing import Compared
 
 THRESHOLD = 85
 """Percent of common words from which people usually find two texts the same."""
 
-ROOM = 12
 WIDTHS = {"likeness": 130, "code": 96, "share": 76, "decision": 120}
 
 
@@ -146,29 +146,16 @@ class MatchingDialog(QDialog):
         return row
 
     def _table(self) -> QTableView:
-        table = self.table = QTableView()
-        table.setModel(self.model)
-        table.setObjectName("intake")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + ROOM)
+        table = self.table = list_table(
+            self.model, self.text("matching-table"), self.text("matching-table-help")
+        )
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, name in enumerate(COLUMNS):
             if name in ("text", "standard"):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 table.setColumnWidth(place, max(WIDTHS[name], self._room_for(name)))
-        table.setMinimumHeight(90)
-        describe(table, self.text("matching-table"), self.text("matching-table-help"))
         table.selectionModel().currentRowChanged.connect(self._follow)
         return table
 

@@ -10,6 +10,7 @@ from coauthor.document.model import Clause, Document, Heading, Prose
 from coauthor.document.parameters import shown
 from coauthor.document.rendering import to_plain
 from coauthor.errors import UserError
+from coauthor.exchange.recognising import known
 from coauthor.exchange.updating import Update
 from coauthor.workspace.settings import DocumentEntry
 from coauthor.workspace.versions import read_version, versions
@@ -40,15 +41,17 @@ def earlier(
     """
     rows = list(zip(incoming.clauses, update.rows, strict=False))  # then what is absent
     asked = {row.uid: _said(clause) for clause, row in rows if row.change in ("changed", "new")}
+    if not asked and not known(now, incoming):
+        return now  # what a list of others says between its requirements is no news of ours
     order = [row.uid for _, row in rows]
     between = _between(incoming)
 
     def apart(text: Document) -> tuple[int, int]:
         clauses = sum(_apart(text.clause(uid), said) for uid, said in asked.items())
-        moved = Indel.distance([uid for uid in text.positions if uid in known], order)
+        moved = Indel.distance([uid for uid in text.positions if uid in ordered], order)
         return clauses, moved + Indel.distance(_between(text), between)
 
-    known = set(order)
+    ordered = set(order)
     best, least = now, apart(now)
     for text in _texts(workspace, entry) if any(least) else ():
         found = apart(text)
